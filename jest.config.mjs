@@ -1,0 +1,22 @@
+const shared = {
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest'] },
+  moduleNameMapper: { '^#libs/(.*)$': '<rootDir>/libs/$1/src/index.ts', '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testEnvironment: 'node',
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cakupan/'],
+};
+
+/** Three kinds of test, told apart by where they stand: beside the code, a service's `test/`, the whole system's. */
+export default {
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,tools,docs}/**/*.spec.ts'], testPathIgnorePatterns: ['/test/'] },
+    {
+      ...shared,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/{apps,libs,tools}/**/test/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/infrastructure/start.mjs',
+      globalTeardown: '<rootDir>/test/infrastructure/stop.mjs',
+    },
+    { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'] },
+  ],
+};
