@@ -16,7 +16,8 @@ export interface Message<Type extends string = string, Payload extends object = 
 }
 
 /** The messages of one or several contracts: a union that `switch (message.type)` tells apart. */
-export type MessageOf<C> = C extends EventContract<infer Type, infer Payload> ? Message<Type, Payload> : never;
+export type MessageOf<C> =
+  C extends EventContract<infer Type, infer Payload> ? Message<Type, Payload> : never;
 
 /** An event about to be published, not yet in the log. */
 export interface NewEvent<Payload extends object = object> {

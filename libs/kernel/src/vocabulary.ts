@@ -7,8 +7,20 @@ export const PROGRAMMES = ['JKK', 'JKM', 'JHT', 'JP', 'JKP'] as const;
 export type Programme = (typeof PROGRAMMES)[number];
 
 export const CHANNEL_KINDS = [
-  'aggregator', 'bank', 'kiosk', 'app', 'web', 'branch', 'agent', 'association',
-  'village', 'market', 'event', 'employer', 'sponsor', 'government',
+  'aggregator',
+  'bank',
+  'kiosk',
+  'app',
+  'web',
+  'branch',
+  'agent',
+  'association',
+  'village',
+  'market',
+  'event',
+  'employer',
+  'sponsor',
+  'government',
 ] as const;
 /** How a sign-up came. */
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
@@ -18,7 +30,13 @@ export const PAYER_KINDS = ['self', 'employer', 'organiser', 'sponsor', 'governm
 export type PayerKind = (typeof PAYER_KINDS)[number];
 
 export const PAYMENT_METHODS = [
-  'virtual-account', 'qris', 'bank-transfer', 'cash-outlet', 'e-wallet', 'payroll', 'budget',
+  'virtual-account',
+  'qris',
+  'bank-transfer',
+  'cash-outlet',
+  'e-wallet',
+  'payroll',
+  'budget',
 ] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
@@ -27,7 +45,14 @@ export const END_REASONS = ['left', 'died', 'event-over', 'benefit-claimed', 'ag
 export type EndReason = (typeof END_REASONS)[number];
 
 export const BENEFITS = [
-  'accident-care', 'accident-income', 'death-grant', 'funeral', 'old-age', 'pension', 'job-loss', 'scholarship',
+  'accident-care',
+  'accident-income',
+  'death-grant',
+  'funeral',
+  'old-age',
+  'pension',
+  'job-loss',
+  'scholarship',
 ] as const;
 /** The public class of a benefit. */
 export type Benefit = (typeof BENEFITS)[number];

@@ -1,0 +1,80 @@
+import { IsOptional } from 'class-validator';
+import { defineEvent } from '../define.js';
+import { Is } from '../fields.js';
+import { day, integer, oneOf, text } from '../kinds.js';
+import { registersTopic } from '../topics.js';
+import { CHANNEL_KINDS, EMPLOYER_SIZES, PAYER_KINDS, RISK_GROUPS } from '../vocabulary.js';
+import type { ChannelKind, EmployerSize, PayerKind, RiskGroup } from '../vocabulary.js';
+
+/** What stands in a register under a code. Names stay in enrollment: no topic but the inbound ones carries any. */
+class Recorded {
+  @Is(text(64)) code!: string;
+}
+
+export class EmployerRecorded extends Recorded {
+  @IsOptional() @Is(oneOf(RISK_GROUPS)) riskGroup?: RiskGroup | null;
+  @IsOptional() @Is(oneOf(EMPLOYER_SIZES)) size?: EmployerSize | null;
+  @IsOptional() @Is(text(64)) sector?: string | null;
+}
+
+export class ChannelRecorded extends Recorded {
+  @Is(oneOf(CHANNEL_KINDS)) kind!: ChannelKind;
+}
+
+export class SponsorRecorded extends Recorded {
+  @Is(oneOf(PAYER_KINDS)) kind!: PayerKind;
+}
+
+/** A campaign or an event of a channel; how many people it reached, where that is known. */
+export class CampaignRecorded extends Recorded {
+  @IsOptional() @Is(text(64)) channelCode?: string | null;
+  @IsOptional() @Is(day) from?: string | null;
+  @IsOptional() @Is(day) through?: string | null;
+  @IsOptional() @Is(integer(0)) reached?: number | null;
+}
+
+export const employerRecorded = defineEvent({
+  topic: registersTopic,
+  type: 'id.cakupan.enrollment.employer-recorded.v1',
+  summary: 'The entry of an employer as it is now; what is not known is null.',
+  payload: EmployerRecorded,
+  key: (entry) => entry.code,
+  subject: (entry) => `register/${entry.code}`,
+  example: { code: 'NPP-33720017', riskGroup: 'low', size: 'small', sector: 'trade' },
+});
+
+export const channelRecorded = defineEvent({
+  topic: registersTopic,
+  type: 'id.cakupan.enrollment.channel-recorded.v1',
+  summary: 'The entry of a channel as it is now.',
+  payload: ChannelRecorded,
+  key: (entry) => entry.code,
+  subject: (entry) => `register/${entry.code}`,
+  example: { code: 'PKL-MANAHAN', kind: 'association' },
+});
+
+export const sponsorRecorded = defineEvent({
+  topic: registersTopic,
+  type: 'id.cakupan.enrollment.sponsor-recorded.v1',
+  summary: 'The entry of someone who pays for others as it is now.',
+  payload: SponsorRecorded,
+  key: (entry) => entry.code,
+  subject: (entry) => `register/${entry.code}`,
+  example: { code: 'CSR-BANK-SOLO', kind: 'sponsor' },
+});
+
+export const campaignRecorded = defineEvent({
+  topic: registersTopic,
+  type: 'id.cakupan.enrollment.campaign-recorded.v1',
+  summary: 'The entry of a campaign or event as it is now.',
+  payload: CampaignRecorded,
+  key: (entry) => entry.code,
+  subject: (entry) => `register/${entry.code}`,
+  example: {
+    code: 'BANJARSARI-FUN-RUN',
+    channelCode: 'EVT-BANJARSARI',
+    from: '2024-11-14',
+    through: '2024-11-16',
+    reached: 16_000,
+  },
+});

@@ -1,0 +1,79 @@
+/** A message on its way out. Without a partition the key decides, as the Java client does. */
+export interface OutgoingMessage {
+  readonly topic: string;
+  readonly key: string;
+  /** `null` is a tombstone. */
+  readonly value: string | Buffer | null;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly partition?: number;
+}
+
+/** A message as it lies in the log. */
+export interface IncomingMessage {
+  readonly offset: bigint;
+  readonly key: Buffer | null;
+  readonly value: Buffer | null;
+  readonly headers: Readonly<Record<string, Buffer | undefined>>;
+  /** The broker's or sender's time stamp, ms since 1970. */
+  readonly timestampMs: number;
+}
+
+export interface TopicPartition {
+  readonly topic: string;
+  readonly partition: number;
+}
+
+/** The log's first and next offset of one partition. */
+export interface Ends extends TopicPartition {
+  readonly low: bigint;
+  readonly high: bigint;
+}
+
+export interface Producer {
+  /** Resolves once every message is acknowledged by all in-sync replicas; messages of one call and key stay in order. */
+  send(messages: readonly OutgoingMessage[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What a member of a consumer group does. Positions are its own affair: the group only divides the partitions. */
+export interface ConsumerOptions {
+  readonly groupId: string;
+  readonly topics: readonly string[];
+  /**
+   * Where to begin in each of the partitions; nothing is delivered before it has answered. `null` holds one paused.
+   * After a rebalance (`rebalanced`) these are all that this member has now, and what was delivered before belongs to a
+   * past generation; otherwise they are those that asked to be rearmed.
+   */
+  readonly positions: (
+    partitions: readonly TopicPartition[],
+    rebalanced: boolean,
+  ) => Promise<readonly (bigint | null)[]>;
+  /** Takes over messages; returns at once. `high` is the log's next offset. */
+  readonly receive: (slice: TopicPartition & { messages: readonly IncomingMessage[]; high: bigint }) => void;
+  /** The client gave up for good; the process should end. */
+  readonly failed: (error: Error) => void;
+}
+
+export interface Consumption {
+  pause(at: TopicPartition): void;
+  resume(at: TopicPartition): void;
+  /** Asks for the partition's position again and goes on from there. */
+  rearm(at: TopicPartition): Promise<void>;
+  /** Tells the group how far it is, for the tools that show lag; never read back. */
+  publishPosition(positions: readonly (TopicPartition & { offset: bigint })[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * The one door to Kafka. A successor of today's client library has to pass the conformance suite of this port,
+ * and nothing else of the project would change.
+ */
+export interface KafkaClient {
+  producer(): Promise<Producer>;
+  consume(options: ConsumerOptions): Promise<Consumption>;
+  /** First and next offsets of all partitions of the topics. */
+  ends(topics: readonly string[]): Promise<readonly Ends[]>;
+  /** Identity of the cluster, to notice that a log was replaced. */
+  clusterId(): Promise<string>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,82 @@
+import type { IncomingMessage } from '../client/kafka-client.js';
+
+/** Enough for the next batch to stand ready while one is written; beyond it the partition pauses. */
+const WAITING_MAX = 4_000;
+const WAITING_BYTES_MAX = 4 * 1024 * 1024;
+/** One transaction. Larger ones gain little and hold their locks longer. */
+const BATCH_MAX = 2_000;
+
+const bytesOf = ({ value, key }: IncomingMessage) => (value?.length ?? 0) + (key?.length ?? 0);
+
+export interface QueueWork {
+  /** Takes the messages, which begin at `from`, and answers the position behind them; `null`: this queue is over. */
+  take(messages: readonly IncomingMessage[], from: bigint): Promise<bigint | null>;
+  pause(): void;
+  resume(): void;
+}
+
+/** The messages of one partition that wait their turn, so that a slow partition holds no other. */
+export class PartitionQueue {
+  private waiting: IncomingMessage[] = [];
+  private bytes = 0;
+  private paused = false;
+  private closed = false;
+  private draining: Promise<void> | null = null;
+  high: bigint;
+  /** When it last moved, or last had nothing to do; ms of the monotonic clock. */
+  movedAt = performance.now();
+
+  constructor(
+    public position: bigint,
+    high: bigint,
+    private readonly work: QueueWork,
+  ) {
+    this.high = high;
+  }
+
+  /** Takes over what the broker sent; what lies before the position was taken already. */
+  receive(messages: readonly IncomingMessage[], high: bigint): void {
+    if (this.closed) return;
+    const next = this.waiting.at(-1)?.offset ?? this.position - 1n;
+    for (const message of messages) {
+      if (message.offset <= next) continue;
+      this.waiting.push(message);
+      this.bytes += bytesOf(message);
+    }
+    if (this.isCaughtUp()) this.movedAt = performance.now();
+    this.high = high;
+    if (!this.paused && (this.waiting.length >= WAITING_MAX || this.bytes >= WAITING_BYTES_MAX)) {
+      this.paused = true;
+      this.work.pause();
+    }
+    if (this.waiting.length > 0) this.draining ??= this.drain();
+  }
+
+  isCaughtUp = (): boolean => this.position >= this.high;
+
+  /** Forgets what waits; resolves when the batch in hand is through. */
+  async close(): Promise<void> {
+    this.closed = true;
+    this.waiting = [];
+    await this.draining;
+  }
+
+  private async drain(): Promise<void> {
+    while (this.waiting.length > 0 && !this.closed) {
+      const messages = this.waiting.splice(0, BATCH_MAX);
+      for (const message of messages) this.bytes -= bytesOf(message);
+      if (this.paused && this.waiting.length < WAITING_MAX / 2) {
+        this.paused = false;
+        this.work.resume();
+      }
+      const position = await this.work.take(messages, this.position);
+      if (position === null) {
+        this.closed = true;
+        break;
+      }
+      this.position = position;
+      this.movedAt = performance.now();
+    }
+    this.draining = null;
+  }
+}

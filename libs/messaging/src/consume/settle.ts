@@ -1,0 +1,117 @@
+import { DependencyUnavailable } from '#libs/persistence';
+import type { WritePath } from '../write-path.js';
+import { CutBatch, KafkaBatch, type Entry } from './kafka-batch.js';
+import type { ParkedCipher } from './parked-cipher.js';
+import type { Reader } from './parking.js';
+import { PositionMoved } from './positions.js';
+import type { Tally } from './tally.js';
+
+/** A bug may be a passing one, such as a race; a fourth try has never helped. */
+const TRIES_MAX = 3;
+const BACK_OFF_FIRST_MS = 100;
+const BACK_OFF_MAX_MS = 5_000;
+
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+export interface SettleTools {
+  readonly writes: WritePath;
+  readonly cipher: ParkedCipher | null;
+  readonly tally: Tally;
+  /** Hands the batch to the listener; throws what the listener threw. */
+  readonly handle: (batch: KafkaBatch) => Promise<void>;
+  /** Told when the database is away (with the error's text) and when it is back (`null`). */
+  readonly waiting: (detail: string | null) => void;
+  readonly bug: (error: unknown) => void;
+  readonly stopped: () => boolean;
+}
+
+interface Span {
+  readonly entries: readonly Entry[];
+  readonly from: bigint;
+  readonly to: bigint;
+}
+
+/** The process no longer owns the partition, or is about to end. */
+class Abandoned extends Error {
+  override readonly name = 'Abandoned';
+}
+
+/**
+ * The one place that decides what becomes of messages. Effect, parking and position are one transaction; a bug is
+ * hunted down by halving until the message that fails stands alone and is parked; an outage waits, and drops nothing.
+ */
+export class Settle {
+  constructor(
+    private readonly reader: Reader,
+    private readonly tools: SettleTools,
+  ) {}
+
+  /** Answers the position behind the entries, or `null` when the partition is no longer this process's. */
+  async take(span: Span): Promise<bigint | null> {
+    try {
+      await this.settle(span);
+      return span.to;
+    } catch (error) {
+      if (error instanceof PositionMoved || error instanceof Abandoned) return null;
+      throw error;
+    }
+  }
+
+  private async settle(span: Span): Promise<void> {
+    try {
+      await this.patiently(span, (batch) => this.hand(batch));
+    } catch (error) {
+      if (error instanceof PositionMoved || error instanceof Abandoned) throw error;
+      if (error instanceof CutBatch) return this.inTwo(span, cutBehind(span, error.afterOffset));
+      this.tools.bug(error);
+      if (span.entries.length > 1) return this.inTwo(span, Math.ceil(span.entries.length / 2));
+      await this.alone(span);
+    }
+  }
+
+  private async inTwo({ entries, from, to }: Span, cut: number): Promise<void> {
+    const middle = entries[cut]!.incoming.offset;
+    await this.settle({ entries: entries.slice(0, cut), from, to: middle });
+    await this.settle({ entries: entries.slice(cut), from: middle, to });
+  }
+
+  /** The message that fails, by itself: two more tries, then it is parked as a bug. */
+  private async alone(span: Span): Promise<void> {
+    for (let tries = 2; tries <= TRIES_MAX; tries += 1) {
+      try {
+        return await this.patiently(span, (batch) => this.hand(batch));
+      } catch (error) {
+        if (error instanceof PositionMoved || error instanceof Abandoned) throw error;
+        this.tools.bug(error);
+      }
+    }
+    await this.patiently(span, async (batch) => {
+      await this.tools.writes.run(batch, async () => batch.verdict('bug'));
+    });
+  }
+
+  private async hand(batch: KafkaBatch): Promise<void> {
+    if (batch.items.length === 0) await this.tools.writes.run(batch, async () => []);
+    else await this.tools.handle(batch);
+    if (!batch.settled) throw new Error('the listener did not put its batch on the write path');
+  }
+
+  private async patiently(span: Span, work: (batch: KafkaBatch) => Promise<void>): Promise<void> {
+    for (let backOffMs = BACK_OFF_FIRST_MS; ; backOffMs = Math.min(backOffMs * 2, BACK_OFF_MAX_MS)) {
+      if (this.tools.stopped()) throw new Abandoned();
+      const batch = new KafkaBatch(this.reader, span.entries, span, this.tools.cipher);
+      try {
+        await work(batch);
+        this.tools.waiting(null);
+        return this.tools.tally.add(this.reader.topic, batch.counts);
+      } catch (error) {
+        if (!(error instanceof DependencyUnavailable)) throw error;
+        this.tools.waiting(error.message);
+        await sleep(backOffMs);
+      }
+    }
+  }
+}
+
+const cutBehind = ({ entries }: Span, offset: bigint) =>
+  entries.findIndex(({ incoming }) => incoming.offset > offset);

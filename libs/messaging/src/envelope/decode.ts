@@ -1,0 +1,64 @@
+import type { EventContract, Message } from '#libs/contracts';
+import type { Reason } from '#libs/kernel';
+import type { IncomingMessage } from '../client/kafka-client.js';
+import { attributesOf, type Attributes } from './attributes.js';
+import { parseJson } from './json.js';
+import { schemaOf } from './schemas.js';
+
+/** What a message turned out to be. */
+export type Decoded =
+  | { readonly kind: 'message'; readonly message: Message }
+  /** Not for this reader: a newer writer's type, or a type of the topic that it does not listen to. */
+  | { readonly kind: 'passed-over'; readonly reason: Reason }
+  | { readonly kind: 'unreadable'; readonly reason: Reason; readonly detail: string };
+
+export interface Listening {
+  /** The contracts that the listener takes, all of one topic. */
+  readonly contracts: readonly EventContract[];
+  /** Every type of the topic that the project knows. */
+  readonly known: ReadonlySet<string>;
+}
+
+const unreadable = (reason: Reason, detail = ''): Decoded => ({ kind: 'unreadable', reason, detail });
+
+const isInbound = (contract: EventContract) =>
+  contract.topic.writer === 'channels' || contract.topic.writer === 'gateways';
+
+/** Reads one message: attributes, JSON, schema, key, in that order; the first thing wrong is the reason. */
+export const decode = (message: IncomingMessage, listening: Listening): Decoded => {
+  const inbound = isInbound(listening.contracts[0]!);
+  const attributes = attributesOf(message, inbound);
+  if ('reason' in attributes) return unreadable(attributes.reason, attributes.detail);
+  const contract = listening.contracts.find(({ type }) => type === attributes.type);
+  if (!contract) return ofOtherType(attributes, listening, inbound);
+  if (!inbound && message.value === null) return { kind: 'passed-over', reason: 'not-ours' };
+  const parsed = attributes.data === undefined ? parseJson(message.value) : { value: attributes.data };
+  if ('reason' in parsed) return unreadable(parsed.reason);
+  const validate = schemaOf(contract);
+  if (!validate(parsed.value)) return unreadable('schema', explain(validate.errors?.[0]));
+  const data = parsed.value as object;
+  if (!inbound && message.key?.toString() !== contract.key(data)) return unreadable('key-mismatch');
+  return { kind: 'message', message: messageOf(attributes, contract, data) };
+};
+
+const ofOtherType = (attributes: Attributes, listening: Listening, inbound: boolean): Decoded => {
+  if (inbound) return unreadable('unknown-type', attributes.type);
+  return {
+    kind: 'passed-over',
+    reason: listening.known.has(attributes.type) ? 'not-ours' : 'unknown-type',
+  };
+};
+
+const explain = (error?: { instancePath: string; message?: string }) =>
+  error ? `${error.instancePath || '/'} ${error.message ?? ''}`.trim() : '';
+
+const messageOf = (attributes: Attributes, contract: EventContract, data: object): Message => ({
+  type: contract.type as Message['type'],
+  data,
+  eventId: attributes.id,
+  subject: attributes.subject ?? contract.subject(data),
+  sequence: attributes.sequence,
+  recordedAt: attributes.time,
+  correlationId: attributes.correlationId,
+  traceparent: attributes.traceparent,
+});

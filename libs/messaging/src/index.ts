@@ -1,0 +1,13 @@
+export * from './client/kafka-client.js';
+export { connectKafka } from './client/kafkajs-client.js';
+export { ensureTopics } from './client/ensure-topics.js';
+export { partitionOf } from './client/partition-of.js';
+export { KafkaTransport } from './consume/kafka-transport.js';
+export { On } from './consume/on.js';
+export { ParkedCipher } from './consume/parked-cipher.js';
+export type { PartitionProgress } from './consume/progress.js';
+export { EventLog } from './events/event-log.js';
+export { Relay } from './events/relay.js';
+export { messagingProbes, type Verdict } from './health.js';
+export { KAFKA, messaging, messagingMigrations, type MessagingOptions } from './messaging.module.js';
+export { WritePath, type Wakes } from './write-path.js';

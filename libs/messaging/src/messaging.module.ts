@@ -1,0 +1,108 @@
+import { openDatabase, Database, type DatabaseOptions } from '#libs/persistence';
+import {
+  Injectable,
+  Logger,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { connectKafka } from './client/kafkajs-client.js';
+import type { KafkaClient } from './client/kafka-client.js';
+import { KafkaTransport } from './consume/kafka-transport.js';
+import { ParkedCipher } from './consume/parked-cipher.js';
+import { EventLog } from './events/event-log.js';
+import { Relay } from './events/relay.js';
+import { CreateMessagingTables1700000000000 } from './migrations/create-messaging-tables.js';
+import { WritePath } from './write-path.js';
+
+/** The tables that messaging needs in each service's database. */
+export const messagingMigrations = [CreateMessagingTables1700000000000];
+
+/** The injection token of the one Kafka client of a service. */
+export const KAFKA = 'KafkaClient';
+
+export interface MessagingOptions {
+  /** Name of the service: `ce_source`, client id and consumer group. */
+  readonly service: string;
+  readonly brokers: readonly string[];
+  readonly database: DatabaseOptions;
+  /** Secret of at least 32 bytes under which parked inbound messages are kept; only services with an inbound topic need one. */
+  readonly parkingSecret?: Buffer;
+}
+
+/** Exit code of a process that must not go on (EX_SOFTWARE of sysexits.h). */
+const EXIT_FATAL = 70;
+
+const logger = new Logger('Messaging');
+
+const endProcess = (error: Error): void => {
+  logger.fatal(`${error.name}: ${error.message}`);
+  setTimeout(() => process.exit(EXIT_FATAL), 100); // lets the line be written
+};
+
+@Injectable()
+class MessagingLifecycle implements OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(
+    private readonly relay: Relay,
+    private readonly kafka: KafkaClient,
+    private readonly database: Database,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.relay.start();
+  }
+
+  /** Runs after HTTP and the consumer have drained: what they wrote is still published if the broker answers. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.relay.stop();
+    await this.kafka.close();
+    await this.database.close();
+  }
+}
+
+const transportOf =
+  (options: MessagingOptions) =>
+  (kafka: KafkaClient, database: Database, writes: WritePath): KafkaTransport =>
+    new KafkaTransport({
+      consumer: options.service,
+      kafka,
+      database,
+      writes,
+      cipher: options.parkingSecret ? new ParkedCipher(options.parkingSecret) : null,
+      fatal: endProcess,
+      bug: (error) => logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    });
+
+class MessagingModule {}
+
+/** Database, event log, relay, write path and transport of a service. */
+export const messaging = (options: MessagingOptions): DynamicModule => ({
+  module: MessagingModule,
+  providers: [
+    {
+      provide: KAFKA,
+      useFactory: () => connectKafka({ brokers: options.brokers, clientId: options.service }),
+    },
+    { provide: Database, useFactory: () => openDatabase(options.database) },
+    {
+      provide: Relay,
+      inject: [Database, KAFKA],
+      useFactory: (database: Database, kafka: KafkaClient) =>
+        new Relay(database, kafka, `/cakupan/${options.service}`),
+    },
+    EventLog,
+    {
+      provide: WritePath,
+      inject: [Database, Relay],
+      useFactory: (database: Database, relay: Relay) => new WritePath(database, relay),
+    },
+    { provide: KafkaTransport, inject: [KAFKA, Database, WritePath], useFactory: transportOf(options) },
+    {
+      provide: MessagingLifecycle,
+      inject: [Relay, KAFKA, Database],
+      useFactory: (relay: Relay, kafka: KafkaClient, database: Database) =>
+        new MessagingLifecycle(relay, kafka, database),
+    },
+  ],
+  exports: [KAFKA, Database, Relay, EventLog, WritePath, KafkaTransport],
+});
