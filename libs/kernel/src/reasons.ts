@@ -56,6 +56,7 @@ export const REASONS = {
   'nik-unknown': 'No membership that can be paid for belongs to this NIK.',
   'payee-missing': 'Neither a payment code nor a NIK says who is paid for.',
   'lines-sum-differs': 'The lines do not add up to the amount.',
+  'line-unknown': 'The payment has no line with this number.',
   'payment-unknown': 'The payment has not arrived yet.',
   'already-reversed': 'It was reversed before.',
   'gateway-mismatch': 'The token belongs to another gateway.',
@@ -85,6 +86,9 @@ export const REASONS = {
   'event-not-insured': 'The programme does not insure what happened.',
   'claimant-not-entitled': 'The claimant has not shown to be entitled to the benefit.',
   // figures and references
+  'changes-no-figure': 'No figure depends on what the event tells.',
+  'target-segment-differs': 'The target was stated of another segment than that of the row.',
+  'measure-not-offered': 'This measure is not offered yet.',
   'target-base-differs': 'The target was stated of another definition than that of the denominator.',
   'unknown-code': 'The code is not in the list.',
   // access

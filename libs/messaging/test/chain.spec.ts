@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { defineEvent, defineTopic, newEvent, type MessageOf } from '#libs/contracts';
-import { happened, refused, type Batch, type Outcome } from '#libs/kernel';
+import { happened, ignored, refused, type Batch, type Outcome } from '#libs/kernel';
 import { Database } from '#libs/persistence';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Inject, type INestApplicationContext, Module } from '@nestjs/common';
@@ -66,20 +66,29 @@ class Listener {
     return this.writes.run(batch, async (tx, items) => {
       await tx.lock(items.map(({ subject }) => subject));
       if (items.some(({ data }) => data.number === 13)) throw new TypeError('thirteen');
-      const outcomes: Outcome<unknown>[] = items.map(({ data }) =>
-        data.number < 0 ? refused('sequence-gap') : happened(data),
+      const rows = await tx.query<{ subject: string; last: string }>(
+        'select subject, max(sequence) as last from event where subject = any($1) group by subject',
+        [items.map(({ subject }) => subject)],
       );
-      const good = items.filter(({ data }) => data.number >= 0);
+      const last = new Map(rows.map((row) => [row.subject, Number(row.last)]));
+      const outcomes = items.map(({ data, subject, sequence }): Outcome<unknown> => {
+        if (sequence <= (last.get(subject) ?? 0)) return ignored('redelivery');
+        if (data.number < 0) return refused('sequence-gap');
+        last.set(subject, sequence);
+        return happened(data);
+      });
       await this.events.append(
         tx,
-        good.map((message) =>
-          newEvent(answered, message.data, {
-            eventId: randomUUID(),
-            sequence: message.sequence,
-            recordedAt: message.recordedAt,
-            cause: message,
-          }),
-        ),
+        items
+          .filter((_, index) => outcomes[index]!.kind === 'happened')
+          .map((message) =>
+            newEvent(answered, message.data, {
+              eventId: randomUUID(),
+              sequence: message.sequence,
+              recordedAt: message.recordedAt,
+              cause: message,
+            }),
+          ),
       );
       return outcomes;
     });

@@ -21,6 +21,8 @@ export class PartitionQueue {
   private bytes = 0;
   private paused = false;
   private closed = false;
+  /** The last offset taken over, whether it waits, is in hand or is done. */
+  private received: bigint;
   private draining: Promise<void> | null = null;
   high: bigint;
   /** When it last moved, or last had nothing to do; ms of the monotonic clock. */
@@ -32,14 +34,15 @@ export class PartitionQueue {
     private readonly work: QueueWork,
   ) {
     this.high = high;
+    this.received = position - 1n;
   }
 
   /** Takes over what the broker sent; what lies before the position was taken already. */
   receive(messages: readonly IncomingMessage[], high: bigint): void {
     if (this.closed) return;
-    const next = this.waiting.at(-1)?.offset ?? this.position - 1n;
     for (const message of messages) {
-      if (message.offset <= next) continue;
+      if (message.offset <= this.received) continue;
+      this.received = message.offset;
       this.waiting.push(message);
       this.bytes += bytesOf(message);
     }

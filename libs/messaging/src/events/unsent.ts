@@ -29,12 +29,12 @@ interface Row {
  * (transaction, position): by position alone a late committer's event would be passed over.
  */
 const UNSENT = `
-  select transaction_id::text, position::text, topic, key, subject, sequence::text, event_id, type, data::text,
+  select e.transaction_id::text, e.position::text, topic, key, subject, sequence::text, event_id, type, data::text,
          recorded_at, correlation_id, causation_id, traceparent
-  from event
-  where lane = $1 and (transaction_id, position) > ($2::xid8, $3::bigint)
-    and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-  order by transaction_id, position
+  from event as e
+  where lane = $1 and (e.transaction_id, e.position) > ($2::xid8, $3::bigint)
+    and e.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+  order by e.transaction_id, e.position -- with the table's name: the columns above are text, and would sort as such
   limit $4`;
 
 const messageOf = (row: Row, source: string): OutgoingMessage => ({

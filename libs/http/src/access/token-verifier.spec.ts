@@ -1,0 +1,214 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { rm } from 'node:fs/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose';
+import { inSeconds, KEY_ID, openIssuer, type TokenIssuer } from '../../test/token-issuer.js';
+import { Problem } from '../problems/problem.js';
+import { problemOf } from '../problems/problem-of.js';
+import { trustedKeys } from './keys.js';
+import { TokenVerifier } from './token-verifier.js';
+
+const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+const claims = () => ({
+  sub: 'x',
+  iss: 'cakupan-local',
+  aud: 'cakupan',
+  exp: inSeconds(600),
+  roles: ['operator'],
+});
+
+describe.each(['ES256', 'RS256'] as const)('TokenVerifier with %s', (algorithm) => {
+  let issuer: TokenIssuer;
+  let tokens: TokenVerifier;
+  beforeAll(async () => {
+    issuer = await openIssuer(algorithm);
+    tokens = new TokenVerifier(await trustedKeys({ dataFolder: issuer.folder }));
+  });
+  afterAll(() => rm(issuer.folder, { recursive: true }));
+
+  const refused = async (token: string) => {
+    const error: unknown = await tokens.verify(token).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Problem);
+    expect(error).toMatchObject({ status: 401, reasons: ['token-invalid'] });
+    expect((error as Problem).body.detail).toBe('The token is not valid.');
+  };
+
+  it('reads who the bearer is', async () => {
+    const token = await issuer.sign({
+      roles: ['channel', 'something-else'],
+      channel: 'AGG-07',
+      regions: ['33.72'],
+    });
+    expect(await tokens.verify(token)).toEqual({
+      subject: 'someone',
+      roles: ['channel'],
+      regions: ['33.72'],
+      channel: 'AGG-07',
+      gateway: null,
+    });
+  });
+
+  it('sees all regions without the claim, and none with an empty one', async () => {
+    expect(await tokens.verify(await issuer.sign())).toMatchObject({ regions: null });
+    expect(await tokens.verify(await issuer.sign({ regions: [] }))).toMatchObject({ regions: [] });
+  });
+
+  it.each([
+    ['another issuer', { iss: 'https://elsewhere.example' }],
+    ['another audience', { aud: 'another-service' }],
+    ['no audience', { aud: undefined as never }],
+    ['no subject', { sub: undefined as never }],
+    ['no end', { exp: undefined as never }],
+    ['an end six seconds ago', { exp: inSeconds(-6) }],
+    ['a beginning an hour ahead', { nbf: inSeconds(3_600) }],
+    ['regions that are no list', { regions: '33.72' }],
+    ['regions that are null', { regions: null }],
+    ['roles that are no list', { roles: 'operator' }],
+    ['a channel that is no text', { channel: ['AGG-07'] }],
+    ['an empty gateway', { gateway: '' }],
+  ])('refuses %s', async (_what, change) => refused(await issuer.sign(change)));
+
+  it.each([
+    ['an end two seconds ago', { exp: inSeconds(-2) }],
+    ['a beginning two seconds ahead', { nbf: inSeconds(2) }],
+    ['one audience of several', { aud: ['another-service', 'cakupan'] }],
+  ])('allows for %s', async (_what, change) => {
+    await expect(tokens.verify(await issuer.sign(change))).resolves.toMatchObject({ subject: 'someone' });
+  });
+
+  it('refuses an unsigned token, however it spells none', async () => {
+    for (const alg of ['none', 'None', 'NONE'])
+      await refused(`${base64url({ alg, typ: 'JWT' })}.${base64url(claims())}.`);
+  });
+
+  it('refuses the public key taken for a shared secret', async () => {
+    const jwk = await exportJWK(issuer.publicKey);
+    for (const secret of [issuer.publicPem, JSON.stringify(jwk), jwk.n ?? jwk.x ?? '']) {
+      const confused = new SignJWT(claims()).setProtectedHeader({ alg: 'HS256', kid: KEY_ID });
+      await refused(await confused.sign(Buffer.from(secret.padEnd(32))));
+    }
+  });
+
+  it('refuses a key that the token brings along', async () => {
+    const { privateKey, publicKey } = await generateKeyPair(algorithm, { extractable: true });
+    const jwk = await exportJWK(publicKey);
+    await refused(await issuer.sign({}, { jwk }, privateKey));
+    await refused(await issuer.sign({}, { jwk, kid: undefined }, privateKey));
+    await refused(await issuer.sign({}, { jku: 'http://127.0.0.1:1/keys' }, privateKey));
+  });
+
+  it('refuses an unknown key id, also one that is a path', async () => {
+    await refused(await issuer.sign({}, { kid: 'key-2' }));
+    await refused(await issuer.sign({}, { kid: '../../../../dev/null' }));
+  });
+
+  it('refuses a key of another kind', async () => {
+    const other = algorithm === 'ES256' ? 'RS256' : 'ES256';
+    const { privateKey } = await generateKeyPair(other);
+    await refused(await issuer.sign({}, { alg: other }, privateKey));
+  });
+
+  it('refuses algorithms beside RS256 and ES256, even with a key that could', async () => {
+    const { privateKey } = await generateKeyPair('EdDSA');
+    await refused(await issuer.sign({}, { alg: 'EdDSA' }, privateKey));
+    const jwk = await importJWK({ ...(await exportJWK(issuer.privateKey)), alg: 'PS256' }).catch(() => null);
+    if (algorithm === 'RS256') await refused(await issuer.sign({}, { alg: 'PS256' }, jwk as never));
+  });
+
+  it('refuses a signature that was cut, changed or taken from another token', async () => {
+    const token = await issuer.sign();
+    const [header = '', payload = '', signature = ''] = token.split('.');
+    const flipped = (signature.startsWith('A') ? 'B' : 'A') + signature.slice(1);
+    await refused(token.slice(0, -4));
+    await refused(`${header}.${payload}.`);
+    await refused(`${header}.${payload}`);
+    await refused(`${header}.${payload}.${flipped}`);
+    await refused(`${header}.${base64url({ ...claims(), roles: ['privacy-officer'] })}.${signature}`);
+    await refused(`${token}.${token}`);
+  });
+
+  it('refuses what is no token at all', async () => {
+    for (const text of ['', 'x', 'a.b.c', '..', base64url({}), 'é'.repeat(10), 'x'.repeat(10_000)])
+      await refused(text);
+  });
+
+  it('refuses a token that ends, although it was found good before', async () => {
+    const token = await issuer.sign({ exp: inSeconds(-4) });
+    await expect(tokens.verify(token)).resolves.toBeDefined();
+    await new Promise((resolve) => setTimeout(resolve, 2_200));
+    await refused(token);
+  });
+});
+
+describe('the keys of an issuer', () => {
+  let server: Server | null = null;
+  afterEach(() => server?.close());
+
+  const serve = async (
+    answers: Record<string, (base: string) => unknown>,
+  ): Promise<{ base: string; asked: string[] }> => {
+    const asked: string[] = [];
+    const opened = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      const answer = answers[request.url ?? '']?.(base);
+      response.writeHead(answer ? 200 : 500).end(JSON.stringify(answer ?? {}));
+    });
+    server = opened;
+    await new Promise<void>((resolve) => opened.listen(0, '127.0.0.1', resolve));
+    const base = `http://127.0.0.1:${(opened.address() as AddressInfo).port}`;
+    return { base, asked };
+  };
+
+  const discovery = '/.well-known/openid-configuration';
+  const outcomeOf = (work: Promise<unknown>) =>
+    work.then(
+      () => 200,
+      (error: unknown) => problemOf(error)?.status,
+    );
+
+  it('are discovered once, and tokens of that issuer alone are good', async () => {
+    const issuer = await openIssuer();
+    const jwk = { ...(await exportJWK(issuer.publicKey)), kid: KEY_ID, alg: 'ES256' };
+    const { base, asked } = await serve({
+      [discovery]: (own) => ({ issuer: own, jwks_uri: `${own}/keys` }),
+      '/keys': () => ({ keys: [jwk] }),
+    });
+    const tokens = new TokenVerifier(await trustedKeys({ issuer: base, dataFolder: issuer.folder }));
+    expect(await outcomeOf(tokens.verify(await issuer.sign({ iss: base })))).toBe(200);
+    expect(await outcomeOf(tokens.verify(await issuer.sign({ iss: base, sub: 'another' })))).toBe(200);
+    expect(await outcomeOf(tokens.verify(await issuer.sign()))).toBe(401);
+    for (const kid of ['a', 'b', 'c'])
+      expect(await outcomeOf(tokens.verify(await issuer.sign({ iss: base }, { kid })))).toBe(401);
+    expect(asked).toEqual([discovery, '/keys']);
+  });
+
+  it.each<[string, Record<string, (base: string) => unknown>]>([
+    ['does not answer', {}],
+    [
+      'names another issuer',
+      { [discovery]: () => ({ issuer: 'https://elsewhere.example', jwks_uri: 'https://x' }) },
+    ],
+    ['names no keys', { [discovery]: (own) => ({ issuer: own }) }],
+    ['does not give its keys', { [discovery]: (own) => ({ issuer: own, jwks_uri: `${own}/keys` }) }],
+    [
+      'gives something else',
+      { [discovery]: (own) => ({ issuer: own, jwks_uri: `${own}/keys` }), '/keys': () => [1] },
+    ],
+  ])('are unavailable when it %s: 503, and asked for again', async (_what, answers) => {
+    const issuer = await openIssuer();
+    const { base, asked } = await serve(answers);
+    const tokens = new TokenVerifier(await trustedKeys({ issuer: base }));
+    const token = await issuer.sign({ iss: base });
+    expect(await outcomeOf(tokens.verify(token))).toBe(503);
+    const before = asked.length;
+    expect(await outcomeOf(tokens.verify(token))).toBe(503);
+    expect(asked.length).toBeGreaterThan(before);
+  });
+
+  it('must come from somewhere', async () => {
+    await expect(trustedKeys({})).rejects.toThrow('OIDC_ISSUER');
+    await expect(trustedKeys({ dataFolder: '/nowhere' })).rejects.toThrow('jwks.json');
+  });
+});

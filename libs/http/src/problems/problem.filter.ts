@@ -1,0 +1,31 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem, PROBLEM_MEDIA_TYPE } from './problem.js';
+import { isOutage, problemOf } from './problem-of.js';
+
+/** Writes the problem as the answer. */
+export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply =>
+  reply
+    .code(problem.status)
+    .headers(problem.headers)
+    .header('content-type', PROBLEM_MEDIA_TYPE)
+    .send(JSON.stringify(problem.body));
+
+/** The one place where an error becomes an answer over HTTP. Bugs are logged whole and shown without their insides. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('Problems');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    if (host.getType() !== 'http') throw error;
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = problemOf(error) ?? Problem.internal(request.id);
+    if (problem.status === 500)
+      this.log.error({ err: error, correlationId: request.id, msg: 'a request failed' });
+    if (isOutage(error))
+      this.log.warn({ err: error, correlationId: request.id, msg: 'a dependency is away' });
+    if (reply.sent || reply.raw.headersSent) reply.raw.destroy();
+    else void sendProblem(reply, problem);
+  }
+}

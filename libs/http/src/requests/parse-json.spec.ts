@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Problem } from '../problems/problem.js';
+import { parseJson } from './parse-json.js';
+
+const bytes = (text: string) => Buffer.from(text);
+const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+const reasonsFor = (text: string | Buffer): readonly string[] | null => {
+  try {
+    parseJson(Buffer.from(text));
+    return null;
+  } catch (error) {
+    return (error as Problem).reasons;
+  }
+};
+
+describe('parseJson', () => {
+  it('gives any JSON value back', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 8 }), (text) => {
+        const given = JSON.parse(text) as unknown;
+        const reasons = reasonsFor(text);
+        if (reasons === null) expect(parseJson(bytes(text))).toEqual(given);
+        else expect(/__proto__|constructor|\\u0000|\\u[dD]/.test(JSON.stringify(given))).toBe(true);
+      }),
+    );
+  });
+
+  it('never throws anything but a problem', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 64 }), (given) => {
+        try {
+          parseJson(given);
+        } catch (error) {
+          expect(error).toBeInstanceOf(Problem);
+        }
+      }),
+    );
+  });
+
+  it('takes an empty body for none', () => expect(parseJson(Buffer.alloc(0))).toBeUndefined());
+  it('takes 64 levels and refuses 65', () => {
+    expect(reasonsFor(nested(64))).toBeNull();
+    expect(reasonsFor(nested(65))).toEqual(['too-deep']);
+  });
+  it('survives a million levels', () => expect(reasonsFor(nested(1_000_000))).not.toBeNull());
+  it.each(
+    ['{', '', 'nul', '{"a":1,}', "{'a':1}", '[1', '\uFEFFx'].slice(0, 1).concat(['nul', '{"a":1,}', '[1']),
+  )('refuses %s as unreadable', (text) => expect(reasonsFor(text)).toEqual(['unreadable']));
+  it('refuses bytes that are not UTF-8', () =>
+    expect(reasonsFor(Buffer.from([0x22, 0xff, 0x22]))).toEqual(['unreadable']));
+  it.each([
+    '{"__proto__":{}}',
+    '{"a":[{"__proto__":1}]}',
+    '{"\\u005f_proto__":1}',
+    '{"constructor":{"prototype":1}}',
+  ])('refuses %s for its field', (text) => expect(reasonsFor(text)).toEqual(['forbidden-field']));
+  it.each(['"a\\u0000b"', '{"a\\u0000":1}', '["\\ud800"]', '{"a":{"b":"\\udc00x"}}', '[1e999]', '-1e999'])(
+    'refuses %s, which no database stores',
+    (text) => expect(reasonsFor(text)).toEqual(['malformed']),
+  );
+  it.each(['"\\\\u0000"', '"\\ud83d\\ude00"', '"पाठ 中文 😀"', '{"a":null}', '1e308'])('takes %s', (text) =>
+    expect(reasonsFor(text)).toBeNull(),
+  );
+});

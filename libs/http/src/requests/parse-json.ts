@@ -1,0 +1,33 @@
+import type { FastifyRequest } from 'fastify';
+import { Problem } from '../problems/problem.js';
+import { flawOf } from './flaw-of.js';
+
+/** A request whose body was JSON keeps the bytes that came: signatures are verified over them. */
+export interface WithRawBody {
+  rawBody?: Buffer;
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** The value of a JSON text in UTF-8; an empty one is `undefined`. Throws a 400 for everything that may not come in. */
+export const parseJson = (bytes: Uint8Array): unknown => {
+  if (bytes.byteLength === 0) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(utf8.decode(bytes));
+  } catch {
+    throw Problem.malformed([], 'unreadable');
+  }
+  const flaw = flawOf(value);
+  if (flaw) throw Problem.malformed([], flaw);
+  return value;
+};
+
+/** The content type parser for JSON bodies. */
+export const parseJsonBody = async (
+  request: FastifyRequest & WithRawBody,
+  bytes: Buffer,
+): Promise<unknown> => {
+  request.rawBody = bytes;
+  return parseJson(bytes);
+};
