@@ -3,13 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, PROBLEM_MEDIA_TYPE } from './problem.js';
 import { isOutage, problemOf } from './problem-of.js';
 
-/** Writes the problem as the answer. */
+/** Writes the problem as the answer: as bytes, since to a text Fastify adds a charset that the media type has not. */
 export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply =>
   reply
     .code(problem.status)
     .headers(problem.headers)
     .header('content-type', PROBLEM_MEDIA_TYPE)
-    .send(JSON.stringify(problem.body));
+    .send(Buffer.from(JSON.stringify(problem.body)));
 
 /** The one place where an error becomes an answer over HTTP. Bugs are logged whole and shown without their insides. */
 @Catch()

@@ -6,7 +6,7 @@ const INSERT = `
   insert into event (lane, topic, key, subject, sequence, event_id, type, data, recorded_at,
                      correlation_id, causation_id, traceparent)
   select * from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::uuid[], $7::text[],
-                       $8::json[], $9::timestamptz[], $10::text[], $11::text[], $12::text[])`;
+                       $8::text[], $9::timestamptz[], $10::text[], $11::text[], $12::text[])`;
 
 /** A service's events: at once its outbox and its log for ever. What stands here is what the service has said. */
 export class EventLog {

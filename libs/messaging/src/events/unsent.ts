@@ -29,7 +29,7 @@ interface Row {
  * (transaction, position): by position alone a late committer's event would be passed over.
  */
 const UNSENT = `
-  select e.transaction_id::text, e.position::text, topic, key, subject, sequence::text, event_id, type, data::text,
+  select e.transaction_id::text, e.position::text, topic, key, subject, sequence::text, event_id, type, data,
          recorded_at, correlation_id, causation_id, traceparent
   from event as e
   where lane = $1 and (e.transaction_id, e.position) > ($2::xid8, $3::bigint)

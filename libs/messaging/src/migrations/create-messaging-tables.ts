@@ -1,8 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Subjects are spread over this many tables, so that an index stays small enough to be kept in memory. */
-const EVENT_PARTITIONS = 4;
-
 const EVENTS = `
   create table event (
     position bigint generated always as identity,
@@ -14,13 +11,13 @@ const EVENTS = `
     sequence bigint not null,
     event_id uuid not null,
     type text not null,
-    data json,
+    data text,
     recorded_at timestamptz not null,
     correlation_id text not null,
     causation_id text not null,
     traceparent text,
     primary key (subject, topic, sequence)
-  ) partition by hash (subject)`;
+  )`;
 
 const RELAY = `
   create table relay_cursor (
@@ -75,11 +72,6 @@ export class CreateMessagingTables1700000000000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(EVENTS);
-    for (let part = 0; part < EVENT_PARTITIONS; part += 1) {
-      await runner.query(
-        `create table event_${part} partition of event for values with (modulus ${EVENT_PARTITIONS}, remainder ${part})`,
-      );
-    }
     await runner.query('create index event_unsent on event (lane, transaction_id, position)');
     for (const table of [RELAY, POSITION, PARKED, HELD]) await runner.query(table);
     await runner.query('create index held_key_by_partition on held_key (consumer, topic, partition)');
