@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { defineEvent, defineTopic, newEvent, type MessageOf } from '#libs/contracts';
 import { happened, ignored, refused, type Batch, type Outcome } from '#libs/kernel';
 import { Database } from '#libs/persistence';
+import { dropDatabase, eventually, freshDatabaseUrl, testBrokers } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Inject, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -20,8 +21,8 @@ import {
 } from '../src/index.js';
 
 const run = randomUUID().slice(0, 8);
-const brokers = [process.env['CAKUPAN_TEST_KAFKA']!];
-const url = `${process.env['CAKUPAN_TEST_DATABASE']!.replace(/\/[^/]*$/, '')}/chain_${run}`;
+const brokers = testBrokers();
+const url = freshDatabaseUrl('chain');
 
 class Thing {
   @IsUUID() id!: string;
@@ -136,11 +137,6 @@ describe('from one topic through a service to another', () => {
   let app: INestApplicationContext & { close(): Promise<void> };
   let database: Database;
 
-  const until = async (what: () => boolean | Promise<boolean>) => {
-    for (let i = 0; i < 400 && !(await what()); i += 1) await sleep(50);
-    expect(await what()).toBe(true);
-  };
-
   beforeAll(async () => {
     await ensureTopics(brokers, [asked.topic, answered.topic]);
     const nest = await NestFactory.create(Chain, new FastifyAdapter(), { logger: false });
@@ -164,6 +160,7 @@ describe('from one topic through a service to another', () => {
   afterAll(async () => {
     await app.close();
     await kafka.close();
+    await dropDatabase(url);
   }, 30_000);
 
   it('publishes once what it was asked, in order, with the time it was recorded at', async () => {
@@ -172,7 +169,7 @@ describe('from one topic through a service to another', () => {
     for (let sequence = 1; sequence <= 20; sequence += 1) {
       await producer.send(keys.map((key) => ask(key, 100 + sequence, sequence)));
     }
-    await until(() => seen.length >= 1000);
+    await eventually(() => seen.length >= 1000);
     await sleep(200);
     expect(seen).toHaveLength(1000);
     for (const key of keys) {
@@ -199,8 +196,8 @@ describe('from one topic through a service to another', () => {
       database.query<{ key: string; reason: string }>(
         `select convert_from(key, 'utf8') as key, reason from parked_message order by log_offset`,
       );
-    await until(async () => (await parked()).length >= 6);
-    await until(() => seen.length >= 40);
+    await eventually(async () => (await parked()).length >= 6);
+    await eventually(() => seen.length >= 40);
     const reasons = Map.groupBy(await parked(), ({ key }) => key);
     const of = (key: string) => reasons.get(key)!.map(({ reason }) => reason);
     expect(of('broken')).toEqual(['unreadable', 'behind-parked']);

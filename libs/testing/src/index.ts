@@ -1,0 +1,4 @@
+export * from './decider.js';
+export * from './eventually.js';
+export * from './messages.js';
+export * from './test-database.js';
