@@ -8,7 +8,7 @@ export interface DatabaseOptions {
   /** TypeORM migration classes, oldest first; run at opening, one process at a time. */
   readonly migrations: readonly Function[];
   readonly entities?: readonly Function[];
-  /** Connections at most; each consumer transaction, HTTP batch and relay lane holds one. */
+  /** Connections at most, and at least two; each consumer transaction, HTTP batch and relay lane holds one. */
   readonly poolSize?: number;
 }
 

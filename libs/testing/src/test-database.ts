@@ -30,7 +30,7 @@ export const freshDatabaseUrl = (prefix: string): string => {
 
 /** Throws a test's database away, whoever is still connected. */
 export const dropDatabase = async (url: string): Promise<void> => {
-  const admin = await openDatabase({ url: serverUrl(), migrations: [], poolSize: 1 });
+  const admin = await openDatabase({ url: serverUrl(), migrations: [], poolSize: 2 });
   await admin.query(`drop database if exists "${new URL(url).pathname.slice(1)}" with (force)`);
   await admin.close();
 };

@@ -9,7 +9,7 @@ export type Handled = { readonly done: true } | { readonly failed: unknown };
  * in order, with readable messages of these types only. What becomes of each message is decided from the outcomes.
  */
 export const On =
-  (...contracts: readonly EventContract<string, never>[]): MethodDecorator =>
+  (...contracts: readonly Pick<EventContract, 'topic' | 'type'>[]): MethodDecorator =>
   (target, name, descriptor: PropertyDescriptor) => {
     const topics = new Set(contracts.map(({ topic }) => topic.name));
     if (topics.size !== 1)
