@@ -11,6 +11,8 @@ import { TokenVerifier } from './token-verifier.js';
 
 const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
+const REFUSED = Problem.unauthorized('token-invalid').body;
+
 const claims = () => ({
   sub: 'x',
   iss: 'cakupan-local',
@@ -28,11 +30,9 @@ describe.each(['ES256', 'RS256'] as const)('TokenVerifier with %s', (algorithm) 
   });
   afterAll(() => rm(issuer.folder, { recursive: true }));
 
-  const refused = async (token: string) => {
-    const error: unknown = await tokens.verify(token).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(Problem);
-    expect(error).toMatchObject({ status: 401, reasons: ['token-invalid'] });
-    expect((error as Problem).body.detail).toBe('The token is not valid.');
+  const outcomeOf = async (token: string): Promise<unknown> => {
+    const outcome: unknown = await tokens.verify(token).catch((reason: unknown) => reason);
+    return outcome instanceof Problem ? outcome.body : outcome;
   };
 
   it('reads who the bearer is', async () => {
@@ -68,7 +68,9 @@ describe.each(['ES256', 'RS256'] as const)('TokenVerifier with %s', (algorithm) 
     ['roles that are no list', { roles: 'operator' }],
     ['a channel that is no text', { channel: ['AGG-07'] }],
     ['an empty gateway', { gateway: '' }],
-  ])('refuses %s', async (_what, change) => refused(await issuer.sign(change)));
+  ])('refuses %s', async (_what, change) =>
+    expect(await outcomeOf(await issuer.sign(change))).toEqual(REFUSED),
+  );
 
   it.each([
     ['an end two seconds ago', { exp: inSeconds(-2) }],
@@ -80,58 +82,62 @@ describe.each(['ES256', 'RS256'] as const)('TokenVerifier with %s', (algorithm) 
 
   it('refuses an unsigned token, however it spells none', async () => {
     for (const alg of ['none', 'None', 'NONE'])
-      await refused(`${base64url({ alg, typ: 'JWT' })}.${base64url(claims())}.`);
+      expect(await outcomeOf(`${base64url({ alg, typ: 'JWT' })}.${base64url(claims())}.`)).toEqual(REFUSED);
   });
 
   it('refuses the public key taken for a shared secret', async () => {
     const jwk = await exportJWK(issuer.publicKey);
     for (const secret of [issuer.publicPem, JSON.stringify(jwk), jwk.n ?? jwk.x ?? '']) {
       const confused = new SignJWT(claims()).setProtectedHeader({ alg: 'HS256', kid: KEY_ID });
-      await refused(await confused.sign(Buffer.from(secret.padEnd(32))));
+      expect(await outcomeOf(await confused.sign(Buffer.from(secret.padEnd(32))))).toEqual(REFUSED);
     }
   });
 
   it('refuses a key that the token brings along', async () => {
     const { privateKey, publicKey } = await generateKeyPair(algorithm, { extractable: true });
     const jwk = await exportJWK(publicKey);
-    await refused(await issuer.sign({}, { jwk }, privateKey));
-    await refused(await issuer.sign({}, { jwk, kid: undefined }, privateKey));
-    await refused(await issuer.sign({}, { jku: 'http://127.0.0.1:1/keys' }, privateKey));
+    expect(await outcomeOf(await issuer.sign({}, { jwk }, privateKey))).toEqual(REFUSED);
+    expect(await outcomeOf(await issuer.sign({}, { jwk, kid: undefined }, privateKey))).toEqual(REFUSED);
+    expect(await outcomeOf(await issuer.sign({}, { jku: 'http://127.0.0.1:1/keys' }, privateKey))).toEqual(
+      REFUSED,
+    );
   });
 
   it('refuses an unknown key id, also one that is a path', async () => {
-    await refused(await issuer.sign({}, { kid: 'key-2' }));
-    await refused(await issuer.sign({}, { kid: '../../../../dev/null' }));
+    expect(await outcomeOf(await issuer.sign({}, { kid: 'key-2' }))).toEqual(REFUSED);
+    expect(await outcomeOf(await issuer.sign({}, { kid: '../../../../dev/null' }))).toEqual(REFUSED);
   });
 
   it('refuses a key of another kind', async () => {
     const other = algorithm === 'ES256' ? 'RS256' : 'ES256';
     const { privateKey } = await generateKeyPair(other);
-    await refused(await issuer.sign({}, { alg: other }, privateKey));
+    expect(await outcomeOf(await issuer.sign({}, { alg: other }, privateKey))).toEqual(REFUSED);
   });
 
   it('refuses algorithms beside RS256 and ES256', async () => {
     const edwards = await generateKeyPair('EdDSA');
     const padded = await generateKeyPair('PS256');
-    await refused(await issuer.sign({}, { alg: 'EdDSA' }, edwards.privateKey));
-    await refused(await issuer.sign({}, { alg: 'PS256' }, padded.privateKey));
+    expect(await outcomeOf(await issuer.sign({}, { alg: 'EdDSA' }, edwards.privateKey))).toEqual(REFUSED);
+    expect(await outcomeOf(await issuer.sign({}, { alg: 'PS256' }, padded.privateKey))).toEqual(REFUSED);
   });
 
   it('refuses a signature that was cut, changed or taken from another token', async () => {
     const token = await issuer.sign();
     const [header = '', payload = '', signature = ''] = token.split('.');
     const flipped = (signature.startsWith('A') ? 'B' : 'A') + signature.slice(1);
-    await refused(token.slice(0, -4));
-    await refused(`${header}.${payload}.`);
-    await refused(`${header}.${payload}`);
-    await refused(`${header}.${payload}.${flipped}`);
-    await refused(`${header}.${base64url({ ...claims(), roles: ['privacy-officer'] })}.${signature}`);
-    await refused(`${token}.${token}`);
+    expect(await outcomeOf(token.slice(0, -4))).toEqual(REFUSED);
+    expect(await outcomeOf(`${header}.${payload}.`)).toEqual(REFUSED);
+    expect(await outcomeOf(`${header}.${payload}`)).toEqual(REFUSED);
+    expect(await outcomeOf(`${header}.${payload}.${flipped}`)).toEqual(REFUSED);
+    expect(
+      await outcomeOf(`${header}.${base64url({ ...claims(), roles: ['privacy-officer'] })}.${signature}`),
+    ).toEqual(REFUSED);
+    expect(await outcomeOf(`${token}.${token}`)).toEqual(REFUSED);
   });
 
   it('refuses what is no token at all', async () => {
     for (const text of ['', 'x', 'a.b.c', '..', base64url({}), 'é'.repeat(10), 'x'.repeat(10_000)])
-      await refused(text);
+      expect(await outcomeOf(text)).toEqual(REFUSED);
   });
 });
 
@@ -168,9 +174,15 @@ describe('a token that was found good', () => {
   }, 10_000);
 });
 
+const statusOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 200,
+    (error: unknown) => problemOf(error)?.status,
+  );
+
 describe('the keys of an issuer', () => {
   let server: Server | null = null;
-  afterEach(() => server?.close());
+  afterEach(() => void server?.close());
 
   const serve = async (
     answers: Record<string, (base: string) => unknown>,
@@ -188,11 +200,6 @@ describe('the keys of an issuer', () => {
   };
 
   const discovery = '/.well-known/openid-configuration';
-  const outcomeOf = (work: Promise<unknown>) =>
-    work.then(
-      () => 200,
-      (error: unknown) => problemOf(error)?.status,
-    );
 
   it('are discovered once, and tokens of that issuer alone are good', async () => {
     const issuer = await openIssuer();
@@ -202,11 +209,11 @@ describe('the keys of an issuer', () => {
       '/keys': () => ({ keys: [jwk] }),
     });
     const tokens = new TokenVerifier(await trustedKeys({ issuer: base, dataFolder: issuer.folder }));
-    expect(await outcomeOf(tokens.verify(await issuer.sign({ iss: base })))).toBe(200);
-    expect(await outcomeOf(tokens.verify(await issuer.sign({ iss: base, sub: 'another' })))).toBe(200);
-    expect(await outcomeOf(tokens.verify(await issuer.sign()))).toBe(401);
+    expect(await statusOf(tokens.verify(await issuer.sign({ iss: base })))).toBe(200);
+    expect(await statusOf(tokens.verify(await issuer.sign({ iss: base, sub: 'another' })))).toBe(200);
+    expect(await statusOf(tokens.verify(await issuer.sign()))).toBe(401);
     for (const kid of ['a', 'b', 'c'])
-      expect(await outcomeOf(tokens.verify(await issuer.sign({ iss: base }, { kid })))).toBe(401);
+      expect(await statusOf(tokens.verify(await issuer.sign({ iss: base }, { kid })))).toBe(401);
     expect(asked).toEqual([discovery, '/keys']);
   });
 
@@ -227,9 +234,9 @@ describe('the keys of an issuer', () => {
     const { base, asked } = await serve(answers);
     const tokens = new TokenVerifier(await trustedKeys({ issuer: base }));
     const token = await issuer.sign({ iss: base });
-    expect(await outcomeOf(tokens.verify(token))).toBe(503);
+    expect(await statusOf(tokens.verify(token))).toBe(503);
     const before = asked.length;
-    expect(await outcomeOf(tokens.verify(token))).toBe(503);
+    expect(await statusOf(tokens.verify(token))).toBe(503);
     expect(asked.length).toBeGreaterThan(before);
   });
 

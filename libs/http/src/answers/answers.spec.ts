@@ -1,8 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
+import { Problem } from '../problems/problem.js';
 import { validated } from '../validation/validated.js';
 import { csvOf, prefersCsv } from './csv.js';
 import { etagOf, isHeld } from './etag.js';
 import { pageOf, PageQuery, placeAfter } from './paging.js';
+
+const isLetter = (text: string) => /^[a-z]$/.test(text);
+const statusOf = (work: () => unknown): unknown => {
+  try {
+    work();
+    return 200;
+  } catch (error) {
+    return error instanceof Problem ? error.status : error;
+  }
+};
 
 describe('csvOf', () => {
   it('writes a header and quotes what needs it', () =>
@@ -59,7 +70,6 @@ describe('an entity tag', () => {
 describe('paging', () => {
   const rows = ['a', 'b', 'c'].map((id) => ({ id }));
   const page = (limit: number, from = rows) => pageOf(from.slice(0, limit + 1), limit, ({ id }) => [id]);
-  const isLetter = (text: string) => /^[a-z]$/.test(text);
 
   it('leads from one page to the next, and ends', () => {
     const first = page(2);
@@ -80,16 +90,16 @@ describe('paging', () => {
     expect(() => placeAfter(after, [isLetter])).toThrow(expect.objectContaining({ status: 400 })),
   );
   it('refuses a NUL whatever the part accepts', () =>
-    expect(() => placeAfter(Buffer.from('["\\u0000"]').toString('base64url'), [() => true])).toThrow());
+    expect(statusOf(() => placeAfter(Buffer.from('["\\u0000"]').toString('base64url'), [() => true]))).toBe(
+      400,
+    ));
   it.each([
-    ['1', true],
-    ['1000', true],
-    ['0', false],
-    ['1001', false],
-    ['x', false],
-  ])('limit=%s is taken: %s', (limit, expected) => {
-    const read = () => validated(PageQuery, { limit }).limit;
-    if (expected) expect(read()).toBe(Number(limit));
-    else expect(read).toThrow(expect.objectContaining({ status: 400 }));
+    ['1', 200],
+    ['1000', 200],
+    ['0', 400],
+    ['1001', 400],
+    ['x', 400],
+  ])('limit=%s gets %s', (limit, expected) => {
+    expect(statusOf(() => validated(PageQuery, { limit }))).toBe(expected);
   });
 });

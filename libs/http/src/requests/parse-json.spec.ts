@@ -1,39 +1,37 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Problem } from '../problems/problem.js';
 import { parseJson } from './parse-json.js';
 
-const bytes = (text: string) => Buffer.from(text);
 const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
-const reasonsFor = (text: string | Buffer): readonly string[] | null => {
+
+const outcomeOf = (given: string | Uint8Array): { value?: unknown; refused?: unknown } => {
   try {
-    parseJson(Buffer.from(text));
-    return null;
+    return { value: parseJson(Buffer.from(given as string)) };
   } catch (error) {
-    return (error as Problem).reasons;
+    return { refused: error };
   }
 };
+const reasonsFor = (given: string | Uint8Array): readonly string[] | null => {
+  const { refused } = outcomeOf(given);
+  return refused instanceof Problem ? refused.reasons : null;
+};
+
+/** Texts that hold nothing that this API refuses whatever the schema. */
+const harmless = fc
+  .json({ maxDepth: 8 })
+  .filter((text) => !/__proto__|constructor|\\u0000|\\ud[89a-f]/i.test(text));
 
 describe('parseJson', () => {
   it('gives any JSON value back', () => {
-    fc.assert(
-      fc.property(fc.json({ maxDepth: 8 }), (text) => {
-        const given = JSON.parse(text) as unknown;
-        const reasons = reasonsFor(text);
-        if (reasons === null) expect(parseJson(bytes(text))).toEqual(given);
-        else expect(/__proto__|constructor|\\u0000|\\u[dD]/.test(JSON.stringify(given))).toBe(true);
-      }),
-    );
+    fc.assert(fc.property(harmless, (text) => expect(outcomeOf(text)).toEqual({ value: JSON.parse(text) })));
   });
 
   it('never throws anything but a problem', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 64 }), (given) => {
-        try {
-          parseJson(given);
-        } catch (error) {
-          expect(error).toBeInstanceOf(Problem);
-        }
+        const { refused } = outcomeOf(given);
+        expect(refused === undefined || refused instanceof Problem).toBe(true);
       }),
     );
   });
@@ -44,9 +42,9 @@ describe('parseJson', () => {
     expect(reasonsFor(nested(65))).toEqual(['too-deep']);
   });
   it('survives a million levels', () => expect(reasonsFor(nested(1_000_000))).not.toBeNull());
-  it.each(
-    ['{', '', 'nul', '{"a":1,}', "{'a':1}", '[1', '\uFEFFx'].slice(0, 1).concat(['nul', '{"a":1,}', '[1']),
-  )('refuses %s as unreadable', (text) => expect(reasonsFor(text)).toEqual(['unreadable']));
+  it.each(['{', 'nul', '{"a":1,}', "{'a':1}", '[1', '\uFEFFx'])('refuses %s as unreadable', (text) =>
+    expect(reasonsFor(text)).toEqual(['unreadable']),
+  );
   it('refuses bytes that are not UTF-8', () =>
     expect(reasonsFor(Buffer.from([0x22, 0xff, 0x22]))).toEqual(['unreadable']));
   it.each([

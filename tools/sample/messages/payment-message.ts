@@ -1,0 +1,150 @@
+import { addMonths, type Month } from '#libs/kernel';
+import type { PaymentReversed, PaymentSettled } from '#libs/contracts';
+import { Chance } from '../chance/chance.js';
+import { paymentIdOf, SELF_GATEWAYS } from '../money/gateways.js';
+import { firstMonthOf, groupPaysAt, type Group } from '../groups/groups.js';
+import {
+  dayBetween,
+  inJakarta,
+  jakartaText,
+  STORY_BEGINS_ON,
+  STORY_ENDS_AT,
+  type Seconds,
+} from '../instants.js';
+import type { Enrolment, Term } from '../lives/life.js';
+import type { Plan } from '../plan.js';
+import { meansOf, ordinalOf, payerOf } from './sign-up-message.js';
+
+/** A payment's place among those of its enrolment. */
+export interface PaymentPlace {
+  readonly person: number;
+  readonly enrolment: number;
+  readonly term: number;
+}
+
+/** Tells the payment code of a sign-up by its ordinal, once its result has come. */
+export type PaymentCodes = (ordinal: number) => string;
+
+/** An enrolment has fewer payments than this; numbers of payments are made with it. */
+const TERMS_MAX = 32;
+
+/** A number for each payment of a plan's persons. */
+export const paymentNumberOf = ({ person, enrolment, term }: PaymentPlace): number =>
+  ordinalOf(person, enrolment) * TERMS_MAX + term;
+
+/** A number for each payment of a plan's groups. */
+export const groupPaymentNumberOf = ({ group, number }: { group: number; number: number }): number =>
+  group * TERMS_MAX + number;
+
+const months = (from: Month, count: number): Month[] =>
+  Array.from({ length: count }, (_, index) => addMonths(from, index));
+
+const idOf = (place: PaymentPlace, { gateway, settledAt }: Term): string =>
+  paymentIdOf(gateway, settledAt, paymentNumberOf(place));
+
+const found = (plan: Plan, { person, enrolment, term }: PaymentPlace): { stated: Enrolment; paid: Term } => {
+  const stated = plan.life(person).enrolments[enrolment]!;
+  return { stated, paid: stated.terms[term]! };
+};
+
+/** What identifies the payment. */
+export const paymentKeyOf = (plan: Plan, place: PaymentPlace): { gateway: string; paymentId: string } => {
+  const { paid } = found(plan, place);
+  return { gateway: paid.gateway.name, paymentId: idOf(place, paid) };
+};
+
+/** The payment as its gateway sends it. */
+export const paymentMessage = (plan: Plan, place: PaymentPlace, codes: PaymentCodes): PaymentSettled => {
+  const { person, enrolment } = place;
+  const { stated, paid } = found(plan, place);
+  const { monthRupiah } = meansOf(plan, person, enrolment, stated);
+  return {
+    paymentId: idOf(place, paid),
+    gateway: paid.gateway.name,
+    method: paid.gateway.method,
+    paymentCode: paid.byNik ? null : codes(ordinalOf(person, enrolment)),
+    nik: paid.byNik ? plan.who(person).nik : null,
+    amount: monthRupiah * paid.months + paid.surplusRupiah,
+    currency: 'IDR',
+    settledAt: jakartaText(paid.settledAt),
+    months: paid.statesMonths ? months(paid.from, paid.months) : null,
+    payer: { kind: stated.payer, code: payerOf(plan, person, stated).code },
+    lines: null,
+  };
+};
+
+/** The reversal as the gateway of the payment sends it. */
+export const reversalMessage = (plan: Plan, place: PaymentPlace): PaymentReversed => {
+  const { paid } = found(plan, place);
+  return {
+    ...paymentKeyOf(plan, place),
+    reversedAt: jakartaText(paid.reversedAt!),
+    reason: 'taken-back-by-payer',
+    lines: null,
+  };
+};
+
+/** The persons for whom a group's `number`-th payment (from 0) is. */
+export const personsPaidFor = (plan: Plan, { first, count }: Group, number: number): number[] =>
+  Array.from({ length: count }, (_, index) => first + index).filter(
+    (person) => plan.life(person).enrolments[0]!.place!.joins <= number,
+  );
+
+/** A group's payment with a line for each member; for a contest the lines name no months. */
+export const groupPaymentMessage = (
+  plan: Plan,
+  { group: index, number }: { group: number; number: number },
+  codes: PaymentCodes,
+): PaymentSettled => {
+  const group = plan.groups[index]!;
+  const from = firstMonthOf(group, number);
+  const settledAt = groupPaysAt(plan.seed, index, group, number);
+  const lines = personsPaidFor(plan, group, number).map((person) => ({
+    paymentCode: codes(ordinalOf(person, 0)),
+    months: from === null ? null : months(from, group.months),
+    amount: meansOf(plan, person, 0, plan.life(person).enrolments[0]!).monthRupiah * group.months,
+  }));
+  return {
+    paymentId: paymentIdOf(group.gateway, settledAt, groupPaymentNumberOf({ group: index, number })),
+    gateway: group.gateway.name,
+    method: group.gateway.method,
+    paymentCode: null,
+    nik: null,
+    amount: lines.reduce((sum, { amount }) => sum + amount, 0),
+    currency: 'IDR',
+    settledAt: jakartaText(settledAt),
+    months: null,
+    payer: { kind: group.payer, code: group.code },
+    lines,
+  };
+};
+
+/** When a payment without a home was made. */
+export const strayPaidAt = (plan: Plan, stray: number): Seconds => {
+  const chance = new Chance(plan.seed, 'stray', stray);
+  const at = inJakarta(dayBetween(STORY_BEGINS_ON, '2024-12-16', chance.share()), chance.between(8, 20));
+  return Math.min(at, STORY_ENDS_AT);
+};
+
+const STRAY_RUPIAH = 16_800;
+/** Codes carry the year of registration behind the biller's number: none has 99. */
+const STRAY_CODE = 8_888_899_000_000_000;
+
+/** A payment for a code that nobody has. */
+export const strayMessage = (plan: Plan, stray: number): PaymentSettled => {
+  const settledAt = strayPaidAt(plan, stray);
+  const gateway = SELF_GATEWAYS.draw(new Chance(plan.seed, 'stray-gateway', stray));
+  return {
+    paymentId: paymentIdOf({ ...gateway, prefix: 'STRY' }, settledAt, stray),
+    gateway: gateway.name,
+    method: gateway.method,
+    paymentCode: String(STRAY_CODE + stray),
+    nik: null,
+    amount: STRAY_RUPIAH,
+    currency: 'IDR',
+    settledAt: jakartaText(settledAt),
+    months: null,
+    payer: { kind: 'self', code: null },
+    lines: null,
+  };
+};

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { projectNameOf } from './from-containers.js';
+import { databasesAt } from './infrastructure.js';
+import { brokerProperties } from './kafka-settings.js';
+import { postgresSettings } from './postgres-settings.js';
+
+describe('the broker’s settings', () => {
+  const lines = brokerProperties({ port: 19_092, controllerPort: 19_093, dataFolder: '/data/kafka' }).split(
+    '\n',
+  );
+
+  it('listen on this machine alone', () => {
+    expect(lines).toContain('listeners=CLIENT://127.0.0.1:19092,CONTROLLER://127.0.0.1:19093');
+    expect(lines).toContain('controller.quorum.voters=1@127.0.0.1:19093');
+  });
+
+  it('suit one broker, with room for the largest message', () => {
+    expect(lines).toContain('auto.create.topics.enable=false');
+    expect(lines).toContain('offsets.topic.replication.factor=1');
+    const limit = lines.find((line) => line.startsWith('message.max.bytes='))?.split('=')[1];
+    expect(Number(limit)).toBeGreaterThan(4 * 1024 * 1024);
+  });
+});
+
+describe('the server’s settings', () => {
+  it('are durable and have room for the locks of a batch', () => {
+    expect(postgresSettings()).toEqual(
+      expect.arrayContaining(['fsync=on', 'synchronous_commit=on', 'max_locks_per_transaction=1024']),
+    );
+  });
+
+  it('give each service a database', () => {
+    expect(databasesAt('postgres://u:p@127.0.0.1:5/postgres')).toEqual({
+      reporting: 'postgres://u:p@127.0.0.1:5/cakupan_reporting',
+      enrollment: 'postgres://u:p@127.0.0.1:5/cakupan_enrollment',
+      contribution: 'postgres://u:p@127.0.0.1:5/cakupan_contribution',
+      claims: 'postgres://u:p@127.0.0.1:5/cakupan_claims',
+    });
+  });
+});
+
+describe('the containers of a data folder', () => {
+  it('have a name of their own', () => {
+    expect(projectNameOf('/a')).toMatch(/^cakupan-[0-9a-f]{8}$/);
+    expect(projectNameOf('/a')).not.toBe(projectNameOf('/b'));
+  });
+});

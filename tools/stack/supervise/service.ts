@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
+import type { ServiceName } from '#libs/contracts';
+import { compiled } from '../project-root.js';
+import { KeptProcess, type Recipe } from './kept-process.js';
+import { closeLog, lastLines, openLog, reopenLog } from './log-file.js';
+import type { Site } from '../site.js';
+
+/** What one service is given. */
+export interface ServicePlace {
+  readonly name: ServiceName;
+  readonly port: number;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** The first start may have to make a database, and a later one to read a long log again. */
+const READY_WITHIN_MS = 300_000;
+const STOP_WITHIN_MS = 6_000;
+const ASKING_MS = 2_000;
+
+const isReady = async (port: number): Promise<boolean> => {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, {
+      signal: AbortSignal.timeout(ASKING_MS),
+    });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * The flags of every Node process of the stack: it ends with its parent, its stack traces show the sources, and one
+ * warning of kafkajs, harmless and once per process, is not shown.
+ */
+export const NODE_FLAGS = [
+  '--disable-warning=TimeoutNegativeWarning',
+  '--enable-source-maps',
+  '--import',
+  pathToFileURL(compiled('tools/stack/supervise/exit-with-parent')).href,
+] as const;
+
+/** One of the four services as a child process; its output goes to its log. `script` is its compiled `main`. */
+export const serviceProcess = (
+  { folder, watcher }: Pick<Site, 'folder' | 'watcher'>,
+  { name, port, env }: ServicePlace,
+  script = compiled(`apps/${name}/src/main`),
+): KeptProcess => {
+  const log = folder.logFile(name);
+  closeLog(openLog(log));
+  const recipe: Recipe = {
+    name,
+    launch: async () => {
+      const output = reopenLog(log);
+      const child = spawn(process.execPath, [...NODE_FLAGS, script], {
+        env,
+        detached: true,
+        stdio: ['ignore', output, output, 'ipc'],
+      });
+      closeLog(output);
+      return child;
+    },
+    ready: () => isReady(port),
+    readyWithinMs: READY_WITHIN_MS,
+    stopSignal: 'SIGTERM',
+    stopWithinMs: STOP_WITHIN_MS,
+    explain: () => `Its log ${log} ends with:\n${lastLines(log)}`,
+  };
+  return new KeptProcess(recipe, watcher);
+};
