@@ -1,0 +1,103 @@
+import { access } from '#libs/http';
+import { Clock, Ids, UuidV7Ids, type ServiceSettings } from '#libs/kernel';
+import { EventLog, KafkaTransport, messaging, messagingProbes, Relay, WritePath } from '#libs/messaging';
+import { Health, observability } from '#libs/observability';
+import { Database } from '#libs/persistence';
+import { Inject, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { ClaimStepsController } from './inbound/http/claim-steps.controller.js';
+import { ClaimsController } from './inbound/http/claims.controller.js';
+import { DisbursementsController } from './inbound/http/disbursements.controller.js';
+import { EvidenceController } from './inbound/http/evidence.controller.js';
+import { ContributionsListener } from './inbound/kafka/contributions.listener.js';
+import { MembersListener } from './inbound/kafka/members.listener.js';
+import { claimsMigrations } from './outbound/persistence/migrations/index.js';
+import { PostgresClaims } from './outbound/persistence/postgres-claims.js';
+import { PostgresCovers } from './outbound/persistence/postgres-covers.js';
+import { CheckClaimAgainstCover } from './use-cases/check-claim-against-cover.js';
+import { Claims } from './use-cases/claims.js';
+import { Covers } from './use-cases/covers.js';
+import { DecideClaimWhenChecked } from './use-cases/decide-claim-when-checked.js';
+import { DisburseBenefitWhenApproved } from './use-cases/disburse-benefit-when-approved.js';
+import { KeepCoverWhenContributionPaid } from './use-cases/keep-cover-when-contribution-paid.js';
+import { KeepCoverWhenMembershipChanged } from './use-cases/keep-cover-when-membership-changed.js';
+import { KeepEvidenceWithClaim } from './use-cases/keep-evidence-with-claim.js';
+import { LookUpClaims } from './use-cases/look-up-claims.js';
+import { RecordResultOfDisbursement } from './use-cases/record-result-of-disbursement.js';
+import { SubmitClaim } from './use-cases/submit-claim.js';
+
+/** What the service can be asked, over HTTP and by topics. */
+export const controllers = [
+  ClaimsController,
+  ClaimStepsController,
+  EvidenceController,
+  DisbursementsController,
+  MembersListener,
+  ContributionsListener,
+];
+
+const useCases = [
+  SubmitClaim,
+  KeepEvidenceWithClaim,
+  CheckClaimAgainstCover,
+  DecideClaimWhenChecked,
+  RecordResultOfDisbursement,
+  LookUpClaims,
+];
+const coverUseCases = [KeepCoverWhenMembershipChanged, KeepCoverWhenContributionPaid];
+
+/** Everything behind the controllers, on top of the database, the write path and the event log. */
+export const providersWith = (clock: Clock): Provider[] => [
+  { provide: Clock, useValue: clock },
+  { provide: Ids, useClass: UuidV7Ids },
+  {
+    provide: Claims,
+    inject: [Database, WritePath, EventLog, Ids],
+    useFactory: (...given: ConstructorParameters<typeof PostgresClaims>) => new PostgresClaims(...given),
+  },
+  { provide: Covers, inject: [WritePath], useFactory: (writes: WritePath) => new PostgresCovers(writes) },
+  ...useCases.map((useCase) => ({
+    provide: useCase,
+    inject: [Claims],
+    useFactory: (claims: Claims) => new useCase(claims),
+  })),
+  {
+    provide: DisburseBenefitWhenApproved,
+    inject: [Claims, Ids],
+    useFactory: (claims: Claims, ids: Ids) => new DisburseBenefitWhenApproved(claims, ids),
+  },
+  ...coverUseCases.map((useCase) => ({
+    provide: useCase,
+    inject: [Covers],
+    useFactory: (covers: Covers) => new useCase(covers),
+  })),
+];
+
+@Module({})
+class ClaimsModule {
+  constructor(
+    @Inject(Health) health: Health,
+    @Inject(KafkaTransport) transport: KafkaTransport,
+    @Inject(Relay) relay: Relay,
+  ) {
+    messagingProbes(transport, relay).forEach((probe) => health.add(probe));
+  }
+}
+
+/** The claims service. */
+export const claimsModule = ({
+  brokers,
+  databaseUrl,
+  clock,
+  issuer,
+  dataFolder,
+  logLevel,
+}: ServiceSettings): DynamicModule => ({
+  module: ClaimsModule,
+  imports: [
+    observability({ service: 'claims', level: logLevel }),
+    access({ issuer, dataFolder }),
+    messaging({ service: 'claims', brokers, database: { url: databaseUrl, migrations: claimsMigrations } }),
+  ],
+  controllers,
+  providers: providersWith(clock),
+});

@@ -1,0 +1,64 @@
+import { happened, ignored, jakartaDay, refused, type Outcome } from '#libs/kernel';
+import { membershipOf, type Cover } from '../cover/cover.js';
+import { residenceOn } from '../cover/cover.questions.js';
+import { pays } from './benefits.js';
+import { checkClaim, type Evidenced } from './claim.check.js';
+import type { Claim, ClaimEvent, Evidence, Submission } from './claim.js';
+import {
+  orderDisbursement,
+  settleDisbursement,
+  type DisbursementEvent,
+  type DisbursementResult,
+} from './disbursement.js';
+
+/**
+ * Takes a claim in: the same again changes nothing; the benefit must be the programme's, the event past.
+ * Without a residence the person's own on the day of the event is taken.
+ */
+export const submitClaim = (claiming: Submission, claim: Claim | null, cover: Cover): Outcome<ClaimEvent> => {
+  if (claim !== null)
+    return claim.submission.contentHash === claiming.contentHash
+      ? ignored('already-answered')
+      : refused('claim-id-reused');
+  if (!pays(claiming.programme, claiming.benefit)) return refused('benefit-not-of-programme');
+  if (claiming.occurredOn > jakartaDay(claiming.submittedAt)) return refused('occurred-in-future');
+  if (membershipOf(cover, claiming.membershipId).registration === null) return refused('membership-unknown');
+  const residence = claiming.residence ?? residenceOn(cover, claiming.occurredOn);
+  return happened({ type: 'claim-submitted', submission: { ...claiming, residence } });
+};
+
+const isOpen = ({ status }: Claim): boolean => status === 'submitted' || status === 'checked';
+
+/** Keeps a document or finding with an open claim; the last one of a kind holds. */
+export const recordEvidence = (evidence: Evidence, claim: Claim): Outcome<ClaimEvent> => {
+  if (!isOpen(claim)) return refused('claim-not-open');
+  const known = claim.evidence.find(({ kind }) => kind === evidence.kind);
+  return known !== undefined && known.receivedOn === evidence.receivedOn && known.note === evidence.note
+    ? ignored('already-answered')
+    : happened({ type: 'evidence-recorded', evidence });
+};
+
+/** Looks at the rules; may be done again until the claim is decided. */
+export const check = (claim: Claim, evidenced: Evidenced): Outcome<ClaimEvent> =>
+  isOpen(claim)
+    ? happened({ type: 'claim-checked', check: checkClaim(claim.submission, evidenced) })
+    : refused('claim-not-open');
+
+/** Orders the transfer of what was approved; asked again while it is under way or done, nothing new is ordered. */
+export const disburse = (
+  order: { readonly disbursementId: string; readonly orderedAt: string },
+  claim: Claim,
+): Outcome<DisbursementEvent> =>
+  'disbursements' in claim ? orderDisbursement(order, claim.disbursements) : refused('claim-not-approved');
+
+/** Takes what the bank reports of a disbursement; it cannot have happened after it was recorded. */
+export const recordResult = (
+  result: DisbursementResult,
+  claim: Claim,
+  recordedAt: string,
+): Outcome<DisbursementEvent> => {
+  if (!('disbursements' in claim)) return refused('disbursement-unknown');
+  const happenedAt = result.status === 'paid' ? result.paidAt : result.returnedAt;
+  if (jakartaDay(happenedAt) > jakartaDay(recordedAt)) return refused('occurred-in-future');
+  return settleDisbursement(result, claim.decision.amountRupiah, claim.disbursements);
+};

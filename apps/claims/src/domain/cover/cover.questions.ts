@@ -1,0 +1,84 @@
+import {
+  addMonths,
+  daysBetween,
+  monthOf,
+  monthsBetween,
+  type Day,
+  type Month,
+  type Programme,
+} from '#libs/kernel';
+import { membershipOf, type Contribution, type Cover, type Residence, type Terms } from './cover.js';
+
+/** One programme of one membership. */
+export interface Insured {
+  readonly membershipId: string;
+  readonly programme: Programme;
+}
+
+const contributionsFor = (cover: Cover, { membershipId, programme }: Insured): readonly Contribution[] =>
+  membershipOf(cover, membershipId).contributions.filter(({ programmes }) => programmes.includes(programme));
+
+/**
+ * The contribution that covers the programme on the day, of several the one paid first; null when the day is
+ * not covered. First and last day are included, and so is the day of death: it is the day that a claim is about.
+ */
+export const coverOn = (cover: Cover, insured: Insured, day: Day): Contribution | null => {
+  if (cover.diedOn !== null && day > cover.diedOn) return null;
+  const covering = contributionsFor(cover, insured).filter(
+    ({ from, through }) => from <= day && day <= through,
+  );
+  return covering.reduce<Contribution | null>(
+    (first, next) => (first === null || next.paidOn < first.paidOn ? next : first),
+    null,
+  );
+};
+
+/** Whether any contribution to the programme covers a day up to the given one. */
+export const contributedBy = (cover: Cover, insured: Insured, day: Day): boolean =>
+  contributionsFor(cover, insured).some(({ from }) => from <= day);
+
+const monthsPaidBy = ({ eventCover, from, through }: Contribution): Month[] => {
+  if (eventCover) return [];
+  const first = monthOf(from);
+  return Array.from({ length: monthsBetween(first, monthOf(through)) + 1 }, (_, index) =>
+    addMonths(first, index),
+  );
+};
+
+/** The longest run of calendar months without a gap, up to and with `last`, for which contributions were paid. */
+export const consecutiveMonths = (cover: Cover, insured: Insured, last: Month): number => {
+  const paid = new Set(contributionsFor(cover, insured).flatMap(monthsPaidBy));
+  let longest = 0;
+  for (const month of paid) {
+    if (paid.has(addMonths(month, -1))) continue;
+    let run = 0;
+    while (paid.has(addMonths(month, run)) && addMonths(month, run) <= last) run += 1;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+};
+
+/** The terms of the membership on the day; null while its registration has not arrived. */
+export const termsOn = (cover: Cover, membershipId: string, day: Day): Terms | null => {
+  const { registration } = membershipOf(cover, membershipId);
+  if (registration === null) return null;
+  return registration.changes
+    .filter(({ on }) => on <= day)
+    .sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))
+    .reduce<Terms>((terms, change) => ({ ...terms, ...change.terms }), registration.terms);
+};
+
+/** Which of two statements of residence holds: the later day, then the later recording, then the higher id. */
+const byDayThenRecording = (a: Residence, b: Residence): number =>
+  daysBetween(b.on, a.on) ||
+  Date.parse(a.recordedAt) - Date.parse(b.recordedAt) ||
+  (a.eventId < b.eventId ? -1 : 1);
+
+/** The region that the person lives in on the day: before the first known residence, that one; null: unmapped. */
+export const residenceOn = (cover: Cover, day: Day): string | null => {
+  const statements = cover.residences.toSorted(byDayThenRecording);
+  const inForce = statements.findLast(({ on }) => on <= day);
+  if (inForce !== undefined) return inForce.region;
+  const first = statements[0];
+  return first === undefined ? null : statements.findLast(({ on }) => on === first.on)!.region;
+};

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { BENEFITS, Is, kinds, PROGRAMMES, type Benefit, type Programme } from '#libs/contracts';
+import { IsOptional } from 'class-validator';
+
+/** One benefit claimed for one event. A death that pays a grant and a funeral is two claims. */
+export class ClaimRequest {
+  /** Chosen by the sender, so that the same claim can be sent again; made here when absent. */
+  @IsOptional() @Is(kinds.id) claimId?: string | null;
+  @Is(kinds.id) membershipId!: string;
+  /** Where it is stated, the membership must be this person's. */
+  @IsOptional() @Is(kinds.id) personId?: string | null;
+  @Is(kinds.oneOf(PROGRAMMES)) programme!: Programme;
+  @Is(kinds.oneOf(BENEFITS)) benefit!: Benefit;
+  /** The day of the accident, the death, the end of work … */
+  @Is(kinds.day) occurredOn!: string;
+  /** The person's own on that day when absent. */
+  @IsOptional() @Is(kinds.region) residence?: string | null;
+  /** May hold health data; it stays in this service. */
+  @IsOptional() @Is(kinds.text(2_000)) description?: string | null;
+}
+
+const lower = (id: string | null | undefined): string | null => id?.toLowerCase() ?? null;
+
+const hashOf = (content: object): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('base64url');
+
+/** What was claimed, with the digest by which a repeat is known: of all known fields, absent the same as null. */
+export const contentOf = (request: ClaimRequest) => {
+  const content = {
+    membershipId: request.membershipId.toLowerCase(),
+    personId: lower(request.personId),
+    programme: request.programme,
+    benefit: request.benefit,
+    occurredOn: request.occurredOn,
+    residence: request.residence ?? null,
+    description: request.description ?? null,
+  };
+  return { ...content, contentHash: hashOf(content) };
+};

@@ -1,0 +1,66 @@
+import { BENEFITS, CLAIM_DECISIONS, PROGRAMMES } from '#libs/contracts';
+import { ApiProperty } from '@nestjs/swagger';
+import { CLAIM_STATUSES, type Claim } from '../../use-cases/claims.js';
+import { checkView, CheckView, LineView } from './check-view.js';
+
+class EvidenceView {
+  @ApiProperty() kind!: string;
+  @ApiProperty({ format: 'date' }) receivedOn!: string;
+  @ApiProperty({ type: String, nullable: true }) note!: string | null;
+}
+
+class DecisionView {
+  @ApiProperty({ enum: CLAIM_DECISIONS }) decision!: string;
+  @ApiProperty({ type: [String] }) reasons!: readonly string[];
+  @ApiProperty({ type: 'integer' }) amountRupiah!: number;
+  @ApiProperty({ type: [LineView] }) calculation!: readonly LineView[];
+  @ApiProperty({ format: 'date-time' }) decidedAt!: string;
+}
+
+class DisbursementView {
+  @ApiProperty({ format: 'uuid' }) disbursementId!: string;
+  @ApiProperty({ enum: ['ordered', 'paid', 'returned'] }) status!: string;
+  @ApiProperty({ format: 'date-time' }) orderedAt!: string;
+  @ApiProperty({ format: 'date-time', required: false }) paidAt?: string;
+  @ApiProperty({ format: 'date-time', required: false }) returnedAt?: string;
+  @ApiProperty({ required: false }) reason?: string;
+}
+
+/** A claim as an adjuster sees it. */
+export class ClaimView {
+  @ApiProperty({ format: 'uuid' }) claimId!: string;
+  @ApiProperty({ format: 'uuid' }) personId!: string;
+  @ApiProperty({ format: 'uuid' }) membershipId!: string;
+  @ApiProperty({ enum: PROGRAMMES }) programme!: string;
+  @ApiProperty({ enum: BENEFITS }) benefit!: string;
+  @ApiProperty({ format: 'date' }) occurredOn!: string;
+  @ApiProperty({ format: 'date-time' }) submittedAt!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Region code; null: unmapped.' })
+  residence!: string | null;
+  @ApiProperty({ type: String, nullable: true }) description!: string | null;
+  @ApiProperty({ enum: CLAIM_STATUSES }) status!: string;
+  @ApiProperty({ type: [EvidenceView] }) evidence!: readonly EvidenceView[];
+  @ApiProperty({ type: CheckView, nullable: true }) check!: CheckView | null;
+  @ApiProperty({ type: DecisionView, nullable: true }) decision!: DecisionView | null;
+  @ApiProperty({ type: [DisbursementView] }) disbursements!: readonly DisbursementView[];
+}
+
+/** What is shown of a claim. */
+export const claimView = (claim: Claim): ClaimView => {
+  const { contentHash: _contentHash, ...submission } = claim.submission;
+  return {
+    ...submission,
+    status: claim.status,
+    evidence: claim.evidence,
+    check: 'check' in claim ? checkView(claim.check) : null,
+    decision: 'decision' in claim ? claim.decision : null,
+    disbursements: 'disbursements' in claim ? claim.disbursements : [],
+  };
+};
+
+/** A page of claims. */
+export class ClaimsView {
+  @ApiProperty({ type: [ClaimView] }) items!: readonly ClaimView[];
+  @ApiProperty({ type: String, nullable: true, description: 'Ask for what follows with `after`.' })
+  next!: string | null;
+}

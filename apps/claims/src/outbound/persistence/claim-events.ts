@@ -1,0 +1,90 @@
+import {
+  benefitPaid,
+  benefitReturned,
+  claimDecided,
+  claimSubmitted,
+  newEvent,
+  type Cause,
+  type EventContract,
+  type NewEvent,
+} from '#libs/contracts';
+import { assertNever } from '#libs/kernel';
+import type { ClaimEvent, Submission } from '../../domain/claim/claim.js';
+
+/** What stays the same for all that one command publishes. */
+export interface Publication {
+  readonly sequence: number;
+  readonly eventId: string;
+  readonly recordedAt: string;
+  readonly cause: Cause;
+}
+
+type Publish = (publication: Publication) => NewEvent;
+
+const publish =
+  <Payload extends object>(contract: EventContract<string, Payload>, data: Payload): Publish =>
+  (publication) =>
+    newEvent(contract, data, publication);
+
+const submitted = ({ description: _description, contentHash: _contentHash, ...claim }: Submission): Publish =>
+  publish(claimSubmitted, claim);
+
+const decided = (
+  event: ClaimEvent & { type: 'claim-decided' },
+  { claimId, personId }: Submission,
+): Publish => {
+  const { decision, reasons, amountRupiah, decidedAt } = event.decision;
+  return publish(claimDecided, {
+    claimId,
+    personId,
+    decision,
+    reasons: [...reasons],
+    amount: amountRupiah,
+    decidedAt,
+  });
+};
+
+/**
+ * What the topic is told of an event about the claim; null when that is nothing. What was said about the claimant's
+ * health is not in any of it: neither the description nor the evidence.
+ */
+export const publicationOf = (event: ClaimEvent, submission: Submission): Publish | null => {
+  const { claimId, personId, programme, benefit, residence } = submission;
+  switch (event.type) {
+    case 'claim-submitted':
+      return submitted(event.submission);
+    case 'claim-decided':
+      return decided(event, submission);
+    case 'benefit-paid': {
+      const { disbursementId, amountRupiah: amount, paidAt } = event;
+      return publish(benefitPaid, {
+        claimId,
+        disbursementId,
+        personId,
+        programme,
+        benefit,
+        amount,
+        paidAt,
+        residence,
+      });
+    }
+    case 'benefit-returned': {
+      const { disbursementId, amountRupiah: amount, returnedAt, reason } = event;
+      return publish(benefitReturned, {
+        claimId,
+        disbursementId,
+        personId,
+        programme,
+        amount,
+        returnedAt,
+        reason,
+      });
+    }
+    case 'evidence-recorded':
+    case 'claim-checked':
+    case 'disbursement-ordered':
+      return null;
+    default:
+      return assertNever(event);
+  }
+};

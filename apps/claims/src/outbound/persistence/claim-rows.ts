@@ -1,0 +1,107 @@
+import type { Benefit, Programme } from '#libs/kernel';
+import type { Transaction } from '#libs/persistence';
+import type { Check } from '../../domain/claim/check.js';
+import type { Claim, Decision, Evidence } from '../../domain/claim/claim.js';
+import type { Disbursement } from '../../domain/claim/disbursement.js';
+
+/** A claim with what the topic has of it. */
+export interface KeptClaim {
+  readonly claim: Claim;
+  /** The sequence of its last event on the topic. */
+  readonly version: number;
+  readonly recordedAt: string;
+}
+
+export interface ClaimRow {
+  readonly claim_id: string;
+  readonly person_id: string;
+  readonly membership_id: string;
+  readonly programme: Programme;
+  readonly benefit: Benefit;
+  readonly occurred_on: string;
+  readonly submitted_at: Date;
+  readonly residence: string | null;
+  readonly description: string | null;
+  readonly content_hash: string;
+  readonly status: Claim['status'];
+  readonly version: number;
+  readonly recorded_at: Date;
+  readonly evidence: readonly Evidence[];
+  readonly verification: Check | null;
+  readonly decision: Decision | null;
+  readonly disbursements: readonly Disbursement[] | null;
+}
+
+/** All columns that a claim is read from. */
+export const CLAIM_COLUMNS = `
+  claim_id, person_id, membership_id, programme, benefit, occurred_on::text as occurred_on, submitted_at, residence,
+  description, content_hash, status, version, recorded_at, evidence, verification, decision, disbursements`;
+
+const WRITE = `
+  insert into claim (claim_id, person_id, membership_id, programme, benefit, occurred_on, submitted_at, residence,
+                     description, content_hash, status, version, recorded_at, evidence, verification, decision,
+                     disbursements)
+  select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::date[], $7::timestamptz[],
+                       $8::text[], $9::text[], $10::text[], $11::text[], $12::integer[], $13::timestamptz[],
+                       $14::json[], $15::json[], $16::json[], $17::json[])
+  on conflict (claim_id) do update set
+    status = excluded.status, version = excluded.version, recorded_at = excluded.recorded_at,
+    evidence = excluded.evidence, verification = excluded.verification, decision = excluded.decision,
+    disbursements = excluded.disbursements`;
+
+/** The claim of a row. */
+export const claimOf = (row: ClaimRow): Claim =>
+  ({
+    submission: {
+      claimId: row.claim_id,
+      personId: row.person_id,
+      membershipId: row.membership_id,
+      programme: row.programme,
+      benefit: row.benefit,
+      occurredOn: row.occurred_on,
+      submittedAt: row.submitted_at.toISOString(),
+      residence: row.residence,
+      description: row.description,
+      contentHash: row.content_hash,
+    },
+    evidence: row.evidence,
+    status: row.status,
+    ...(row.verification && { check: row.verification }),
+    ...(row.decision && { decision: row.decision }),
+    ...(row.disbursements && { disbursements: row.disbursements }),
+  }) as Claim;
+
+/** A row with what the topic has of its claim. */
+export const keptClaimOf = (row: ClaimRow): KeptClaim => ({
+  claim: claimOf(row),
+  version: row.version,
+  recordedAt: row.recorded_at.toISOString(),
+});
+
+const jsonOf = (claim: Claim, part: 'check' | 'decision' | 'disbursements'): string | null =>
+  part in claim ? JSON.stringify((claim as unknown as Record<string, unknown>)[part]) : null;
+
+/** Stores the claims as they are now. */
+export const writeClaims = async (tx: Transaction, claims: readonly KeptClaim[]): Promise<void> => {
+  if (claims.length === 0) return;
+  const column = <T>(of: (claim: Claim, kept: KeptClaim) => T) => claims.map((kept) => of(kept.claim, kept));
+  await tx.query(WRITE, [
+    column(({ submission }) => submission.claimId),
+    column(({ submission }) => submission.personId),
+    column(({ submission }) => submission.membershipId),
+    column(({ submission }) => submission.programme),
+    column(({ submission }) => submission.benefit),
+    column(({ submission }) => submission.occurredOn),
+    column(({ submission }) => submission.submittedAt),
+    column(({ submission }) => submission.residence),
+    column(({ submission }) => submission.description),
+    column(({ submission }) => submission.contentHash),
+    column(({ status }) => status),
+    column((_, { version }) => version),
+    column((_, { recordedAt }) => recordedAt),
+    column(({ evidence }) => JSON.stringify(evidence)),
+    column((claim) => jsonOf(claim, 'check')),
+    column((claim) => jsonOf(claim, 'decision')),
+    column((claim) => jsonOf(claim, 'disbursements')),
+  ]);
+};

@@ -1,0 +1,77 @@
+import type { NewEvent } from '#libs/contracts';
+import type { Ids } from '#libs/kernel';
+import { evolveClaim, type Claim, type ClaimEvent } from '../../domain/claim/claim.js';
+import { initialCover, type Cover } from '../../domain/cover/cover.js';
+import type { ClaimCommand, ClaimSituation } from '../../use-cases/claims.js';
+import { publicationOf } from './claim-events.js';
+import type { KeptClaim } from './claim-rows.js';
+
+const later = (a: string, b: string): string => (Date.parse(a) > Date.parse(b) ? a : b);
+
+/** The claims and covers that a batch is about, as they are after each of its commands. */
+export class ClaimsInHand {
+  private readonly claims = new Map<string, KeptClaim>();
+  private readonly claimIdsOf = new Map<string, Set<string>>();
+  private readonly touched = new Set<string>();
+  readonly events: NewEvent[] = [];
+
+  constructor(
+    claims: readonly KeptClaim[],
+    private readonly covers: ReadonlyMap<string, Cover>,
+    private readonly personOf: ReadonlyMap<string, string>,
+    private readonly ids: Ids,
+  ) {
+    claims.forEach((kept) => this.keep(kept));
+  }
+
+  /** The claims that the commands have changed. */
+  get changed(): readonly KeptClaim[] {
+    return [...this.touched].map((claimId) => this.claims.get(claimId)!);
+  }
+
+  claim(claimId: string): Claim | null {
+    return this.claims.get(claimId)?.claim ?? null;
+  }
+
+  /** What the command may be decided on. */
+  situation({ claimId, membershipId, recordedAt }: ClaimCommand): ClaimSituation {
+    const kept = this.claims.get(claimId);
+    const personId = kept?.claim.submission.personId ?? this.personOf.get(membershipId ?? '') ?? null;
+    return {
+      claim: kept?.claim ?? null,
+      personId,
+      cover: (personId !== null && this.covers.get(personId)) || initialCover,
+      others: this.othersOf(personId, claimId),
+      recordedAt: kept === undefined ? recordedAt : later(kept.recordedAt, recordedAt),
+    };
+  }
+
+  /** Evolves the command's claim and notes what is to be published of it; only that moves its version and instant. */
+  apply({ claimId, cause }: ClaimCommand, events: readonly ClaimEvent[], recordedAt: string): void {
+    for (const event of events) {
+      const before = this.claims.get(claimId);
+      const claim = evolveClaim(before?.claim ?? null, event)!;
+      const publish = publicationOf(event, claim.submission);
+      this.touched.add(claimId);
+      if (publish === null) this.keep({ ...before!, claim });
+      else {
+        const version = (before?.version ?? 0) + 1;
+        this.keep({ claim, version, recordedAt });
+        this.events.push(publish({ sequence: version, eventId: this.ids.next(), recordedAt, cause }));
+      }
+    }
+  }
+
+  private keep(kept: KeptClaim): void {
+    const { claimId, personId } = kept.claim.submission;
+    this.claims.set(claimId, kept);
+    const own = this.claimIdsOf.get(personId);
+    if (own) own.add(claimId);
+    else this.claimIdsOf.set(personId, new Set([claimId]));
+  }
+
+  private othersOf(personId: string | null, claimId: string): Claim[] {
+    const all = personId === null ? [] : [...(this.claimIdsOf.get(personId) ?? [])];
+    return all.filter((other) => other !== claimId).map((other) => this.claims.get(other)!.claim);
+  }
+}

@@ -1,0 +1,65 @@
+import type { Cause } from '#libs/contracts';
+import type { Batch, Outcome } from '#libs/kernel';
+import type { Claim, ClaimEvent } from '../domain/claim/claim.js';
+import type { Evidenced } from '../domain/claim/claim.check.js';
+import type { Regions } from './regions.js';
+
+export type { Check } from '../domain/claim/check.js';
+export type { Claim } from '../domain/claim/claim.js';
+
+/** Where a claim may stand. */
+export const CLAIM_STATUSES = [
+  'submitted',
+  'checked',
+  'rejected',
+  'approved',
+  'disbursed',
+  'paid',
+  'returned',
+] as const satisfies readonly Claim['status'][];
+
+/** What every command about a claim says. */
+export interface ClaimCommand {
+  readonly claimId: string;
+  /** What the claim is about, where the command brings the claim; null where the claim is there already. */
+  readonly membershipId: string | null;
+  /** The regions that the sender may see. */
+  readonly regions: Regions;
+  /** When the command counts as recorded. */
+  readonly recordedAt: string;
+  readonly cause: Cause;
+}
+
+/** All that a decision may rest on. */
+export interface ClaimSituation extends Evidenced {
+  readonly claim: Claim | null;
+  /** Whose claim it is, or whose membership it is about; null when the membership is not known. */
+  readonly personId: string | null;
+  /** When the decision counts as recorded: never before the claim's last event. */
+  readonly recordedAt: string;
+}
+
+/** What became of a command, and the claim as it stands now. */
+export type ClaimAnswer = Outcome<ClaimEvent> & { readonly claim: Claim | null };
+
+/** Which claims to list: newest first, behind the one with this id. */
+export interface ClaimQuery {
+  readonly regions: Regions;
+  readonly limit: number;
+  readonly after: string | null;
+  readonly status: string | null;
+  readonly personId: string | null;
+}
+
+/** The claims, each with what was published of it. */
+export abstract class Claims {
+  /** Decides each command on its claim, stores the claims and what is to be published, all in one transaction. */
+  abstract change<Command extends ClaimCommand>(
+    batch: Batch<Command>,
+    decide: (command: Command, situation: ClaimSituation) => Outcome<ClaimEvent>,
+  ): Promise<readonly ClaimAnswer[]>;
+
+  abstract find(claimId: string): Promise<Claim | null>;
+
+  abstract list(query: ClaimQuery): Promise<readonly Claim[]>;
+}
