@@ -26,14 +26,14 @@ beforeAll(async () => {
   tokens = await issueTokens();
   await ensureTopics(brokers, [membersTopic, contributionsTopic, claimsTopic]);
   const clock = new StoryClock('2024-12-17');
-  const access = { dataFolder: tokens.dataFolder };
   const module = claimsModule({
     brokers,
     databaseUrl,
     host: '127.0.0.1',
     port: 0,
     clock,
-    access,
+    issuer: undefined,
+    dataFolder: tokens.dataFolder,
     logLevel: 'silent',
   });
   app = await createHttpApp(module, { title: 'claims' });
