@@ -8,6 +8,8 @@ import type { Who } from './people/who.js';
  */
 export interface Plan {
   readonly seed: number;
+  /** Stands in payment ids, so that those of two plans never meet; empty for the story. */
+  readonly mark: string;
   /** Persons are numbered from 0. */
   readonly persons: number;
   readonly groups: readonly Group[];

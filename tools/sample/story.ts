@@ -46,9 +46,12 @@ export class Story implements Plan {
   readonly groups: readonly Group[];
   readonly persons: number;
   readonly strays: number;
+  readonly mark = '';
   readonly cohortOf: (person: number) => Cohort;
   private readonly frame: Frame;
   private readonly homeOfMember: (rank: number) => string;
+  /** The life that was asked for last: one message asks several times. */
+  private last: { readonly person: number; readonly life: Life } | null = null;
 
   constructor({ seed, scale }: { seed: number; scale: number }) {
     this.seed = seed;
@@ -64,8 +67,8 @@ export class Story implements Plan {
   }
 
   life(person: number): Life {
-    const { name, first } = this.cohortOf(person);
-    return lifeIn(name, { person, rank: person - first, frame: this.frame });
+    if (this.last?.person !== person) this.last = { person, life: this.makeLife(person) };
+    return this.last.life;
   }
 
   who(person: number): Who {
@@ -77,6 +80,11 @@ export class Story implements Plan {
 
   residence(person: number, enrolment: number): string | null {
     return this.codeOf(this.life(person).enrolments[enrolment]!.home, person);
+  }
+
+  private makeLife(person: number): Life {
+    const { name, first } = this.cohortOf(person);
+    return lifeIn(name, { person, rank: person - first, frame: this.frame });
   }
 
   private codeOf(home: Home, person: number): string | null {

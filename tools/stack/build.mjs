@@ -29,6 +29,10 @@ if (Number(process.versions.node.split('.')[0]) < NODE_NEEDED) {
 
 if (process.argv.includes('--when-missing') && existsSync(join(root, 'dist/tools'))) process.exit(0);
 
+// A command may run beside services that were started from `dist`: it takes what is there.
+if (process.argv.includes('--if-missing') && existsSync(join(root, 'dist/tools/cli/main.js')))
+  process.exit(0);
+
 const ignored = ['**/*.spec.ts', '**/test/**', 'apps/dashboard/**'];
 run('@swc/cli/bin/swc.js', [
   'apps',

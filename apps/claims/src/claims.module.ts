@@ -1,7 +1,15 @@
 import { access } from '#libs/http';
 import { Clock, Ids, UuidV7Ids, type ServiceSettings } from '#libs/kernel';
-import { EventLog, KafkaTransport, messaging, messagingProbes, Relay, WritePath } from '#libs/messaging';
-import { Health, observability } from '#libs/observability';
+import {
+  EventLog,
+  KafkaTransport,
+  messaging,
+  messagingFigures,
+  messagingProbes,
+  Relay,
+  WritePath,
+} from '#libs/messaging';
+import { Health, Metrics, observability } from '#libs/observability';
 import { Database } from '#libs/persistence';
 import { Inject, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { ClaimStepsController } from './inbound/http/claim-steps.controller.js';
@@ -76,9 +84,11 @@ export const providersWith = (clock: Clock): Provider[] => [
 class ClaimsModule {
   constructor(
     @Inject(Health) health: Health,
+    @Inject(Metrics) metrics: Metrics,
     @Inject(KafkaTransport) transport: KafkaTransport,
     @Inject(Relay) relay: Relay,
   ) {
+    messagingFigures(metrics, transport, relay);
     messagingProbes(transport, relay).forEach((probe) => health.add(probe));
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
@@ -17,10 +17,18 @@ export const KEY_ID = 'key-1';
 
 const seconds = () => Math.floor(Date.now() / 1_000);
 
+const folders: string[] = [];
+
+/** Takes the folders of all issuers away again. */
+export const closeIssuers = async (): Promise<void> => {
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })));
+};
+
 export const openIssuer = async (algorithm: 'ES256' | 'RS256' = 'ES256'): Promise<TokenIssuer> => {
   const { privateKey, publicKey } = await generateKeyPair(algorithm, { extractable: true });
   const jwk = { ...(await exportJWK(publicKey)), kid: KEY_ID, alg: algorithm, use: 'sig' };
   const folder = await mkdtemp(join(tmpdir(), 'cakupan-keys-'));
+  folders.push(folder);
   await writeFile(join(folder, 'jwks.json'), JSON.stringify({ keys: [jwk] }));
   const sign: TokenIssuer['sign'] = (claims = {}, header = {}, key = privateKey) =>
     new SignJWT({

@@ -10,4 +10,5 @@ export { EventLog } from './events/event-log.js';
 export { Relay } from './events/relay.js';
 export { messagingProbes, type Verdict } from './health.js';
 export { KAFKA, messaging, messagingMigrations, type MessagingOptions } from './messaging.module.js';
+export { messagingFigures, type FigureRegistry } from './metrics.js';
 export { WritePath, type Wakes } from './write-path.js';

@@ -38,7 +38,9 @@ const DEATH_GRANT_RUPIAH = 32_000_000;
 const FUNERAL_RUPIAH = 10_000_000;
 
 /** What an adjuster enters, around the national mean of 2023; care after an accident varies most. */
-const ENTERED: Readonly<Record<'JKK' | 'JP' | 'JKP', { medianRupiah: number; spread: number; mostRupiah: number }>> = {
+const ENTERED: Readonly<
+  Record<'JKK' | 'JP' | 'JKP', { medianRupiah: number; spread: number; mostRupiah: number }>
+> = {
   JKK: { medianRupiah: 13_000_000, spread: 0.7, mostRupiah: 90_000_000 },
   JP: { medianRupiah: 11_000_000, spread: 0.35, mostRupiah: 30_000_000 },
   JKP: { medianRupiah: 6_600_000, spread: 0.25, mostRupiah: 13_500_000 },
@@ -65,7 +67,9 @@ const firstRank = (story: Story, programme: Programme, period: ClaimPeriod): num
 const amountsOf = (story: Story, programme: Exclude<Programme, 'JHT'>, period: ClaimPeriod): number[] => {
   const from = firstRank(story, programme, period);
   return ranks(period.cases[programme]).map((rank) =>
-    programme === 'JKM' ? DEATH_GRANT_RUPIAH + FUNERAL_RUPIAH : enteredRupiah(story.seed, programme, from + rank),
+    programme === 'JKM'
+      ? DEATH_GRANT_RUPIAH + FUNERAL_RUPIAH
+      : enteredRupiah(story.seed, programme, from + rank),
   );
 };
 
@@ -111,7 +115,12 @@ const STEP_SECONDS = 1_800;
 /** One death makes two. */
 const PARTS_MAX = 2;
 
-function* claimsOfCase(story: Story, programme: Programme, rank: number, amount: number): Generator<PlannedClaim> {
+function* claimsOfCase(
+  story: Story,
+  programme: Programme,
+  rank: number,
+  amount: number,
+): Generator<PlannedClaim> {
   const { occurredOn, submittedAt, decidedAt, paidAt } = caseOf(story.seed, story.periods, programme, rank);
   const { first } = story.cohorts.find(({ name }) => name === COHORT[programme])!;
   const person = first + rank;
@@ -137,7 +146,8 @@ export function* claimsOf(story: Story): Generator<PlannedClaim> {
     for (const programme of PROGRAMMES) {
       const amounts = programme === 'JHT' ? savingsOf(story, period) : amountsOf(story, programme, period);
       const from = firstRank(story, programme, period);
-      for (const [rank, amount] of amounts.entries()) yield* claimsOfCase(story, programme, from + rank, amount);
+      for (const [rank, amount] of amounts.entries())
+        yield* claimsOfCase(story, programme, from + rank, amount);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { addMonths, type Month } from '#libs/kernel';
 import type { PaymentReversed, PaymentSettled } from '#libs/contracts';
 import { Chance } from '../chance/chance.js';
-import { paymentIdOf, SELF_GATEWAYS } from '../money/gateways.js';
+import { paymentIdOf, SELF_GATEWAYS, type Gateway } from '../money/gateways.js';
 import { firstMonthOf, groupPaysAt, type Group } from '../groups/groups.js';
 import {
   dayBetween,
@@ -33,24 +33,26 @@ export const paymentNumberOf = ({ person, enrolment, term }: PaymentPlace): numb
   ordinalOf(person, enrolment) * TERMS_MAX + term;
 
 /** A number for each payment of a plan's groups. */
-export const groupPaymentNumberOf = ({ group, number }: { group: number; number: number }): number =>
+export const groupPaymentNumberOf = ({ group, number }: GroupPaymentPlace): number =>
   group * TERMS_MAX + number;
 
 const months = (from: Month, count: number): Month[] =>
   Array.from({ length: count }, (_, index) => addMonths(from, index));
 
-const idOf = (place: PaymentPlace, { gateway, settledAt }: Term): string =>
-  paymentIdOf(gateway, settledAt, paymentNumberOf(place));
+/** What identifies a payment. */
+export type PaymentKey = Pick<PaymentSettled, 'gateway' | 'paymentId'>;
 
 const found = (plan: Plan, { person, enrolment, term }: PaymentPlace): { stated: Enrolment; paid: Term } => {
   const stated = plan.life(person).enrolments[enrolment]!;
   return { stated, paid: stated.terms[term]! };
 };
 
-/** What identifies the payment. */
-export const paymentKeyOf = (plan: Plan, place: PaymentPlace): { gateway: string; paymentId: string } => {
-  const { paid } = found(plan, place);
-  return { gateway: paid.gateway.name, paymentId: idOf(place, paid) };
+export const paymentKeyOf = (plan: Plan, place: PaymentPlace): PaymentKey => {
+  const { gateway, settledAt } = found(plan, place).paid;
+  return {
+    gateway: gateway.name,
+    paymentId: paymentIdOf(gateway, settledAt, paymentNumberOf(place), plan.mark),
+  };
 };
 
 /** The payment as its gateway sends it. */
@@ -59,8 +61,7 @@ export const paymentMessage = (plan: Plan, place: PaymentPlace, codes: PaymentCo
   const { stated, paid } = found(plan, place);
   const { monthRupiah } = meansOf(plan, person, enrolment, stated);
   return {
-    paymentId: idOf(place, paid),
-    gateway: paid.gateway.name,
+    ...paymentKeyOf(plan, place),
     method: paid.gateway.method,
     paymentCode: paid.byNik ? null : codes(ordinalOf(person, enrolment)),
     nik: paid.byNik ? plan.who(person).nik : null,
@@ -90,29 +91,40 @@ export const personsPaidFor = (plan: Plan, { first, count }: Group, number: numb
     (person) => plan.life(person).enrolments[0]!.place!.joins <= number,
   );
 
+/** A group's payment: its place among those of the group, from 0. */
+export interface GroupPaymentPlace {
+  readonly group: number;
+  readonly number: number;
+}
+
+export const groupPaymentKeyOf = (plan: Plan, place: GroupPaymentPlace): PaymentKey => {
+  const group = plan.groups[place.group]!;
+  const settledAt = groupPaysAt(plan.seed, place.group, group, place.number);
+  const paymentId = paymentIdOf(group.gateway, settledAt, groupPaymentNumberOf(place), plan.mark);
+  return { gateway: group.gateway.name, paymentId };
+};
+
 /** A group's payment with a line for each member; for a contest the lines name no months. */
 export const groupPaymentMessage = (
   plan: Plan,
-  { group: index, number }: { group: number; number: number },
+  place: GroupPaymentPlace,
   codes: PaymentCodes,
 ): PaymentSettled => {
-  const group = plan.groups[index]!;
-  const from = firstMonthOf(group, number);
-  const settledAt = groupPaysAt(plan.seed, index, group, number);
-  const lines = personsPaidFor(plan, group, number).map((person) => ({
+  const group = plan.groups[place.group]!;
+  const from = firstMonthOf(group, place.number);
+  const lines = personsPaidFor(plan, group, place.number).map((person) => ({
     paymentCode: codes(ordinalOf(person, 0)),
     months: from === null ? null : months(from, group.months),
     amount: meansOf(plan, person, 0, plan.life(person).enrolments[0]!).monthRupiah * group.months,
   }));
   return {
-    paymentId: paymentIdOf(group.gateway, settledAt, groupPaymentNumberOf({ group: index, number })),
-    gateway: group.gateway.name,
+    ...groupPaymentKeyOf(plan, place),
     method: group.gateway.method,
     paymentCode: null,
     nik: null,
     amount: lines.reduce((sum, { amount }) => sum + amount, 0),
     currency: 'IDR',
-    settledAt: jakartaText(settledAt),
+    settledAt: jakartaText(groupPaysAt(plan.seed, place.group, group, place.number)),
     months: null,
     payer: { kind: group.payer, code: group.code },
     lines,
@@ -130,21 +142,29 @@ const STRAY_RUPIAH = 16_800;
 /** Codes carry the year of registration behind the biller's number: none has 99. */
 const STRAY_CODE = 8_888_899_000_000_000;
 
-/** A payment for a code that nobody has. */
-export const strayMessage = (plan: Plan, stray: number): PaymentSettled => {
-  const settledAt = strayPaidAt(plan, stray);
-  const gateway = SELF_GATEWAYS.draw(new Chance(plan.seed, 'stray-gateway', stray));
+const strayGateway = (plan: Plan, stray: number): Gateway => {
+  const drawn = SELF_GATEWAYS.draw(new Chance(plan.seed, 'stray-gateway', stray));
+  return { ...drawn, prefix: 'STRY' };
+};
+
+export const strayKeyOf = (plan: Plan, stray: number): PaymentKey => {
+  const gateway = strayGateway(plan, stray);
   return {
-    paymentId: paymentIdOf({ ...gateway, prefix: 'STRY' }, settledAt, stray),
     gateway: gateway.name,
-    method: gateway.method,
-    paymentCode: String(STRAY_CODE + stray),
-    nik: null,
-    amount: STRAY_RUPIAH,
-    currency: 'IDR',
-    settledAt: jakartaText(settledAt),
-    months: null,
-    payer: { kind: 'self', code: null },
-    lines: null,
+    paymentId: paymentIdOf(gateway, strayPaidAt(plan, stray), stray, plan.mark),
   };
 };
+
+/** A payment for a code that nobody has. */
+export const strayMessage = (plan: Plan, stray: number): PaymentSettled => ({
+  ...strayKeyOf(plan, stray),
+  method: strayGateway(plan, stray).method,
+  paymentCode: String(STRAY_CODE + stray),
+  nik: null,
+  amount: STRAY_RUPIAH,
+  currency: 'IDR',
+  settledAt: jakartaText(strayPaidAt(plan, stray)),
+  months: null,
+  payer: { kind: 'self', code: null },
+  lines: null,
+});

@@ -35,6 +35,6 @@ export const GROUP_PAYROLL = gateway('payroll-solo', 'payroll', 'FIRM');
 /** Budgets of the city, of villages, sponsors and organisers. */
 export const BUDGET = gateway('kas-daerah-solo', 'budget', 'BUDG');
 
-/** As gateways write it: `BJTG-20250110-000171`. */
-export const paymentIdOf = ({ prefix }: Gateway, settledAt: Seconds, number: number): string =>
-  `${prefix}-${dayOf(settledAt).replaceAll('-', '')}-${String(number).padStart(6, '0')}`;
+/** As gateways write it: `BJTG-20250110-000171`, with the mark of a plan before the number. */
+export const paymentIdOf = ({ prefix }: Gateway, settledAt: Seconds, number: number, mark: string): string =>
+  `${prefix}-${dayOf(settledAt).replaceAll('-', '')}-${mark}${String(number).padStart(6, '0')}`;

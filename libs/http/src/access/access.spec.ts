@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get } from '@nestjs/common';
 import { MessagePattern } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { inSeconds, type TokenIssuer } from '../../test/token-issuer.js';
+import { closeIssuers, inSeconds, type TokenIssuer } from '../../test/token-issuer.js';
 import { bearer, openApp } from '../../test/open-app.js';
 import { CurrentActor } from './access.guard.js';
 import type { Actor } from './actor.js';
@@ -54,6 +54,8 @@ class StrictController {
     return 'ok';
   }
 }
+
+afterAll(closeIssuers);
 
 describe('access', () => {
   let app: NestFastifyApplication;

@@ -1,9 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { rm } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { inSeconds, KEY_ID, openIssuer, type TokenIssuer } from '../../test/token-issuer.js';
+import { closeIssuers, inSeconds, KEY_ID, openIssuer, type TokenIssuer } from '../../test/token-issuer.js';
 import { Problem } from '../problems/problem.js';
 import { problemOf } from '../problems/problem-of.js';
 import { trustedKeys } from './keys.js';
@@ -21,6 +20,8 @@ const claims = () => ({
   roles: ['operator'],
 });
 
+afterAll(closeIssuers);
+
 describe.each(['ES256', 'RS256'] as const)('TokenVerifier with %s', (algorithm) => {
   let issuer: TokenIssuer;
   let tokens: TokenVerifier;
@@ -28,7 +29,6 @@ describe.each(['ES256', 'RS256'] as const)('TokenVerifier with %s', (algorithm) 
     issuer = await openIssuer(algorithm);
     tokens = new TokenVerifier(await trustedKeys({ dataFolder: issuer.folder }));
   });
-  afterAll(() => rm(issuer.folder, { recursive: true }));
 
   const outcomeOf = async (token: string): Promise<unknown> => {
     const outcome: unknown = await tokens.verify(token).catch((reason: unknown) => reason);

@@ -1,4 +1,3 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { Problem } from '../problems/problem.js';
 import { isStorable } from '../requests/flaw-of.js';
@@ -12,14 +11,14 @@ const CURSOR_CHARACTERS_MAX = 500;
 
 /** The query of a list: how many, and after which place. Extend it where a list takes more. */
 export class PageQuery {
-  @ApiPropertyOptional({ minimum: 1, maximum: PAGE_MAX, default: PAGE_DEFAULT })
+  @IsOptional()
   @IsInt()
   @Min(1)
   @Max(PAGE_MAX)
   @AsInteger()
   limit: number = PAGE_DEFAULT;
 
-  @ApiPropertyOptional({ description: 'What `next` of the page before said.' })
+  /** What `next` of the page before said. */
   @IsOptional()
   @IsString()
   @MaxLength(CURSOR_CHARACTERS_MAX)

@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import helmet from '@fastify/helmet';
 import rateLimitPlugin from '@fastify/rate-limit';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -14,7 +13,7 @@ import { STREAMED_TYPES } from '../requests/stream-body.js';
 import { answerBeforeClosing } from './closing.js';
 import { documentApi, type ApiDescription } from './openapi.js';
 import { GENEROUS_LIMITS, rateLimit, type RequestLimits } from './rate-limit.js';
-import { SECURITY_HEADERS } from './security-headers.js';
+import { secureAnswers } from './security-headers.js';
 
 /** What a service says of its HTTP side. */
 export interface HttpOptions extends ApiDescription {
@@ -28,11 +27,15 @@ const BODY_MAX_BYTES = 1_048_576;
 /** Ids of payments and codes of channels come from outside; longer ones than these are none. */
 const PARAMETER_CHARACTERS_MAX = 500;
 
+/** A request must have come in whole by then; long enough for a million rows over a slow line. */
+const REQUEST_MS = 10 * 60_000;
+
 const newAdapter = ({ bodyMaxBytes = BODY_MAX_BYTES }: HttpOptions) =>
   new FastifyAdapter({
     skipMiddie: true,
     bodyLimit: bodyMaxBytes,
     forceCloseConnections: true,
+    requestTimeout: REQUEST_MS,
     genReqId: ({ headers }: IncomingMessage) => correlationIdOf(headers),
     routerOptions: { maxParamLength: PARAMETER_CHARACTERS_MAX },
     // Whoever can reach us directly could write any address into a forwarding header.
@@ -59,7 +62,7 @@ const guardRequests = async (options: HttpOptions, app: NestFastifyApplication):
     void reply.header(CORRELATION_HEADER, request.id);
     done();
   });
-  await app.register(helmet, SECURITY_HEADERS);
+  await secureAnswers(fastify);
   fastify.addHook('onRequest', refuseBadUrl);
   await app.register(
     rateLimitPlugin,

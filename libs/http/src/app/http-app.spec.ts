@@ -3,12 +3,28 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateBy, ValidateNested } from 'class-validator';
 import {
-  AsInteger, body, CurrentCause, listen, Public, query, StatedAt, StreamBody, unlessHeld, uuid,
-  type FastifyReply, type FastifyRequest, type RequestCause, type Streamed, type WithRawBody,
-} from '../index.js'; // prettier-ignore
+  AsInteger,
+  body,
+  CurrentCause,
+  listen,
+  PageQuery,
+  Public,
+  query,
+  StatedAt,
+  StreamBody,
+  unlessHeld,
+  uuid,
+  type FastifyReply,
+  type FastifyRequest,
+  type RequestCause,
+  type Streamed,
+  type WithRawBody,
+} from '../index.js';
 import { bearer, openApp } from '../../test/open-app.js';
+import { closeIssuers } from '../../test/token-issuer.js';
 
 class Note {
   @IsString()
@@ -23,6 +39,30 @@ class Search {
   limit?: number;
 }
 
+/** As decorators of a project's own say it: their first constraint is the schema. */
+const IsSmall = () =>
+  ValidateBy({
+    name: 'small',
+    constraints: [{ type: 'integer', maximum: 9 }],
+    validator: { validate: () => true },
+  });
+
+class Album extends PageQuery {
+  @ValidateNested()
+  @Type(() => Note)
+  cover!: Note;
+
+  @ValidateNested({ each: true })
+  @Type(() => Note)
+  notes!: Note[];
+
+  @IsIn(['a', 'b'])
+  kind = 'a';
+
+  @IsSmall()
+  small!: number;
+}
+
 class DependencyUnavailable extends Error {
   override readonly name = 'DependencyUnavailable';
 }
@@ -34,6 +74,11 @@ class NotesController {
   @HttpCode(201)
   write(@Body(body(Note)) note: Note) {
     return { characters: note.text.length };
+  }
+
+  @Post('albums')
+  bind(@Body(body(Album)) album: Album) {
+    return album;
   }
 
   @Post('raw')
@@ -110,6 +155,8 @@ const problem = (status: number, reason: string) => ({
   reasons: [reason],
   members: 'detail fields reasons status title type',
 });
+
+afterAll(closeIssuers);
 
 describe('an HTTP application', () => {
   let app: NestFastifyApplication;
@@ -344,6 +391,22 @@ describe('an HTTP application', () => {
         { name: 'limit', in: 'query', required: false, schema: { type: 'integer' } },
       ]);
       expect(api.components.securitySchemes).toMatchObject({ bearer: { type: 'http', scheme: 'bearer' } });
+    });
+    it('show nested classes, lists, defaults and schemas of our own', async () => {
+      const { components } = (await get('/openapi.json')).json();
+      const note = { $ref: '#/components/schemas/Note' };
+      expect(components.schemas.Album).toEqual({
+        type: 'object',
+        properties: {
+          cover: note,
+          notes: { type: 'array', items: note },
+          kind: { type: 'string', enum: ['a', 'b'], default: 'a' },
+          small: { type: 'integer', maximum: 9 },
+          limit: { type: 'integer', minimum: 1, maximum: 1000, default: 100 },
+          after: { type: 'string', maxLength: 500 },
+        },
+        required: ['cover', 'notes', 'small'],
+      });
     });
     it('say which problems an operation answers with', async () => {
       const { paths, components } = (await get('/openapi.json')).json();

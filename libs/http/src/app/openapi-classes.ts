@@ -26,19 +26,31 @@ const nestedClassOf = (type: RequestClass, property: string): RequestClass | nul
   return found && Object.values(targetConstructorToSchema(found).properties ?? {}).length > 0 ? found : null;
 };
 
-const describeProperty = (type: RequestClass, name: string, schema: Schema, required: boolean): void => {
+interface Property {
+  readonly name: string;
+  readonly schema: Schema;
+  readonly required: boolean;
+}
+
+const describeProperty = (
+  type: RequestClass,
+  { name, schema, required }: Property,
+  initial: unknown,
+): void => {
   if (Reflect.hasMetadata(DESCRIBED, type.prototype, name)) return;
   const nested = nestedClassOf(type, name);
-  const isArray = schema['type'] === 'array';
-  const shape = nested ? { type: () => nested, isArray } : schema;
-  ApiProperty({ ...shape, required } as ApiPropertyOptions)(type.prototype, name);
+  const shape = nested ? { type: () => nested, isArray: schema['type'] === 'array' } : schema;
+  const presence = initial === undefined ? { required } : { required: false, default: initial };
+  ApiProperty({ ...shape, ...presence } as ApiPropertyOptions)(type.prototype, name);
   if (nested) describe(nested);
 };
 
 const describe = (type: RequestClass): void => {
   const schema = targetConstructorToSchema(type, { additionalConverters: CONVERTERS as never });
+  const initial = new type() as Record<string, unknown>;
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
-    describeProperty(type, name, property as Schema, schema.required?.includes(name) ?? false);
+    const required = schema.required?.includes(name) ?? false;
+    describeProperty(type, { name, schema: property as Schema, required }, initial[name]);
   }
 };
 

@@ -30,6 +30,12 @@ const keyOf = async (request: FastifyRequest, authentication: Authentication): P
 /** Limits requests by bearer or address and answers 429 beyond. */
 export const rateLimit = (authentication: Authentication, limits: RequestLimits): RateLimitPluginOptions => ({
   global: true,
+  // Nobody can make use of how much of so generous a limit is left.
+  addHeadersOnExceeding: {
+    'x-ratelimit-limit': false,
+    'x-ratelimit-remaining': false,
+    'x-ratelimit-reset': false,
+  },
   timeWindow: WINDOW_MS,
   max: (_request, key) => (key.startsWith(ADDRESS) ? limits.perAddress : limits.perActor),
   keyGenerator: (request) => keyOf(request, authentication),

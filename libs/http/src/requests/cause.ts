@@ -32,23 +32,25 @@ export const correlationIdOf = (headers: Headers): string => {
   return typeof stated === 'string' && UUID.test(stated) ? stated.toLowerCase() : ids.next();
 };
 
-const newSpanId = () => Buffer.from(crypto.getRandomValues(new Uint8Array(8))).toString('hex');
+/** The end of a UUIDv7 is chance, and as long as a span's id needs. */
+const SPAN_DIGITS = 16;
 
-/** Of the active span where a tracing SDK runs, else the client's, else a new trace named after the correlation id. */
-const traceparentOf = ({ headers, id }: FastifyRequest): string => {
+/** Of the active span where a tracing SDK runs, else the client's, else a new trace named after the request's two ids. */
+const traceparentOf = ({ headers, id }: FastifyRequest, eventId: string): string => {
   const carrier: { traceparent?: string } = {};
   propagation.inject(context.active(), carrier);
   if (carrier.traceparent) return carrier.traceparent;
   const { traceparent: stated } = headers;
   if (typeof stated === 'string' && TRACEPARENT.test(stated)) return stated;
-  return `00-${id.replaceAll('-', '')}-${newSpanId()}-00`;
+  return `00-${id.replaceAll('-', '')}-${eventId.replaceAll('-', '').slice(-SPAN_DIGITS)}-00`;
 };
 
 /** What caused the events of this request; the same object whenever it is asked. */
 export const causeOf = (request: FastifyRequest): RequestCause => {
   const known = causes.get(request);
   if (known) return known;
-  const cause = { eventId: ids.next(), correlationId: request.id, traceparent: traceparentOf(request) };
+  const eventId = ids.next();
+  const cause = { eventId, correlationId: request.id, traceparent: traceparentOf(request, eventId) };
   causes.set(request, cause);
   return cause;
 };

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { Transform } from 'class-transformer';
 
-/** More digits than these are no count, page size or rupiah. */
-const INTEGER = /^-?\d{1,16}$/;
+/** More digits than these are no count and no page size, and would not survive as a number. */
+const INTEGER = /^-?\d{1,15}$/;
 const FLAGS: Readonly<Record<string, boolean>> = { true: true, false: false };
 
 const converted = (convert: (text: string) => unknown): PropertyDecorator =>

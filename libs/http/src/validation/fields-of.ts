@@ -7,9 +7,20 @@ const FIELDS_MAX = 100;
 const PATH_CHARACTERS_MAX = 200;
 
 const LIMITS = new Set([
-  'min', 'max', 'isPositive', 'isNegative', 'isLength', 'minLength', 'maxLength', 'arrayMinSize', 'arrayMaxSize',
-  'arrayNotEmpty', 'isNotEmpty', 'minDate', 'maxDate',
-]); // prettier-ignore
+  'min',
+  'max',
+  'isPositive',
+  'isNegative',
+  'isLength',
+  'minLength',
+  'maxLength',
+  'arrayMinSize',
+  'arrayMaxSize',
+  'arrayNotEmpty',
+  'isNotEmpty',
+  'minDate',
+  'maxDate',
+]);
 const CODES = new Set(['isIn', 'isEnum']);
 
 const isReason = (text: string): text is Reason => Object.hasOwn(REASONS, text);

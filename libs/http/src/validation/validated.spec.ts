@@ -1,8 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateNested,
-} from 'class-validator'; // prettier-ignore
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import * as fc from 'fast-check';
 import { Problem, type ProblemField } from '../problems/problem.js';
 import { AsFlag, AsInteger, AsList } from './conversions.js';
@@ -184,10 +195,21 @@ describe('query', () => {
     }));
   it('fills in defaults', () => expect(search(Object.create(null))).toMatchObject({ limit: 100 }));
   it.each([
-    { limit: '' }, { limit: '1.5' }, { limit: '0x10' }, { limit: ['1', '2'] }, { limit: '-1' }, { limit: '1e3' },
-    { dryRun: 'yes' }, { dryRun: '' }, { region: '' }, { region: '33,' }, { region: ['33', '34', 'x'] },
-    { unknown: '1' }, { constructor: 'x' }, JSON.parse('{"__proto__":["a","b"]}'),
-  ])('refuses %j', (given: object) => expect(() => search(given)).toThrow(Problem)); // prettier-ignore
+    { limit: '' },
+    { limit: '1.5' },
+    { limit: '0x10' },
+    { limit: ['1', '2'] },
+    { limit: '-1' },
+    { limit: '1e3' },
+    { dryRun: 'yes' },
+    { dryRun: '' },
+    { region: '' },
+    { region: '33,' },
+    { region: ['33', '34', 'x'] },
+    { unknown: '1' },
+    { constructor: 'x' },
+    JSON.parse('{"__proto__":["a","b"]}'),
+  ])('refuses %j', (given: object) => expect(() => search(given)).toThrow(Problem));
 });
 
 const id = (value: unknown) => uuid.transform(value, { type: 'param', data: 'claimId' });

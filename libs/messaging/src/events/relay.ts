@@ -25,7 +25,7 @@ export class Relay {
   constructor(
     private readonly database: Database,
     private readonly kafka: KafkaClient,
-    private readonly source: string,
+    readonly source: string,
   ) {}
 
   start(): void {

@@ -1,8 +1,28 @@
 /** What a log entry may not carry, whoever passes it: contents and credentials. Compared in lower case. */
 const WITHHELD = new Set([
-  'body', 'rawbody', 'payload', 'headers', 'query', 'params', 'parameters', 'authorization', 'cookie', 'token',
-  'password', 'nik', 'fullname', 'birthdate', 'mobile', 'email', 'address', 'url', 'req', 'res', 'request', 'response',
-]); // prettier-ignore
+  'body',
+  'rawbody',
+  'payload',
+  'headers',
+  'query',
+  'params',
+  'parameters',
+  'authorization',
+  'cookie',
+  'token',
+  'password',
+  'nik',
+  'fullname',
+  'birthdate',
+  'mobile',
+  'email',
+  'address',
+  'url',
+  'req',
+  'res',
+  'request',
+  'response',
+]);
 const DEPTH_MAX = 4;
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>

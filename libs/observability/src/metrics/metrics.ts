@@ -30,7 +30,11 @@ export class Metrics {
     metric: MetricDescription<Label>,
     measure?: (gauge: Gauge<Label>) => void | Promise<void>,
   ): Gauge<Label> {
-    const collect = measure && { collect: function (this: Gauge<Label>) { return measure(this); } }; // prettier-ignore
+    const collect = measure && {
+      collect: function (this: Gauge<Label>) {
+        return measure(this);
+      },
+    };
     return this.once(metric.name, Gauge<Label>, () => new Gauge({ ...this.shared(metric), ...collect }));
   }
 

@@ -4,9 +4,16 @@ import { Controller, Get, InternalServerErrorException, Module } from '@nestjs/c
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
-  context, propagation, ROOT_CONTEXT, trace,
-  type Context, type ContextManager, type SpanOptions, type TextMapPropagator, type TracerProvider,
-} from '@opentelemetry/api'; // prettier-ignore
+  context,
+  propagation,
+  ROOT_CONTEXT,
+  trace,
+  type Context,
+  type ContextManager,
+  type SpanOptions,
+  type TextMapPropagator,
+  type TracerProvider,
+} from '@opentelemetry/api';
 import { observability } from '../index.js';
 
 const TRACE_ID = '0af7651916cd43dd8448eb211c80319c';

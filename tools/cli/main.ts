@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { CannotRun } from './cannot-run.js';
+import { lag } from './commands/lag.js';
+import { parked } from './commands/parked.js';
+import { simulateCommand } from './commands/simulate.js';
+import { token } from './commands/token.js';
+import { print } from './print.js';
+import type { Command } from './command.js';
+
+const COMMANDS: Readonly<Record<string, Command>> = { token, lag, parked, simulate: simulateCommand };
+
+const help = () =>
+  [
+    'cakupan <command> [--data DIR] [--json]',
+    ...Object.values(COMMANDS).map(({ usage, summary }) => `  ${usage.padEnd(64)} ${summary}`),
+  ].join('\n');
+
+const OPTIONS = {
+  data: { type: 'string', default: '.cakupan' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+const run = async (): Promise<void> => {
+  const [name = '', ...rest] = process.argv.slice(2);
+  const command = COMMANDS[name];
+  if (!command) {
+    console.log(help());
+    process.exitCode = name === '' || name === 'help' || name === '--help' ? 0 : 2;
+    return;
+  }
+  const { values, positionals } = parseArgs({
+    args: rest,
+    options: { ...OPTIONS, ...command.options },
+    allowPositionals: true,
+  });
+  if (values.help) return void console.log(`cakupan ${command.usage}\n${command.summary}`);
+  const { data, json, ...given } = values;
+  print(await command.run({ folder: data, values: given, positionals }), json);
+};
+
+try {
+  await run();
+} catch (error) {
+  const clear = error instanceof CannotRun || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  console.error(clear ? (error as Error).message : error);
+  process.exitCode = clear ? 2 : 1;
+}

@@ -1,0 +1,103 @@
+import type { KafkaClient } from '#libs/messaging';
+import type { Plan } from '../../sample/plan.js';
+import type { Timetable } from '../../sample/timetable.js';
+import { paymentKey, type ResultReader } from '../results/result-reader.js';
+import { moneyInOrder, signUpsInOrder } from '../stream.js';
+import { Outbox } from './outbox.js';
+import { Pace } from './pace.js';
+
+/** Inputs under way without an answer, at most, of each kind: bounds the memory and how far the services lie behind. */
+const WINDOW = 20_000;
+/** After so long without any result the system is taken to be stuck. A service that died is back within a minute. */
+const PATIENCE_MS = 180_000;
+
+export interface Sending {
+  readonly plan: Plan;
+  readonly timetable: Timetable;
+  readonly kafka: KafkaClient;
+  readonly results: ResultReader;
+  /** Inputs a second, both kinds together; null: as fast as they are answered. */
+  readonly ratePerSecond: number | null;
+  /** A payment that is left out, `gateway/paymentId`. */
+  readonly without: string | null;
+}
+
+/** Sends one kind of input, and waits where it has to. */
+class Lane {
+  private constructor(
+    private readonly outbox: Outbox,
+    private readonly results: ResultReader,
+    private readonly pace: Pace,
+    readonly put: Outbox['put'],
+  ) {}
+
+  static async open({ kafka, results }: Sending, pace: Pace): Promise<Lane> {
+    const outbox = await Outbox.on(kafka);
+    return new Lane(outbox, results, pace, (message) => outbox.put(message));
+  }
+
+  /** Resolves when the condition holds; what is still in the outbox goes out first, it may be what is waited for. */
+  async until(holds: () => boolean, what: string): Promise<void> {
+    if (holds()) return;
+    await this.outbox.flush();
+    await this.results.signal.until(holds, PATIENCE_MS, () => what);
+  }
+
+  turn(): Promise<void> {
+    return this.pace.next();
+  }
+
+  close(): Promise<void> {
+    return this.outbox.flush();
+  }
+}
+
+const sendSignUps = async (sending: Sending, pace: Pace): Promise<void> => {
+  const { plan, timetable, results } = sending;
+  const { signUps } = results;
+  const lane = await Lane.open(sending, pace);
+  for (const { ordinal, signUpId, comesAfter, message } of signUpsInOrder(plan, timetable)) {
+    if (signUps.isAnswered(signUpId)) continue;
+    if (comesAfter !== null)
+      await lane.until(() => results.knowsCode(comesAfter), `the sign-up that number ${ordinal} repeats`);
+    await lane.until(() => signUps.unanswered < WINDOW, 'results of sign-ups');
+    await lane.turn();
+    signUps.sent(signUpId);
+    await lane.put(message);
+  }
+  await lane.close();
+};
+
+const sendMoney = async (sending: Sending, pace: Pace): Promise<void> => {
+  const { plan, timetable, results, without } = sending;
+  const { payments } = results;
+  const lane = await Lane.open(sending, pace);
+  for (const { payment, needs, message } of moneyInOrder(plan, timetable)) {
+    const key = payment === null ? null : paymentKey(payment);
+    if (key !== null && (key === without || payments.isAnswered(key))) continue;
+    await lane.until(
+      () => needs.every((ordinal) => results.knowsCode(ordinal)),
+      'sign-ups that are paid for',
+    );
+    await lane.until(() => payments.unanswered < WINDOW, 'results of payments');
+    await lane.turn();
+    if (key !== null) payments.sent(key);
+    await lane.put(message(results.codeOf));
+  }
+  await lane.close();
+};
+
+/**
+ * Sends a plan in story order: sign-ups run ahead, a payment goes when the results of its sign-ups have come. What was
+ * answered before is not sent again; what is sent again has the same ids and content. Resolves when all is answered.
+ */
+export const sendPlan = async (sending: Sending): Promise<void> => {
+  const { signUps, payments, signal } = sending.results;
+  const pace = new Pace(sending.ratePerSecond);
+  await Promise.all([sendSignUps(sending, pace), sendMoney(sending, pace)]);
+  await signal.until(
+    () => signUps.unanswered === 0 && payments.unanswered === 0,
+    PATIENCE_MS,
+    () => `the results of ${signUps.unanswered} sign-ups and ${payments.unanswered} payments`,
+  );
+};
