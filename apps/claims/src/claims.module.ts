@@ -1,17 +1,9 @@
 import { access } from '#libs/http';
 import { Clock, Ids, UuidV7Ids, type ServiceSettings } from '#libs/kernel';
-import {
-  EventLog,
-  KafkaTransport,
-  messaging,
-  messagingFigures,
-  messagingProbes,
-  Relay,
-  WritePath,
-} from '#libs/messaging';
+import { EventLog, messaging, watchMessaging, WritePath } from '#libs/messaging';
 import { Health, Metrics, observability } from '#libs/observability';
 import { Database } from '#libs/persistence';
-import { Inject, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import type { DynamicModule, Provider } from '@nestjs/common';
 import { ClaimStepsController } from './inbound/http/claim-steps.controller.js';
 import { ClaimsController } from './inbound/http/claims.controller.js';
 import { DisbursementsController } from './inbound/http/disbursements.controller.js';
@@ -80,18 +72,7 @@ export const providersWith = (clock: Clock): Provider[] => [
   })),
 ];
 
-@Module({})
-class ClaimsModule {
-  constructor(
-    @Inject(Health) health: Health,
-    @Inject(Metrics) metrics: Metrics,
-    @Inject(KafkaTransport) transport: KafkaTransport,
-    @Inject(Relay) relay: Relay,
-  ) {
-    messagingFigures(metrics, transport, relay);
-    messagingProbes(transport, relay).forEach((probe) => health.add(probe));
-  }
-}
+class ClaimsModule {}
 
 /** The claims service. */
 export const claimsModule = ({
@@ -109,5 +90,5 @@ export const claimsModule = ({
     messaging({ service: 'claims', brokers, database: { url: databaseUrl, migrations: claimsMigrations } }),
   ],
   controllers,
-  providers: providersWith(clock),
+  providers: [...providersWith(clock), watchMessaging(Health, Metrics)],
 });

@@ -1,0 +1,86 @@
+import { Body, Controller, Param, Put } from '@nestjs/common';
+import { ApiOperation } from '@nestjs/swagger';
+import { kinds } from '#libs/contracts';
+import { Allow, Batcher, body, CurrentCause, Problem, StatedAt, type RequestCause } from '#libs/http';
+import { RecordRegisterEntry } from '../../use-cases/record-register-entry.js';
+import type { RegisterCommand, RegisterOutcome } from '../../use-cases/registers.js';
+import { ChannelRequest, EmployerRequest, EventRequest, SponsorRequest } from './register.requests.js';
+
+const CODE = kinds.text(64);
+
+/** `@Param('code', code)`: a code in the path. */
+const code = {
+  transform: (value: string): string => {
+    if (CODE.accepts(value)) return value;
+    throw Problem.malformed([{ path: 'code', reason: 'malformed' }]);
+  },
+};
+
+type Stated = Pick<RegisterCommand, 'kind' | 'code' | 'entry'>;
+
+/** The registers of channels, sponsors, employers and events. The same entry again changes nothing. */
+@Controller('v1')
+@Allow('officer')
+export class RegistersController {
+  private readonly batcher: Batcher<RegisterCommand, RegisterOutcome>;
+
+  constructor(recordEntry: RecordRegisterEntry) {
+    this.batcher = new Batcher((batch) => recordEntry.handle(batch));
+  }
+
+  @Put('channels/:code')
+  @ApiOperation({ summary: 'Enter a channel' })
+  channel(
+    @Param('code', code) code: string,
+    @Body(body(ChannelRequest)) { kind, name = null }: ChannelRequest,
+    @CurrentCause() cause: RequestCause,
+    @StatedAt() recordedAt: string | null,
+  ) {
+    return this.record({ kind: 'channel', code, entry: { kind, name } }, cause, recordedAt);
+  }
+
+  @Put('sponsors/:code')
+  @ApiOperation({ summary: 'Enter somebody who pays for others' })
+  sponsor(
+    @Param('code', code) code: string,
+    @Body(body(SponsorRequest)) { kind, name = null }: SponsorRequest,
+    @CurrentCause() cause: RequestCause,
+    @StatedAt() recordedAt: string | null,
+  ) {
+    return this.record({ kind: 'sponsor', code, entry: { kind, name } }, cause, recordedAt);
+  }
+
+  @Put('employers/:code')
+  @ApiOperation({ summary: 'Enter an employer' })
+  employer(
+    @Param('code', code) code: string,
+    @Body(body(EmployerRequest)) stated: EmployerRequest,
+    @CurrentCause() cause: RequestCause,
+    @StatedAt() recordedAt: string | null,
+  ) {
+    const { riskGroup = null, size = null, sector = null, name = null } = stated;
+    return this.record(
+      { kind: 'employer', code, entry: { riskGroup, size, sector, name } },
+      cause,
+      recordedAt,
+    );
+  }
+
+  @Put('events/:code')
+  @ApiOperation({ summary: 'Enter a campaign or an event' })
+  event(
+    @Param('code', code) code: string,
+    @Body(body(EventRequest)) stated: EventRequest,
+    @CurrentCause() cause: RequestCause,
+    @StatedAt() recordedAt: string | null,
+  ) {
+    const { channelCode = null, from = null, through = null, reached = null, name = null } = stated;
+    const entry = { channelCode, from, through, reached, name };
+    return this.record({ kind: 'campaign', code, entry }, cause, recordedAt);
+  }
+
+  private async record(stated: Stated, cause: RequestCause, recordedAt: string | null): Promise<object> {
+    await this.batcher.submit({ ...cause, ...stated, recordedAt });
+    return { code: stated.code, ...stated.entry };
+  }
+}

@@ -1,0 +1,27 @@
+import type { InjectionToken, Provider } from '@nestjs/common';
+import { KafkaTransport } from './consume/kafka-transport.js';
+import { Relay } from './events/relay.js';
+import { messagingProbes, type Verdict } from './health.js';
+import { messagingFigures, type FigureRegistry } from './metrics.js';
+
+/** What a register of health probes must offer; `libs/observability` has one. */
+export interface ProbeRegistry {
+  add(probe: { name: string; ready: () => Verdict }): void;
+}
+
+/**
+ * Puts a service's messaging before the eyes of its operator: ready means that the consumer moves and that what was
+ * written is published.
+ */
+export const watchMessaging = (
+  health: InjectionToken<ProbeRegistry>,
+  figures: InjectionToken<FigureRegistry>,
+): Provider => ({
+  provide: 'MessagingWatch',
+  inject: [health, figures, KafkaTransport, Relay],
+  useFactory: (probes: ProbeRegistry, registry: FigureRegistry, transport: KafkaTransport, relay: Relay) => {
+    messagingFigures(registry, transport, relay);
+    messagingProbes(transport, relay).forEach((probe) => probes.add(probe));
+    return true;
+  },
+});
