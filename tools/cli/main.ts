@@ -16,7 +16,7 @@ const help = () =>
   ].join('\n');
 
 const OPTIONS = {
-  data: { type: 'string', default: '.cakupan' },
+  data: { type: 'string', default: process.env['CAKUPAN_DATA'] || '.cakupan' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { localIssuer } from './local-issuer.js';
+import { temporaryFolders } from './testing/temporary-folders.js';
 
-const folder = () => mkdtempSync(join(tmpdir(), 'cakupan-issuer-'));
+const folder = temporaryFolders();
 const keysIn = (path: string) =>
   createLocalJWKSet(JSON.parse(readFileSync(join(path, 'jwks.json'), 'utf8')) as JSONWebKeySet);
 const DAYS_30_SECONDS = 30 * 24 * 3_600;

@@ -30,8 +30,9 @@ const settleContents = (site: Site, options: Options, outside: Infrastructure | 
   return contents;
 };
 
-const loadRest = async (site: Site, stackFile: StackFile): Promise<void> => {
-  if (!(await loadSample(site))) return;
+const loadRest = async (site: Site, { scale, without }: Options, stackFile: StackFile): Promise<void> => {
+  const which = ['--scale', String(scale), ...(without === null ? [] : ['--without', without])];
+  if (!(await loadSample(site, which))) return;
   writeContents(site.folder.file('contents.json'), 'sample-loaded');
   stackFile.update({ sample: 'loaded' });
   site.say('The sample data is loaded.');
@@ -58,7 +59,7 @@ const start = async (site: Site, options: Options, stackFile: StackFile, pids: P
   stackFile.publish(stack);
   await show(site, stack);
   if (contents === 'sample-loading' && options.only.length === SERVICES.length)
-    void loadRest(site, stackFile);
+    void loadRest(site, options, stackFile);
 };
 
 await untilAsked(async (gaveUp) => {

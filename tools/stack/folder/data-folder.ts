@@ -44,7 +44,13 @@ export class DataFolder {
       if (fresh) await forget(folder);
       await checkRoom(folder);
       const isNew = !existsSync(join(folder, 'secrets.json'));
-      return new DataFolder(folder, lock, new Guard(fleeting ? folder : null), isNew, fleeting);
+      return new DataFolder(
+        folder,
+        lock,
+        new Guard(join(folder, 'stack.json'), fleeting ? folder : null),
+        isNew,
+        fleeting,
+      );
     } catch (error) {
       lock.release();
       throw error;

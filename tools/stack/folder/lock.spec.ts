@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { identify, type Identity } from '../processes/identity.js';
 import { leftBehind, Lock, readHolding } from './lock.js';
+import { temporaryFolders } from '../testing/temporary-folders.js';
 
 const dead = (pid: number): Identity => ({ pid, startedAt: 'long ago', command: 'gone' });
 const self = identify(process.pid)!;
-const folder = () => mkdtempSync(join(tmpdir(), 'cakupan-lock-'));
+const folder = temporaryFolders();
 
 describe('what a dead run has left behind', () => {
   it('is those of its processes that still run', () => {

@@ -33,6 +33,13 @@ export const kafkaPrograms = async (say: Say, env: NodeJS.ProcessEnv): Promise<P
   return { java, classPath: `${await kafkaJars(say, env)}/*` };
 };
 
+/** A new cluster's id: 16 bytes in base64url, none that begins like an option. */
+const newClusterId = (): string => {
+  const bytes = randomBytes(16);
+  bytes[0]! &= 0x7f;
+  return bytes.toString('base64url');
+};
+
 /** Formats the log folder beside its place and moves it there whole. */
 const format = async (
   folder: DataFolder,
@@ -43,8 +50,7 @@ const format = async (
   await rm(draft, { recursive: true, force: true });
   const properties = folder.file('kafka', 'format.properties');
   await writeFile(properties, brokerProperties({ ...place, dataFolder: draft }));
-  const clusterId = randomBytes(16).toString('base64url');
-  const args = ['format', '--cluster-id', clusterId, '--config', properties];
+  const args = ['format', '--cluster-id', newClusterId(), '--config', properties];
   const done = await run(java, [...TOOL_FLAGS, '-cp', classPath, 'kafka.tools.StorageTool', ...args]);
   if (!done.succeeded) throw new CannotStart(`Kafka could not make its files: ${done.output.trim()}`);
   await rename(draft, place.dataFolder);

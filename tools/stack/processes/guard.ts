@@ -2,8 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 
 /**
  * Reads lines "SIGNAL pid", "gone pid" and "done". When its input ends without "done", whoever started it was
- * killed: it asks the named processes to end, in their order, takes away those that stay, and then the folder that
- * its first argument names, if any.
+ * killed: it removes the file that its first argument names, asks the named processes to end, in their order, takes
+ * away those that stay, and removes the folder that its second argument names, if any.
  */
 const SCRIPT = `
 asked=''
@@ -14,6 +14,7 @@ while read -r name pid; do
     *) asked="$asked $name:$pid" ;;
   esac
 done
+rm -f "$1"
 sleep 1
 for one in $asked; do kill -s "\${one%%:*}" "\${one##*:}" 2>/dev/null; done
 for _ in 1 2 3 4 5 6 7 8 9 10; do
@@ -22,16 +23,16 @@ for _ in 1 2 3 4 5 6 7 8 9 10; do
   [ -z "$left" ] && break
 done
 [ -n "$left" ] && kill -s KILL $left 2>/dev/null
-[ -n "$1" ] && rm -rf "$1"
+[ -n "$2" ] && rm -rf "$2"
 `;
 
 /** Ends what this process started, should this process itself be killed without a chance to do so. */
 export class Guard {
   private readonly shell: ChildProcess;
 
-  /** `toRemove`: a folder that is worth nothing without this process. */
-  constructor(toRemove: string | null) {
-    this.shell = spawn('sh', ['-c', SCRIPT, 'guard', toRemove ?? ''], {
+  /** `file` would be a lie, and `folder`, if any, worth nothing, once this process is gone. */
+  constructor(file: string, folder: string | null) {
+    this.shell = spawn('sh', ['-c', SCRIPT, 'guard', file, folder ?? ''], {
       stdio: ['pipe', 'ignore', 'ignore'],
       detached: true,
     });

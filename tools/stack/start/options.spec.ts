@@ -10,6 +10,8 @@ describe('the options of npm start', () => {
       port: 4300,
       data: '.cakupan',
       only: ['reporting', 'enrollment', 'contribution', 'claims'],
+      scale: 1,
+      without: null,
     });
   });
 
@@ -23,6 +25,10 @@ describe('the options of npm start', () => {
       '5300',
       '--data',
       '/srv/c',
+      '--scale',
+      '0.01',
+      '--without',
+      'bank/1',
     ];
     expect(optionsOf(said)).toEqual({
       help: false,
@@ -31,8 +37,14 @@ describe('the options of npm start', () => {
       port: 5300,
       data: '/srv/c',
       only: ['reporting', 'enrollment'],
+      scale: 0.01,
+      without: 'bank/1',
     });
   });
+
+  it.each(['0', '1.01', 'half'])('take no %s for a share', (scale) =>
+    expect(() => optionsOf(['--scale', scale])).toThrow('above 0 and at most 1'),
+  );
 
   it('allow the last port that leaves room for four services, and none above', () => {
     expect(optionsOf(['--port', '65532']).port).toBe(65_532);

@@ -12,6 +12,10 @@ export interface Options {
   readonly port: number;
   readonly data: string;
   readonly only: readonly ServiceName[];
+  /** The share of the story's people that is loaded, above 0 and at most 1. */
+  readonly scale: number;
+  /** `gateway/paymentId`: one payment of the story that is left out, to see what it was worth. */
+  readonly without: string | null;
 }
 
 export const HELP = `npm start -- [options]
@@ -23,6 +27,8 @@ Starts the whole system on this machine, with sample data, until Ctrl-C.
   --port 4300        the first of the ports: reporting and dashboard, then enrollment, contribution, claims
   --data DIR         where all data lies (.cakupan)
   --fresh            forget earlier data
+  --scale 0.01       a share of the sample's people, for a quick look (1)
+  --without GW/ID    the sample without this one payment, to see what it was worth
   --help             this text
 
 With KAFKA_BROKERS and DATABASE_URL in the environment nothing is started but the services.
@@ -37,6 +43,8 @@ const FLAGS = {
   only: { type: 'string' },
   port: { type: 'string', default: '4300' },
   data: { type: 'string', default: '.cakupan' },
+  scale: { type: 'string', default: '1' },
+  without: { type: 'string' },
 } as const;
 
 const parsed = (args: readonly string[]) => {
@@ -69,8 +77,23 @@ const portOf = (text: string): number => {
   throw new CannotStart(`--port: a number from 1 to ${last} is needed, not "${text}".`);
 };
 
+const scaleOf = (text: string): number => {
+  const scale = Number(text);
+  if (scale > 0 && scale <= 1) return scale;
+  throw new CannotStart(`--scale: a number above 0 and at most 1 is needed, not "${text}".`);
+};
+
 /** Reads the arguments behind `--`; refused with a sentence when one of them makes no sense. */
 export const optionsOf = (args: readonly string[]): Options => {
-  const { empty, fresh, help, only, port, data } = parsed(args);
-  return { empty, fresh, help, data, port: portOf(port), only: servicesOf(only) };
+  const { empty, fresh, help, only, port, data, scale, without = null } = parsed(args);
+  return {
+    empty,
+    fresh,
+    help,
+    data,
+    port: portOf(port),
+    only: servicesOf(only),
+    scale: scaleOf(scale),
+    without,
+  };
 };

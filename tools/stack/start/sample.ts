@@ -14,9 +14,13 @@ const STOP_WITHIN_MS = 3_000;
 type LoaderSite = Pick<Site, 'folder' | 'env' | 'say' | 'watcher' | 'ending'>;
 
 /** Lets the loader run once; its lines are passed on. Resolves to whether all of the sample is there. */
-const loadOnce = ({ folder, env, say, watcher, ending }: LoaderSite, script: string): Promise<boolean> =>
+const loadOnce = (
+  { folder, env, say, watcher, ending }: LoaderSite,
+  script: string,
+  which: readonly string[],
+): Promise<boolean> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, [...NODE_FLAGS, script, '--data', folder.path], {
+    const child = spawn(process.execPath, [...NODE_FLAGS, script, '--data', folder.path, ...which], {
       env,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -41,11 +45,12 @@ const loadOnce = ({ folder, env, say, watcher, ending }: LoaderSite, script: str
  */
 export const loadSample = async (
   site: LoaderSite,
+  which: readonly string[],
   script = compiled('tools/simulator/load-sample'),
 ): Promise<boolean> => {
   for (let attempt = 1; attempt <= TRIES_MAX; attempt += 1) {
     if (site.ending.disposed) return false;
-    if (await loadOnce(site, script)) return true;
+    if (await loadOnce(site, script, which)) return true;
     if (site.ending.disposed) return false;
     if (attempt < TRIES_MAX) await sleep(backOffMs(attempt));
   }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StackFile, type Stack } from './stack-file.js';
+import { temporaryFolders } from '../testing/temporary-folders.js';
 
 const stack: Stack = {
   ready: true,
@@ -14,7 +14,8 @@ const stack: Stack = {
   sampleDay: '2024-12-17',
   issuer: 'cakupan-local',
 };
-const place = () => join(mkdtempSync(join(tmpdir(), 'cakupan-stack-')), 'stack.json');
+const folder = temporaryFolders();
+const place = () => join(folder(), 'stack.json');
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
 describe('stack.json', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { appendFileSync, closeSync, mkdtempSync, readFileSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, closeSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { cutLogs } from './limit-logs.js';
 import { lastLines, lastMatch, openLog } from './log-file.js';
+import { temporaryFolders } from '../testing/temporary-folders.js';
 
-const folder = () => mkdtempSync(join(tmpdir(), 'cakupan-logs-'));
+const folder = temporaryFolders();
 
 describe('a log', () => {
   it('is set aside once it is larger than the limit, while its writer goes on', async () => {

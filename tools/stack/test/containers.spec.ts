@@ -1,22 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readHolding } from '../folder/lock.js';
 import { projectNameOf } from '../infrastructure/from-containers.js';
 import { compiled } from '../project-root.js';
-import { newFolder, Program } from './support.js';
+import { temporaryFolders } from '../testing/temporary-folders.js';
+import { Program } from './support.js';
 
 jest.setTimeout(120_000);
 
 const main = compiled('tools/stack/infrastructure/main');
 
+const folder = temporaryFolders();
+
 describe('Kafka and PostgreSQL in containers', () => {
   let path = '';
 
   beforeEach(() => {
-    path = newFolder();
+    path = folder();
   });
-  afterEach(() => rmSync(path, { recursive: true, force: true }));
 
   /** An engine that notes what it is told, and answers `up` as it is told to. */
   const withEngine = (upEnds: number): Program => {

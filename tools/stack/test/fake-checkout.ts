@@ -2,7 +2,6 @@ import { chmodSync, cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { SERVICES } from '../infrastructure/infrastructure.js';
 import { projectRoot } from '../project-root.js';
-import { newFolder } from './support.js';
 
 /** Answers when it is ready; dies when it is asked to, and at once while the file `dying` lies in its folder. */
 const SERVICE = `
@@ -23,9 +22,8 @@ if (!existsSync(tried)) { writeFileSync(tried, ''); console.log('half of it'); p
 console.log('the rest');
 `;
 
-/** A checkout whose tools are the real ones, with small stand-ins for the services and for the loader. */
-export const fakeCheckout = (): string => {
-  const root = newFolder();
+/** Makes the folder a checkout whose tools are the real ones, with small stand-ins for the services and for the loader. */
+export const fakeCheckout = (root: string): void => {
   for (const name of [
     'package.json',
     'package-lock.json',
@@ -44,5 +42,4 @@ export const fakeCheckout = (): string => {
   mkdirSync(join(root, 'dist/tools/simulator'), { recursive: true });
   writeFileSync(join(root, 'dist/tools/simulator/load-sample.js'), LOADER);
   chmodSync(root, 0o700);
-  return root;
 };

@@ -1,5 +1,5 @@
-import { afterAll, describe, expect, it, jest } from '@jest/globals';
-import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { describe, expect, it, jest } from '@jest/globals';
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureTopics } from '#libs/messaging';
 import { allTopics } from '#libs/contracts';
@@ -8,22 +8,19 @@ import { readHolding } from '../folder/lock.js';
 import { answers } from '../processes/free-ports.js';
 import { identify } from '../processes/identity.js';
 import { compiled } from '../project-root.js';
-import { newFolder, Program, runs, until, WITHOUT_CONTAINERS } from './support.js';
+import { temporaryFolders } from '../testing/temporary-folders.js';
+import { Program, runs, until, WITHOUT_CONTAINERS } from './support.js';
 
 jest.setTimeout(120_000);
 
 const main = compiled('tools/stack/infrastructure/main');
-const folders: string[] = [];
 
 const started = async (folder: string): Promise<Program> => {
   const program = new Program(main, ['--data', folder], WITHOUT_CONTAINERS);
   await program.says('Ready.');
   return program;
 };
-const folder = () => {
-  folders.push(newFolder());
-  return folders.at(-1)!;
-};
+const folder = temporaryFolders();
 const variable = (program: Program, name: string): string =>
   new RegExp(`export ${name}=(\\S+)`).exec(program.output())?.[1] ?? '';
 const portOf = (address: string) => Number(address.split(':').at(-1));
@@ -56,8 +53,6 @@ const programsIn = (path: string): string => {
 };
 
 describe('Kafka and PostgreSQL on this machine', () => {
-  afterAll(() => folders.forEach((path) => rmSync(path, { recursive: true, force: true })));
-
   it('start, take topics and tables, and leave no process when they are asked to end', async () => {
     const path = folder();
     const program = await started(path);

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { isFree } from '../processes/free-ports.js';
 import type { Stack } from '../start/stack-file.js';
+import { temporaryFolders } from '../testing/temporary-folders.js';
 import { fakeCheckout } from './fake-checkout.js';
 import { Program, runs, until, WITHOUT_CONTAINERS } from './support.js';
 
@@ -15,13 +16,14 @@ const OUTSIDE = {
   DATABASE_URL: process.env['CAKUPAN_TEST_DATABASE'] ?? '',
 };
 
+const folder = temporaryFolders();
 let root = '';
 let serial = 0;
 
 beforeAll(() => {
-  root = fakeCheckout();
+  root = folder();
+  fakeCheckout(root);
 });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** `npm start` on a folder and on ports of its own. */
 const launch = (args: readonly string[], env: NodeJS.ProcessEnv = OUTSIDE) => {
@@ -97,6 +99,7 @@ describe('npm start on addresses of the environment', () => {
     const { pids } = stackIn(file);
     await program.ends('SIGKILL');
     await until('the end of the service', () => !Object.values(pids).some(runs), 5_000);
+    expect(existsSync(file)).toBe(false);
     const again = ['--data', folder, '--port', String(port), '--only', 'claims'];
     const next = new Program(join(root, 'dist/tools/stack/start.js'), again, OUTSIDE);
     await next.says('Cakupan is ready.');

@@ -1,21 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chmodSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { identify } from '../processes/identity.js';
 
 const POLL_MS = 50;
 
 /** No container engine answers here, so that the processes of this machine are what is tried. */
 export const WITHOUT_CONTAINERS = { DOCKER_HOST: 'unix:///nowhere/docker.sock' };
-
-/** A new folder that other accounts may enter. */
-export const newFolder = (): string => {
-  const path = mkdtempSync(join(tmpdir(), 'cakupan-stack-'));
-  chmodSync(path, 0o755);
-  return path;
-};
 
 /** Resolves when the condition holds; fails with `what` when it does not within the time. */
 export const until = async (

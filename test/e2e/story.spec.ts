@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connectKafka } from '#libs/messaging';
+import { eventually } from '#libs/testing';
+import { Story } from '../../tools/sample/story.js';
+import { timetableOf } from '../../tools/sample/timetable.js';
+import { verifyBookkeeping } from '../../tools/simulator/bookkeeping.js';
+import { expectedFigures, removablePayment } from '../../tools/simulator/expected.js';
+import { System } from './system.js';
+
+const SCALE = 0.01;
+const LOADED_MS = 120_000;
+
+interface Coverage {
+  rows: { region: string | null; persons: number; coverageText: string | null; gap: number | null }[];
+  total: { persons: number; sumOfParts: number; unmapped: number };
+}
+
+const SOLO = '/v1/coverage?region=33.72&asOf=2024-12-17';
+const expected = expectedFigures(SCALE);
+
+describe('the story of Solo, told by one person in a hundred', () => {
+  let system: System;
+  const covered = async (of: System) => (await of.ask<Coverage>('reporting', SOLO)).total.persons;
+
+  beforeAll(async () => {
+    system = await System.start(['--scale', String(SCALE)]);
+    await system.loaded(LOADED_MS);
+    await eventually(async () => (await covered(system)) === expected.activePersons, 30_000);
+  }, LOADED_MS * 2);
+  afterAll(() => system.remove(), 30_000);
+
+  it('leads to the figure that its cohorts say, in districts that add up', async () => {
+    const { rows, total } = await system.ask<Coverage>('reporting', `${SOLO}&by=region`);
+    expect(rows.map(({ region, persons }) => [region, persons])).toEqual(
+      Object.entries(expected.byKecamatan).toSorted(),
+    );
+    expect(total).toMatchObject({ persons: expected.activePersons, sumOfParts: expected.activePersons });
+  });
+
+  it('counts who is in both segments once, and says so', async () => {
+    const { total } = await system.ask<Coverage & { total: { overlap: number } }>(
+      'reporting',
+      `${SOLO}&by=segment`,
+    );
+    expect(total.overlap).toBe(expected.bySegment.overlap);
+    expect(total.overlap).toBeGreaterThan(0);
+  });
+
+  it('pays the benefits that were published, to the rupiah', async () => {
+    const paid = (from: string, through: string) =>
+      system.ask<{ amount: number }>(
+        'reporting',
+        `/v1/benefits?region=33.72&from=${from}&through=${through}`,
+      );
+    expect((await paid('2023-01-01', '2023-12-31')).amount).toBe(expected.benefitsRupiah['2023']);
+    expect((await paid('2024-01-01', '2024-11-28')).amount).toBe(expected.benefitsRupiah['2024']);
+  });
+
+  it('loses no input: each was accepted, refused, unmatched or parked', async () => {
+    const plan = new Story({ seed: 7, scale: SCALE });
+    const kafka = connectKafka({ brokers: system.stack.kafka, clientId: 'cakupan-e2e' });
+    const books = await verifyBookkeeping(kafka, { plan, timetable: timetableOf(plan) }, 0);
+    await kafka.close();
+    expect(books).toMatchObject({ balanced: true, parked: 0 });
+    expect(books.refused).toBeGreaterThan(0);
+    expect(books.unmatched).toBeGreaterThan(0);
+  });
+
+  it('balances its ledger', async () => {
+    const proof = await system.ask<{ debits: number; credits: number; balanced: boolean }>(
+      'contribution',
+      '/v1/ledger/proof',
+      'officer',
+    );
+    expect(proof).toMatchObject({ balanced: true, credits: proof.debits });
+    expect(proof.debits).toBeGreaterThan(0);
+  });
+
+  it('goes on with the same data after Ctrl-C, which leaves nothing behind', async () => {
+    const pids = Object.values(system.stack.pids);
+    expect(await system.stop()).toBeLessThan(15_000);
+    for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+    const again = await System.start([], system);
+    expect(again.stack.sample).toBe('loaded');
+    expect(await covered(again)).toBe(expected.activePersons);
+    await again.stop();
+  }, 120_000);
+
+  it(
+    'is one person less without one payment that counts',
+    async () => {
+      const story = new Story({ seed: 7, scale: SCALE });
+      const { gateway, paymentId } = removablePayment(story);
+      const without = await System.start(['--scale', String(SCALE), '--without', `${gateway}/${paymentId}`]);
+      try {
+        await without.loaded(LOADED_MS);
+        await eventually(async () => (await covered(without)) === expected.activePersons - 1, 30_000);
+      } finally {
+        await without.remove();
+      }
+    },
+    LOADED_MS * 2,
+  );
+});

@@ -1,0 +1,102 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually } from '#libs/testing';
+import { localIssuer } from '../../tools/stack/local-issuer.js';
+import type { Stack } from '../../tools/stack/start/stack-file.js';
+
+const START = join(import.meta.dirname, '../../dist/tools/stack/start.js');
+const SERVICES = 4;
+const READY_MS = 120_000;
+const END_MS = 15_000;
+
+/** The first of so many free ports in a row. */
+const freePorts = async (count: number): Promise<number> => {
+  for (;;) {
+    const first = 20_000 + Math.floor(Math.random() * 30_000);
+    const free = await Promise.all(Array.from({ length: count }, (_, index) => isFree(first + index)));
+    if (free.every(Boolean)) return first;
+  }
+};
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+
+const ended = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
+
+/** The whole system as `npm start` brings it, in a folder and on ports of its own. */
+export class System {
+  private constructor(
+    readonly folder: string,
+    readonly port: number,
+    private readonly child: ChildProcess,
+    private readonly said: string[],
+  ) {}
+
+  /** Starts it and waits until it is ready. The folder is thrown away at the end unless it was given. */
+  static async start(args: readonly string[], given?: { folder: string; port: number }): Promise<System> {
+    const folder = given?.folder ?? (await mkdtemp(join(tmpdir(), 'cakupan-e2e-')));
+    const port = given?.port ?? (await freePorts(SERVICES));
+    const said: string[] = [];
+    const options = ['--data', folder, '--port', String(port), ...args];
+    const child = spawn(process.execPath, ['--disable-warning=TimeoutNegativeWarning', START, ...options], {
+      env: { ...process.env, KAFKA_BROKERS: '', DATABASE_URL: '' },
+    });
+    for (const output of [child.stdout, child.stderr]) output.on('data', (text) => said.push(String(text)));
+    const system = new System(folder, port, child, said);
+    await eventually(() => existsSync(join(folder, 'stack.json')) || system.failWhenEnded(), READY_MS);
+    return system;
+  }
+
+  get output(): string {
+    return this.said.join('');
+  }
+
+  get stack(): Stack {
+    return JSON.parse(readFileSync(join(this.folder, 'stack.json'), 'utf8')) as Stack;
+  }
+
+  /** Waits until the sample is there whole. */
+  async loaded(withinMs: number): Promise<void> {
+    await eventually(() => this.stack.sample === 'loaded' || this.failWhenEnded(), withinMs);
+  }
+
+  token(role: string, more: { channel?: string; gateway?: string; region?: string } = {}): Promise<string> {
+    return localIssuer(this.folder).then((issuer) => issuer.token({ role, ...more }));
+  }
+
+  /** Asks a service, as somebody with that role. */
+  async ask<T>(service: keyof Stack['services'], path: string, role = 'analyst'): Promise<T> {
+    const answer = await fetch(`${this.stack.services[service]}${path}`, {
+      headers: { authorization: `Bearer ${await this.token(role)}` },
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${answer.status} ${path}: ${text}`);
+    return JSON.parse(text) as T;
+  }
+
+  /** Ends it as Ctrl-C does; answers after how many milliseconds it was gone. */
+  async stop(): Promise<number> {
+    const begunAt = performance.now();
+    this.child.kill('SIGINT');
+    await eventually(() => ended(this.child), END_MS + 5_000);
+    return performance.now() - begunAt;
+  }
+
+  async remove(): Promise<void> {
+    if (!ended(this.child)) await this.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private failWhenEnded(): false {
+    if (ended(this.child)) throw new Error(`the system ended:\n${this.output}`);
+    return false;
+  }
+}
