@@ -3,14 +3,15 @@ import { DependencyUnavailable, isOutage, isWorthAnotherTry } from './outage.js'
 import { rowsOf, transactionOn, type Transaction } from './transaction.js';
 
 /** Deadlocks end by themselves; more tries than this mean that something else is wrong. */
-const TRIES_MAX = 5;
+const TRIES_MAX = 8;
 
 /** A service's own PostgreSQL database. */
 export class Database {
   constructor(readonly dataSource: DataSource) {}
 
   /**
-   * Runs the work in one transaction: all of it or nothing. Deadlocks and serialisation failures are tried again.
+   * Runs the work in one transaction: all of it or nothing. Deadlocks, serialisation failures and work that asks for it
+   * (`TryAgain`) are done again.
    * @throws DependencyUnavailable when the database is away; anything else is the work's own error.
    */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

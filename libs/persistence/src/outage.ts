@@ -3,6 +3,11 @@ export class DependencyUnavailable extends Error {
   override readonly name = 'DependencyUnavailable';
 }
 
+/** What the work found makes it begin again, on a fresh look at the database; nothing is wrong with it. */
+export class TryAgain extends Error {
+  override readonly name: string = 'TryAgain';
+}
+
 /** SQLSTATE classes that say "not now": connection, resources (disk, memory, connections), operator intervention. */
 const OUTAGE_CLASSES = ['08', '53', '57', '58'];
 /** A lock or an idle transaction timed out: somebody else is slow or stopped. */
@@ -26,7 +31,8 @@ const codeOf = (error: unknown): string => {
 };
 
 /** Whether the work may succeed when simply done again at once. */
-export const isWorthAnotherTry = (error: unknown): boolean => AGAIN_STATES.has(codeOf(error));
+export const isWorthAnotherTry = (error: unknown): boolean =>
+  error instanceof TryAgain || AGAIN_STATES.has(codeOf(error));
 
 /** Whether the error says that the database is away, full or ending, and not that the work is wrong. */
 export const isOutage = (error: unknown): boolean => {
