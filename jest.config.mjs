@@ -9,7 +9,12 @@ const shared = {
 /** Three kinds of test, told apart by where they stand: beside the code, a service's `test/`, the whole system's. */
 export default {
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,tools,docs}/**/*.spec.ts'], testPathIgnorePatterns: ['/test/'] },
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{apps,libs,tools,docs}/**/*.spec.ts'],
+      testPathIgnorePatterns: ['/test/'],
+    },
     {
       ...shared,
       displayName: 'integration',
