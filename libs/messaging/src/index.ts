@@ -9,7 +9,5 @@ export type { PartitionProgress } from './consume/progress.js';
 export { EventLog } from './events/event-log.js';
 export { Relay } from './events/relay.js';
 export { KAFKA, messaging, messagingMigrations, type MessagingOptions } from './messaging.module.js';
-export { messagingProbes } from './health.js';
-export { messagingFigures } from './metrics.js';
 export { watchMessaging } from './watch.js';
 export { WritePath, type Wakes } from './write-path.js';

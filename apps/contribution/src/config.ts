@@ -1,0 +1,18 @@
+import { secretIn, serviceSettings, type ServiceSettings } from '#libs/kernel';
+
+/** What the environment says to this service. */
+export interface Config extends ServiceSettings {
+  /** The text of NIK_TOKEN_KEY, as bytes of UTF-8. Enrollment has the same. */
+  readonly nikTokenKey: Buffer;
+  /** The text of NIK_VAULT_KEY, as bytes of UTF-8: parked payments are kept under a key derived from it. */
+  readonly nikVaultKey: Buffer;
+}
+
+const PORT_DEFAULT = 4302;
+
+/** The configuration of this process; see `ServiceSettings` for the variables that all services have. */
+export const config = (): Config => ({
+  ...serviceSettings(process.env, 'contribution', PORT_DEFAULT),
+  nikTokenKey: Buffer.from(secretIn(process.env, 'NIK_TOKEN_KEY')),
+  nikVaultKey: Buffer.from(secretIn(process.env, 'NIK_VAULT_KEY')),
+});

@@ -1,0 +1,147 @@
+import { addMonths } from '#libs/kernel';
+import { expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { accountOf, bookOf, lineOf, occasion, paymentOf } from '../../../test/given.js';
+import { initialAccount } from '../account/account.js';
+import type { Book, BookChanges } from '../book/book.js';
+import type { AskedLine } from '../payment/line.js';
+import type { Payment } from '../payment/payment.js';
+import { reversePayment } from '../payment/reverse-payment.js';
+import { settlePayment } from '../payment/settle-payment.js';
+import { takeUpFor } from '../payment/take-up.js';
+
+type Command =
+  | { kind: 'settle'; id: number; lines: AskedLine[]; off: number }
+  | { kind: 'reverse'; id: number; line: number | null }
+  | { kind: 'known'; member: number };
+
+const MEMBERS = 4;
+const month = fc.nat(8).map((index) => addMonths('2024-01', index));
+const line = fc.record({
+  member: fc.nat(MEMBERS),
+  months: fc.option(fc.array(month, { minLength: 1, maxLength: 3 })),
+  amountRupiah: fc.oneof(fc.constantFrom(16_800, 33_600, 50_400), fc.integer({ min: 1, max: 100_000 })),
+});
+const settle = fc
+  .record({
+    id: fc.nat(12),
+    lines: fc.array(line, { minLength: 1, maxLength: 4 }),
+    off: fc.constantFrom(0, 0, 0, 1),
+  })
+  .map(({ id, lines, off }): Command => ({
+    kind: 'settle',
+    id,
+    off,
+    lines: lines.map(({ member, ...rest }, index) => lineOf({ ...rest, index, code: `code-${member}` })),
+  }));
+const command: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 4, arbitrary: settle },
+  fc.record({ kind: fc.constant('reverse' as const), id: fc.nat(12), line: fc.option(fc.nat(3)) }),
+  fc.record({ kind: fc.constant('known' as const), member: fc.nat(MEMBERS) }),
+);
+
+/** Every command on a book that is read anew, as each would be in a batch of its own. */
+const run = (commands: readonly Command[]) => {
+  const accounts = new Map(
+    Array.from({ length: MEMBERS }, (_, index) => [`m-${index}`, initialAccount(`m-${index}`)]),
+  );
+  const payments = new Map<string, Payment>();
+  let held: BookChanges['held'] = [];
+  const entries: BookChanges['entries'][number][] = [];
+  commands.forEach((one, number) => {
+    const book = bookOf({ accounts: [...accounts.values()], payments: [...payments.values()], held });
+    take(book, one, number);
+    const changes = book.changes();
+    for (const account of changes.accounts) accounts.set(account.membershipId, account);
+    for (const payment of changes.payments) payments.set(payment.paymentId, payment);
+    const released = new Set(changes.released.map(({ paymentId }) => paymentId));
+    held = [...held.filter(({ paymentId }) => !released.has(paymentId)), ...changes.held];
+    entries.push(...changes.entries);
+  });
+  return { accounts, payments, entries };
+};
+
+const take = (book: Book, one: Command, number: number) => {
+  if (one.kind === 'reverse') {
+    const { id, line } = one;
+    const reversal = { gateway: 'bank-jateng', paymentId: `P-${id}`, reversedAt: '2024-07-01T00:00:00Z' };
+    reversePayment(book, { ...reversal, reason: 'paid-twice', lines: line === null ? null : [line] }, '');
+  } else if (one.kind === 'known') {
+    const id = `m-${one.member}`;
+    const { paid, sequence } = book.accounts.get(id);
+    book.accounts.put({ ...accountOf({ id, code: `code-${one.member}` }), paid, sequence });
+    takeUpFor(book, id, { ...occasion(), newId: () => `c-${number}` });
+  } else {
+    const sum = one.lines.reduce((rupiah, { amountRupiah }) => rupiah + amountRupiah, 0);
+    const identity = { paymentId: `P-${one.id}`, contentHash: `hash-${number}` };
+    settlePayment(
+      book,
+      paymentOf({ ...identity, lines: one.lines, namesLines: true, amountRupiah: sum + one.off }),
+      occasion(),
+    );
+  }
+};
+
+const balances = (entries: BookChanges['entries']) => {
+  const sums = { cash: 0, contributions: 0, owed: 0 };
+  for (const { postings } of entries) {
+    for (const { account, rupiah } of postings) sums[account.split(':')[0] as keyof typeof sums] += rupiah;
+  }
+  return sums;
+};
+
+const moneyOf = (payments: Iterable<Payment>) => {
+  const sums = { received: 0, returned: 0, settled: 0, owed: 0 };
+  for (const { lines } of payments) {
+    for (const { amountRupiah, state } of lines.values()) {
+      sums.received += amountRupiah;
+      if (state.status === 'reversed') sums.returned += amountRupiah;
+      else if (state.status === 'accepted') sums.settled += amountRupiah;
+      else sums.owed += amountRupiah;
+    }
+  }
+  return sums;
+};
+
+it('never loses a rupiah: whatever comes, each entry balances, and all money received is settled, owed or returned', () => {
+  fc.assert(
+    fc.property(fc.array(command, { maxLength: 40 }), (commands) => {
+      const { entries, payments } = run(commands);
+      for (const { postings } of entries) {
+        expect(postings.reduce((sum, { rupiah }) => sum + rupiah, 0)).toBe(0);
+      }
+      const { received, returned, settled, owed } = moneyOf(payments.values());
+      expect(balances(entries)).toEqual({
+        cash: received - returned,
+        contributions: 0 - settled,
+        owed: 0 - owed,
+      });
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('never covers a month twice: the amounts paid for a membership are those of its paid months', () => {
+  fc.assert(
+    fc.property(fc.array(command, { maxLength: 40 }), (commands) => {
+      const { accounts, payments } = run(commands);
+      const months = new Map<string, string[]>();
+      for (const { lines } of payments.values()) {
+        for (const { state } of lines.values()) {
+          if (state.status !== 'accepted') continue;
+          const paid = state.contributions.flatMap((one) => one.months);
+          months.set(state.membershipId, [...(months.get(state.membershipId) ?? []), ...paid]);
+        }
+      }
+      for (const [membershipId, account] of accounts) {
+        const counted = account.paid.flatMap(({ first, last }) => {
+          const run = [first];
+          while (run.at(-1)! < last) run.push(addMonths(run.at(-1)!, 1));
+          return run;
+        });
+        expect((months.get(membershipId) ?? []).sort()).toEqual(counted);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,77 @@
+import type { PayerKind } from '#libs/kernel';
+import type { Line, PaymentKey } from '../payment/line.js';
+
+/** An account of the ledger: `cash:<gateway>`, `contributions:<programme>`, `owed:<payer kind>`. */
+export type LedgerAccount = `${'cash' | 'contributions' | 'owed'}:${string}`;
+
+/** An amount in rupiah on one account: a debit above nought, a credit below. */
+export interface Posting {
+  readonly account: LedgerAccount;
+  readonly rupiah: number;
+}
+
+/** What moved money, and between which accounts: debits and credits of an entry are equal. */
+export interface Entry {
+  readonly kind: 'received' | 'taken-up' | 'returned';
+  readonly payment: PaymentKey;
+  readonly postings: readonly Posting[];
+}
+
+/** The payment that an entry is about. */
+export interface Money extends PaymentKey {
+  readonly payer: { readonly kind: PayerKind };
+}
+
+/** Where the money of a line belongs: to the programmes that it pays for, else it is owed to the payer. */
+const creditsOf = (line: Line, payer: PayerKind): Posting[] => {
+  if ('contributions' in line.state && line.state.contributions.length > 0) {
+    return line.state.contributions.flatMap(({ amounts }) =>
+      Object.entries(amounts).map(([programme, rupiah]): Posting => ({
+        account: `contributions:${programme}`,
+        rupiah: -rupiah,
+      })),
+    );
+  }
+  return [{ account: `owed:${payer}`, rupiah: -line.amountRupiah }];
+};
+
+/** One posting for each account, without those that come to nought. */
+const merged = (postings: readonly Posting[]): Posting[] => {
+  const sums = new Map<LedgerAccount, number>();
+  for (const { account, rupiah } of postings) sums.set(account, (sums.get(account) ?? 0) + rupiah);
+  return [...sums].filter(([, rupiah]) => rupiah !== 0).map(([account, rupiah]) => ({ account, rupiah }));
+};
+
+const sumRupiah = (lines: readonly Line[]) => lines.reduce((sum, { amountRupiah }) => sum + amountRupiah, 0);
+
+/** A gateway has received money: it belongs to programmes, or is owed to the payer. */
+export const received = (payment: Money, lines: readonly Line[]): Entry => ({
+  kind: 'received',
+  payment: { gateway: payment.gateway, paymentId: payment.paymentId },
+  postings: merged([
+    { account: `cash:${payment.gateway}`, rupiah: sumRupiah(lines) },
+    ...lines.flatMap((line) => creditsOf(line, payment.payer.kind)),
+  ]),
+});
+
+/** Money that was owed pays for a membership that has become known. */
+export const takenUp = (payment: Money, line: Line): Entry => ({
+  kind: 'taken-up',
+  payment: { gateway: payment.gateway, paymentId: payment.paymentId },
+  postings: merged([
+    { account: `owed:${payment.payer.kind}`, rupiah: line.amountRupiah },
+    ...creditsOf(line, payment.payer.kind),
+  ]),
+});
+
+/** The gateway has taken money back, from wherever it stood. */
+export const returned = (payment: Money, lines: readonly Line[]): Entry => ({
+  kind: 'returned',
+  payment: { gateway: payment.gateway, paymentId: payment.paymentId },
+  postings: merged([
+    { account: `cash:${payment.gateway}`, rupiah: -sumRupiah(lines) },
+    ...lines
+      .flatMap((line) => creditsOf(line, payment.payer.kind))
+      .map(({ account, rupiah }) => ({ account, rupiah: -rupiah })),
+  ]),
+});

@@ -1,0 +1,149 @@
+import type { Month, PayerKind, Programme } from '#libs/kernel';
+import { describe, expect, it } from '@jest/globals';
+import { totalRupiah } from './amounts.js';
+import { BPU_BRACKETS_2015 } from './bpu-brackets.js';
+import { contributionFor, type Insured } from './monthly-contribution.js';
+
+const selfEmployed: Insured = {
+  segment: 'BPU',
+  programmes: ['JKK', 'JKM', 'JHT'],
+  basisRupiah: 1_000_000,
+  occupations: ['street-trader'],
+  riskGroup: null,
+};
+const wageEarner: Insured = {
+  segment: 'PU',
+  programmes: ['JKK', 'JKM', 'JHT', 'JP', 'JKP'],
+  basisRupiah: 5_000_000,
+  occupations: ['shopkeeper'],
+  riskGroup: 'very-low',
+};
+
+const bpu = (given: Partial<Insured>, month: Month = '2024-12', payer: PayerKind = 'self') =>
+  contributionFor({ ...selfEmployed, ...given }, payer, month);
+const pu = (given: Partial<Insured>, month: Month = '2024-12') =>
+  contributionFor({ ...wageEarner, ...given }, 'employer', month);
+
+describe('the contribution table of the self-employed', () => {
+  it('has 33 brackets, each with 1 % for JKK, the flat JKM and 2 % for JHT', () => {
+    expect(BPU_BRACKETS_2015).toHaveLength(33);
+    for (const { basisRupiah, JKK, JKM, JHT } of BPU_BRACKETS_2015) {
+      expect({ JKK, JKM, JHT }).toEqual({ JKK: basisRupiah / 100, JKM: 6_800, JHT: basisRupiah / 50 });
+    }
+  });
+
+  it('has ascending brackets, each with its basis inside', () => {
+    BPU_BRACKETS_2015.forEach(({ incomeFromRupiah, basisRupiah }, index) => {
+      expect(basisRupiah).toBeGreaterThanOrEqual(incomeFromRupiah);
+      expect(basisRupiah).toBeLessThan(BPU_BRACKETS_2015[index + 1]?.incomeFromRupiah ?? Infinity);
+    });
+  });
+
+  it.each([
+    [1_099_999, 36_800],
+    [1_100_000, 42_800],
+    [2_699_999, 84_800],
+    [2_700_000, 95_300],
+    [20_199_999, 597_800],
+    [20_200_000, 627_800],
+    [99_000_000, 627_800],
+  ])(
+    'a bracket reaches from its lower bound to below the next: at %d three programmes cost %d',
+    (basisRupiah, total) => expect(totalRupiah(bpu({ basisRupiah })!)).toBe(total),
+  );
+
+  it('charges only the programmes of the membership', () =>
+    expect(bpu({ programmes: ['JKK', 'JKM'] })).toEqual({ JKK: 10_000, JKM: 6_800 }));
+
+  it.each<[Programme]>([['JP'], ['JKP']])('has no %s', (programme) =>
+    expect(bpu({ programmes: ['JKK', 'JKM', programme] })).toBeNull(),
+  );
+
+  it('holds from July 2015 on', () => {
+    expect(bpu({}, '2015-07')).not.toBeNull();
+    expect(bpu({}, '2015-06')).toBeNull();
+  });
+});
+
+describe('the temporary cut of JKK and JKM (PP 50/2025)', () => {
+  const full = { JKK: 10_000, JKM: 6_800, JHT: 20_000 };
+  const half = { JKK: 5_000, JKM: 3_400, JHT: 20_000 };
+
+  it.each<[string, string, Month, object]>([
+    ['transport', 'ojek-driver', '2025-12', full],
+    ['transport', 'ojek-driver', '2026-01', half],
+    ['transport', 'ojek-driver', '2027-03', half],
+    ['transport', 'ojek-driver', '2027-04', full],
+    ['other', 'street-trader', '2026-03', full],
+    ['other', 'street-trader', '2026-04', half],
+    ['other', 'street-trader', '2026-12', half],
+    ['other', 'street-trader', '2027-01', full],
+    ['other', 'a-code-nobody-knows', '2026-04', half],
+  ])('%s sector (%s), contribution month %s: %j', (_sector, occupation, month, amounts) =>
+    expect(bpu({ occupations: [occupation] }, month)).toEqual(amounts),
+  );
+
+  it('takes a person with two jobs as transport when one of them is', () =>
+    expect(bpu({ occupations: ['street-trader', 'courier'] }, '2026-01')).toEqual(half));
+
+  it.each<[PayerKind, object]>([
+    ['government', full],
+    ['sponsor', half],
+    ['employer', half],
+    ['organiser', half],
+  ])('paid by %s', (payer, amounts) => expect(bpu({}, '2026-04', payer)).toEqual(amounts));
+
+  it('comes to whole rupiah in every bracket', () => {
+    for (const { basisRupiah } of BPU_BRACKETS_2015) {
+      expect(Object.values(bpu({ basisRupiah }, '2026-04')!).every(Number.isInteger)).toBe(true);
+    }
+  });
+
+  it('is not for wage earners', () => expect(pu({}, '2026-04')?.JKK).toBe(12_000));
+});
+
+describe('the contribution of wage earners', () => {
+  it('is a share of the wage, and nothing extra for JKP', () =>
+    expect(pu({})).toEqual({ JKK: 12_000, JKM: 15_000, JHT: 285_000, JP: 150_000, JKP: 0 }));
+
+  it.each<[Month, number, number]>([
+    ['2024-02', 20_000_000, 286_788],
+    ['2024-03', 20_000_000, 301_269],
+    ['2025-02', 20_000_000, 301_269],
+    ['2025-03', 20_000_000, 316_422],
+    ['2026-03', 20_000_000, 332_589],
+    ['2024-03', 10_042_300, 301_269],
+    ['2024-03', 10_042_200, 301_266],
+  ])('charges JP in %s on a wage of %d up to the ceiling of that month: %d', (month, basisRupiah, JP) =>
+    expect(pu({ basisRupiah }, month)?.JP).toBe(JP),
+  );
+
+  it('bills no JP for months whose ceiling is not held', () => {
+    expect(pu({}, '2022-03')).not.toBeNull();
+    expect(pu({}, '2022-02')).toBeNull();
+    expect(pu({ programmes: ['JKK', 'JKM'] }, '2022-02')).not.toBeNull();
+  });
+
+  it.each([
+    [5_000_208, 12_000],
+    [5_000_209, 12_001],
+    [4_999_791, 11_999],
+    [4_999_792, 12_000],
+  ])('rounds half a rupiah up: JKK of a wage of %d is %d', (basisRupiah, JKK) =>
+    expect(pu({ basisRupiah, programmes: ['JKK'] })).toEqual({ JKK }),
+  );
+
+  it('stays exact where the product would outgrow exact integers', () =>
+    expect(pu({ basisRupiah: 9_007_199_254_740_000, programmes: ['JHT'] })).toEqual({
+      JHT: 513_410_357_520_180,
+    }));
+
+  it('counts an employer whose risk group is not in the register as the lowest', () =>
+    expect(pu({ riskGroup: null })).toEqual(pu({})));
+
+  it.each(['low', 'medium', 'high', 'very-high'] as const)('does not bill risk group %s yet', (riskGroup) =>
+    expect(pu({ riskGroup })).toBeNull(),
+  );
+});
+
+it.each(['JAKON', 'PMI'] as const)('does not bill %s yet', (segment) => expect(bpu({ segment })).toBeNull());

@@ -1,0 +1,14 @@
+import { createHttpApp, listen } from '#libs/http';
+import { KafkaTransport } from '#libs/messaging';
+import { config } from './config.js';
+import { contributionModule, PAYMENT_BYTES_MAX } from './contribution.module.js';
+
+const settings = config();
+const app = await createHttpApp(contributionModule(settings), {
+  title: 'Cakupan contribution',
+  description: 'Bills, payments and the ledger: what was paid, for which months, and what is owed to whom.',
+  bodyMaxBytes: PAYMENT_BYTES_MAX,
+});
+app.connectMicroservice({ strategy: app.get(KafkaTransport) });
+await app.startAllMicroservices();
+await listen(app, settings);

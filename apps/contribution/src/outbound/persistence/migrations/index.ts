@@ -1,0 +1,5 @@
+import { messagingMigrations } from '#libs/messaging';
+import { CreateContributionTables1700000200000 } from './create-contribution-tables.js';
+
+/** All migrations of this service's database, oldest first. */
+export const contributionMigrations = [...messagingMigrations, CreateContributionTables1700000200000];

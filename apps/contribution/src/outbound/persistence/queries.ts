@@ -1,0 +1,7 @@
+import type { Transaction } from '#libs/persistence';
+
+/** Statements, inside a transaction or each for itself. */
+export type Queries = Pick<Transaction, 'query'>;
+
+/** Each once. */
+export const distinct = <Value>(values: Iterable<Value>): Value[] => [...new Set(values)];

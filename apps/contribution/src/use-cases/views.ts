@@ -1,0 +1,86 @@
+import type { Day, Month, PaymentMethod, Reason } from '#libs/kernel';
+import type { Payer } from '../domain/account/account-events.js';
+import type { Amounts } from '../domain/rates/amounts.js';
+import type { LineState, PaymentKey } from '../domain/payment/line.js';
+
+export type LineStatus = LineState['status'];
+
+/** What became of one line of a payment. */
+export interface LineView {
+  readonly index: number;
+  readonly status: LineStatus;
+  readonly reason: Reason | null;
+  readonly amountRupiah: number;
+  readonly contributionIds: readonly string[];
+}
+
+/** What became of a payment. */
+export interface PaymentView extends PaymentKey {
+  readonly status: LineStatus;
+  readonly method: PaymentMethod;
+  readonly amountRupiah: number;
+  readonly settledAt: string;
+  readonly recordedAt: string;
+  readonly lines: readonly LineView[];
+}
+
+/** Money that is owed to a payer: a line that waits, or was refused. */
+export interface OwedLine extends PaymentKey {
+  readonly index: number;
+  readonly status: 'unmatched' | 'refused';
+  readonly reason: Reason;
+  readonly amountRupiah: number;
+  readonly paymentCode: string | null;
+  readonly payer: Payer;
+  readonly settledAt: string;
+}
+
+/** Something that was paid for a membership. */
+export interface StatementEntry extends PaymentKey {
+  readonly contributionId: string;
+  readonly months: readonly Month[];
+  readonly from: Day;
+  readonly through: Day;
+  readonly amountRupiah: number;
+  readonly amounts: Amounts;
+  readonly payer: Payer;
+  readonly paidAt: string;
+  /** Null while it holds. */
+  readonly reversedAt: string | null;
+}
+
+/** What was paid for a membership, by whom, for which months; the oldest cover first. */
+export interface Statement {
+  readonly membershipId: string;
+  readonly residence: string | null;
+  readonly entries: readonly StatementEntry[];
+}
+
+/** What went through an account of the ledger, in rupiah; the balance is debits less credits. */
+export interface Turnover {
+  readonly account: string;
+  readonly debits: number;
+  readonly credits: number;
+  readonly balance: number;
+}
+
+/** All entries of the ledger, added up from the entries themselves. */
+export interface LedgerProof {
+  readonly debits: number;
+  readonly credits: number;
+  /** Every entry balances by itself, and the accounts' turnovers are those of the entries. */
+  readonly balanced: boolean;
+}
+
+/** What can be asked of the books. */
+export abstract class Views {
+  abstract payment(key: PaymentKey): Promise<PaymentView | null>;
+  abstract statement(membershipId: string): Promise<Statement | null>;
+  /** Owed lines in the order of gateway, payment and line, from behind the given place on. */
+  abstract owed(
+    after: { key: PaymentKey; index: number } | null,
+    limit: number,
+  ): Promise<readonly OwedLine[]>;
+  abstract turnovers(): Promise<readonly Turnover[]>;
+  abstract proof(): Promise<LedgerProof>;
+}

@@ -1,0 +1,332 @@
+import { randomUUID } from 'node:crypto';
+import type { MemberRegistered, PaymentSettled } from '#libs/contracts';
+import { access, createHttpApp, findRoutesWithoutRule, openApiOf } from '#libs/http';
+import { StoryClock } from '#libs/kernel';
+import { EventLog, WritePath } from '#libs/messaging';
+import { Database } from '#libs/persistence';
+import { batchOf, type TestDatabase } from '#libs/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Logger, Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { controllers, providersWith } from '../src/contribution.module.js';
+import { KnowMembershipsWhenEnrolled } from '../src/use-cases/know-memberships-when-enrolled.js';
+import {
+  aboutPayment,
+  newMember,
+  newPayment,
+  openContribution,
+  publishedOf,
+  registered,
+  secret,
+} from './support.js';
+import { issueTokens, type Tokens } from './tokens.js';
+
+interface Asked {
+  readonly method?: 'GET' | 'POST';
+  readonly body?: unknown;
+  readonly token?: string | null;
+  readonly at?: string;
+}
+
+let tokens: Tokens;
+let opened: TestDatabase;
+let app: NestFastifyApplication;
+let gateway: string;
+let officer: string;
+let member: MemberRegistered;
+
+const ask = async (path: string, { method = 'GET', body, token = officer, at }: Asked = {}) => {
+  const { statusCode, body: text } = await app.inject({
+    method,
+    url: `/v1/${path}`,
+    headers: {
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(at && { 'cakupan-story-time': at }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(body !== undefined && { payload: JSON.stringify(body) }),
+  });
+  return { status: statusCode, body: JSON.parse(text) as Record<string, never> };
+};
+const pay = (payment: PaymentSettled, more: Asked & { dryRun?: boolean } = {}) =>
+  ask(`payments${more.dryRun ? '?dryRun=true' : ''}`, {
+    method: 'POST',
+    body: payment,
+    token: gateway,
+    ...more,
+  });
+const paid = (changed: Partial<PaymentSettled> = {}) =>
+  newPayment({ paymentCode: member.paymentCode, months: ['2024-06'], ...changed });
+
+beforeAll(async () => {
+  Logger.overrideLogger(false);
+  tokens = await issueTokens();
+  opened = await openContribution();
+  const clock = new StoryClock('2024-12-17');
+
+  @Module({
+    imports: [access({ dataFolder: tokens.dataFolder })],
+    controllers,
+    providers: [
+      ...providersWith({ clock, nikTokenKey: secret }),
+      { provide: Database, useValue: opened.database },
+      { provide: WritePath, useValue: new WritePath(opened.database, { wake: () => undefined }) },
+      EventLog,
+    ],
+  })
+  class ContributionOverHttp {}
+
+  app = await createHttpApp(ContributionOverHttp, { title: 'contribution' });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  gateway = await tokens.of({ roles: ['gateway'], gateway: 'bank-jateng' });
+  officer = await tokens.of({ roles: ['officer'] });
+});
+afterAll(async () => {
+  await app.close();
+  await opened.drop();
+  await tokens.close();
+});
+beforeEach(async () => {
+  member = newMember();
+  await app.get(KnowMembershipsWhenEnrolled).handle(batchOf(registered(member)));
+});
+
+describe('a payment over HTTP', () => {
+  it('is 201 when accepted, 200 again, 409 with other content however often', async () => {
+    const payment = paid();
+    const first = await pay(payment);
+    expect(first).toMatchObject({ status: 201, body: { status: 'accepted', reasons: [], lines: null } });
+    expect(first.body['contributions']).toHaveLength(1);
+    expect(await pay(payment)).toEqual({ ...first, status: 200 });
+    for (let times = 0; times < 2; times += 1) {
+      expect(await pay({ ...payment, months: ['2024-07'] })).toMatchObject({
+        status: 409,
+        body: { reasons: ['payment-id-reused'] },
+      });
+    }
+  });
+
+  it('makes the same events as over the topic, at the instant that the request states', async () => {
+    const payment = paid();
+    await pay(payment, { at: '2024-06-11T08:00:00+07:00' });
+    expect(await publishedOf(opened.database, aboutPayment(payment))).toMatchObject([
+      { type: 'payment-accepted', sequence: 1, recordedAt: '2024-06-11T01:00:00.000Z' },
+    ]);
+  });
+
+  it('is 202 when nobody is known, 200 again', async () => {
+    const payment = paid({ paymentCode: `nobody-${randomUUID()}` });
+    const body = { status: 'unmatched', reasons: ['payment-code-unknown'], contributions: [], lines: null };
+    expect(await pay(payment)).toMatchObject({ status: 202, body });
+    expect(await pay(payment)).toMatchObject({ status: 200, body });
+  });
+
+  it('is 422 when a rule forbids it, and 422 again', async () => {
+    const payment = paid({ amount: 16_801 });
+    for (let times = 0; times < 2; times += 1) {
+      expect(await pay(payment)).toMatchObject({ status: 422, body: { reasons: ['amount-does-not-fit'] } });
+    }
+  });
+
+  it('says which lines were not settled', async () => {
+    const lines = [
+      { paymentCode: member.paymentCode, months: ['2024-06'], amount: 16_800 },
+      { paymentCode: member.paymentCode, months: ['2024-06'], amount: 16_800 },
+    ];
+    const payment = paid({ paymentCode: null, months: null, amount: 33_600, lines });
+    const unsettled = [{ index: 1, reasons: ['month-already-paid'] }];
+    expect(await pay(payment)).toMatchObject({ status: 201, body: { status: 'accepted', lines: unsettled } });
+    expect(await pay(payment)).toMatchObject({ status: 200, body: { status: 'accepted', lines: unsettled } });
+  });
+
+  it('in a dry run has the answer and leaves nothing behind', async () => {
+    const payment = paid();
+    const dry = { dryRun: true };
+    expect(await pay(payment, dry)).toMatchObject({
+      status: 200,
+      body: { status: 'accepted', contributions: [] },
+    });
+    expect(await pay(paid({ amount: 1 }), dry)).toMatchObject({ status: 422 });
+    expect(await pay(paid({ paymentCode: 'nobody' }), dry)).toMatchObject({ status: 202 });
+    expect(await publishedOf(opened.database, aboutPayment(payment))).toEqual([]);
+    expect(await pay(payment)).toMatchObject({ status: 201 });
+  });
+
+  it('is sent by its own gateway or an officer', async () => {
+    const other = await tokens.of({ roles: ['gateway'], gateway: 'bank-bri' });
+    const nameless = await tokens.of({ roles: ['gateway'] });
+    for (const token of [other, nameless]) {
+      expect(await pay(paid(), { token })).toMatchObject({
+        status: 403,
+        body: { reasons: ['gateway-mismatch'] },
+      });
+    }
+    expect(await pay(paid(), { token: officer })).toMatchObject({ status: 201 });
+    expect(await pay(paid(), { token: await tokens.of({ roles: ['channel'] }) })).toMatchObject({
+      status: 403,
+    });
+    expect(await pay(paid(), { token: null })).toMatchObject({ status: 401 });
+  });
+
+  it('is 400 when it is not of the shape, and says where', async () => {
+    const wrong = { ...paid(), amount: 16_800.5, colour: 'red' } as unknown as PaymentSettled;
+    const { status, body } = await pay(wrong);
+    expect(status).toBe(400);
+    expect((body['fields'] as unknown as { path: string }[]).map(({ path }) => path).sort()).toEqual([
+      'amount',
+      'colour',
+    ]);
+  });
+
+  it('is taken once when it is sent many times at once', async () => {
+    const payment = paid();
+    const answers = await Promise.all(Array.from({ length: 40 }, () => pay(payment)));
+    expect(
+      answers
+        .map(({ status }) => status)
+        .sort()
+        .slice(-2),
+    ).toEqual([200, 201]);
+    expect(await publishedOf(opened.database, aboutPayment(payment))).toHaveLength(1);
+  });
+});
+
+describe('what became of a payment', () => {
+  it('is shown to its gateway and to officers', async () => {
+    const payment = paid();
+    const { body } = await pay(payment, { at: '2024-06-11T08:00:00+07:00' });
+    const path = `payments/bank-jateng/${payment.paymentId}`;
+    const expected = {
+      gateway: 'bank-jateng',
+      paymentId: payment.paymentId,
+      status: 'accepted',
+      method: 'virtual-account',
+      amount: 16_800,
+      settledAt: '2024-06-10T10:00:00+07:00',
+      recordedAt: '2024-06-11T01:00:00.000Z',
+      contributions: body['contributions'],
+      reasons: [],
+      lines: [
+        { index: 0, status: 'accepted', amount: 16_800, contributions: body['contributions'], reasons: [] },
+      ],
+    };
+    expect(await ask(path, { token: gateway })).toEqual({ status: 200, body: expected });
+    expect(await ask(path)).toEqual({ status: 200, body: expected });
+    const other = await tokens.of({ roles: ['gateway'], gateway: 'bank-bri' });
+    expect(await ask(path, { token: other })).toMatchObject({ status: 404 });
+    expect(await ask('payments/bank-jateng/unknown')).toMatchObject({ status: 404 });
+  });
+});
+
+describe('a bill', () => {
+  it('lists what there is to pay, by month and programme', async () => {
+    await pay(paid({ months: ['2024-12'] }));
+    const { status, body } = await ask(`bills/${member.paymentCode}?through=2025-02`, { token: gateway });
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      paymentCode: member.paymentCode,
+      membershipId: member.membershipId,
+      through: '2025-02',
+      amount: 33_600,
+      months: [
+        { month: '2025-01', amount: 16_800, amounts: { JKK: 10_000, JKM: 6_800 }, dueOn: '2025-01-15' },
+        { month: '2025-02', amount: 16_800, amounts: { JKK: 10_000, JKM: 6_800 }, dueOn: '2025-02-17' },
+      ],
+    });
+  });
+
+  it('is for today’s month unless it is said otherwise, and for officers of the region', async () => {
+    const path = `bills/${member.paymentCode}`;
+    expect(await ask(path)).toMatchObject({ status: 200, body: { through: '2024-12', amount: 16_800 } });
+    const solo = await tokens.of({ roles: ['officer'], regions: ['33.72'] });
+    const wonogiri = await tokens.of({ roles: ['officer'], regions: ['33.12'] });
+    expect(await ask(path, { token: solo })).toMatchObject({ status: 200 });
+    expect(await ask(path, { token: wonogiri })).toMatchObject({ status: 404 });
+    expect(await ask('bills/nobody')).toMatchObject({ status: 404 });
+    expect(await ask(`${path}?through=2024-13`)).toMatchObject({ status: 400 });
+  });
+
+  it('is 422 for a segment that is not billed', async () => {
+    const migrant = newMember({ segment: 'PMI' });
+    await app.get(KnowMembershipsWhenEnrolled).handle(batchOf(registered(migrant)));
+    expect(await ask(`bills/${migrant.paymentCode}`)).toMatchObject({
+      status: 422,
+      body: { reasons: ['segment-not-billed-yet'] },
+    });
+  });
+});
+
+describe('a statement', () => {
+  it('says what was paid, by whom, for which month, to officers of the region', async () => {
+    await pay(paid({ months: ['2024-07'], payer: { kind: 'sponsor', code: 'CSR-1' } }));
+    await pay(paid({ months: ['2024-02'] }));
+    const path = `memberships/${member.membershipId}/statement`;
+    const { body } = await ask(path);
+    expect(body['entries']).toMatchObject([
+      { months: ['2024-02'], from: '2024-02-01', through: '2024-02-29', amount: 16_800, reversedAt: null },
+      { months: ['2024-07'], payer: { kind: 'sponsor', code: 'CSR-1' }, paidAt: '2024-06-10T10:00:00+07:00' },
+    ]);
+    const wonogiri = await tokens.of({ roles: ['officer'], regions: ['33.12'] });
+    expect(await ask(path, { token: wonogiri })).toMatchObject({ status: 404 });
+    expect(await ask(`memberships/${randomUUID()}/statement`)).toMatchObject({ status: 404 });
+    expect(await ask(path, { token: gateway })).toMatchObject({ status: 403 });
+  });
+});
+
+describe('the ledger', () => {
+  it('shows accounts, page by page, and proves that they balance', async () => {
+    await pay(paid());
+    const all = (await ask('ledger/accounts')).body['items'] as unknown as {
+      account: string;
+      balance: number;
+    }[];
+    expect(all.map(({ account }) => account)).toEqual(
+      expect.arrayContaining(['cash:bank-jateng', 'contributions:JKK', 'contributions:JKM', 'owed:self']),
+    );
+    expect(all.reduce((sum, { balance }) => sum + balance, 0)).toBe(0);
+    const first = await ask('ledger/accounts?limit=2');
+    const second = await ask(`ledger/accounts?limit=2&after=${String(first.body['next'])}`);
+    const pages = [first, second].flatMap(({ body }) => body['items'] as unknown as typeof all);
+    expect(pages).toEqual(all.slice(0, 4));
+    expect(await ask('ledger/accounts/contributions:JKK')).toMatchObject({
+      status: 200,
+      body: all.find(({ account }) => account === 'contributions:JKK'),
+    });
+    expect(await ask('ledger/accounts/cash:nobody')).toMatchObject({ status: 404 });
+    expect(await ask('ledger/proof')).toMatchObject({ status: 200, body: { balanced: true } });
+    expect(await ask('ledger/proof', { token: gateway })).toMatchObject({ status: 403 });
+  });
+
+  it('lists money without a home, page by page', async () => {
+    const mine = [paid({ amount: 7 }), paid({ paymentCode: `nobody-${randomUUID()}` })];
+    for (const payment of mine) await pay(payment);
+    const items: { paymentId: string; status: string; reasons: string[]; amount: number }[] = [];
+    for (let after = ''; ;) {
+      const { body } = await ask(`unmatched?limit=1${after}`);
+      items.push(...(body['items'] as unknown as typeof items));
+      if (body['next'] === null) break;
+      after = `&after=${String(body['next'])}`;
+    }
+    const found = mine.map(({ paymentId }) => items.filter((item) => item.paymentId === paymentId));
+    expect(found).toMatchObject([
+      [{ status: 'refused', reasons: ['amount-does-not-fit'], amount: 7 }],
+      [{ status: 'unmatched', reasons: ['payment-code-unknown'], amount: 16_800 }],
+    ]);
+    expect(await ask('unmatched?after=bm9uc2Vuc2U')).toMatchObject({ status: 400 });
+  });
+});
+
+it('has a rule for every route, and describes each', () => {
+  expect(findRoutesWithoutRule(app)).toEqual([]);
+  expect(Object.keys(openApiOf(app, { title: 'contribution' }).paths).sort()).toEqual([
+    '/v1/bills/{paymentCode}',
+    '/v1/ledger/accounts',
+    '/v1/ledger/accounts/{code}',
+    '/v1/ledger/proof',
+    '/v1/memberships/{id}/statement',
+    '/v1/payments',
+    '/v1/payments/{gateway}/{paymentId}',
+    '/v1/unmatched',
+  ]);
+});
