@@ -11,18 +11,33 @@ export const STORY_BEGINS_ON: Day = '2022-09-01';
 const JAKARTA_OFFSET_SECONDS = 7 * 3_600;
 const DAY_SECONDS = 86_400;
 
+/** A story has few days and asks for them again and again: what was worked out once is kept. */
+const kept = <Key, Value>(work: (key: Key) => Value): ((key: Key) => Value) => {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = work(key);
+    known.set(key, value);
+    return value;
+  };
+};
+
+const midnightOf = kept(
+  (day: Day): Seconds => Date.parse(`${day}T00:00:00Z`) / 1_000 - JAKARTA_OFFSET_SECONDS,
+);
+const dayNumbered = kept((number: number): Day => addDays('1970-01-01', number));
+
 /** The instant at a time of day in Jakarta. */
 export const inJakarta = (day: Day, hour: number, minute = 0, second = 0): Seconds =>
-  Date.parse(`${day}T00:00:00Z`) / 1_000 - JAKARTA_OFFSET_SECONDS + hour * 3_600 + minute * 60 + second;
+  midnightOf(day) + hour * 3_600 + minute * 60 + second;
 
 /** Nothing of the story is recorded after this instant. */
 export const STORY_ENDS_AT: Seconds = inJakarta(STORY_DAY, 17);
 
 /** The Jakarta day that an instant lies in. */
-export const dayOf = (at: Seconds): Day => {
-  const days = Math.floor((at + JAKARTA_OFFSET_SECONDS) / DAY_SECONDS);
-  return addDays('1970-01-01', days);
-};
+export const dayOf = (at: Seconds): Day =>
+  dayNumbered(Math.floor((at + JAKARTA_OFFSET_SECONDS) / DAY_SECONDS));
 
 /** As people in Jakarta write it: `2024-12-17T09:30:00+07:00`. */
 export const jakartaText = (at: Seconds): string =>

@@ -87,18 +87,10 @@ const AREA: Reference = {
   },
 };
 
-const CAMPAIGNS: readonly Reference[] = [
-  {
-    path: '/v1/campaigns/FUN-RUN-2015',
-    content: { name: 'Fun run di sebelas kota', reached: 16_000, from: '2015-11-14', through: '2015-12-13' },
-  },
-];
-
-/** All that the story needs on record before it is told: denominators, targets, the branch's area, a campaign. */
+/** All that the story needs on record before it is told: denominators, targets, the branch's area. */
 export const referencesOf = (): readonly Reference[] => [
   ...publishedDenominators(),
   ...inventedDenominators(),
   ...targets(),
   AREA,
-  ...CAMPAIGNS,
 ];

@@ -60,15 +60,19 @@ const problemOf = async (response: Response, { method, path }: ApiRequest): Prom
   return new ApiProblem(response.status, content.reasons ?? [], `${method} ${path}`);
 };
 
-/** Does the work for every item, so many at a time; the first failure ends it. */
+/** Does the work for every item, so many at a time. After a failure no more is begun, and it is thrown in the end. */
 export const forEachAtOnce = async <Item>(
   items: Iterable<Item>,
   atOnce: number,
   work: (item: Item) => Promise<void>,
 ): Promise<void> => {
   const queue = items[Symbol.iterator]();
+  const failures: unknown[] = [];
   const worker = async () => {
-    for (let next = queue.next(); !next.done; next = queue.next()) await work(next.value);
+    for (let next = queue.next(); !next.done && failures.length === 0; next = queue.next()) {
+      await work(next.value).catch((error: unknown) => failures.push(error));
+    }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
+  if (failures.length > 0) throw failures[0];
 };

@@ -5,7 +5,7 @@ import { verifyBookkeeping, type Bookkeeping } from './bookkeeping.js';
 import { showProgress } from './progress.js';
 import { ResultReader } from './results/result-reader.js';
 import { NoAnswer } from './results/signal.js';
-import { sendPlan } from './sending/send-plan.js';
+import { sendPlan, USUAL_LIMITS } from './sending/send-plan.js';
 import { SimulatedPlan } from './simulated-plan.js';
 
 export interface Simulation {
@@ -58,7 +58,15 @@ export const simulate = async (simulation: Simulation): Promise<SimulationSummar
   try {
     const parkedBefore = await countParked(INBOUND);
     await results.open(kafka);
-    await sendWithProgress({ plan, timetable, kafka, results, ratePerSecond: rate, without: null });
+    await sendWithProgress({
+      plan,
+      timetable,
+      kafka,
+      results,
+      ratePerSecond: rate,
+      without: null,
+      limits: USUAL_LIMITS,
+    });
     const elapsedSeconds = Math.round((performance.now() - begunAt) / 100) / 10;
     const parked = (await countParked(INBOUND)) - parkedBefore;
     const bookkeeping = await verifyBookkeeping(kafka, { plan, timetable }, parked);

@@ -23,7 +23,7 @@ const months = (from: Month, through: Month): Month[] =>
 
 /** When the self-employed of the story joined: many late in 2022, then about as many each month, more towards the end. */
 export const JOIN_MONTHS = new Lots<Month>([
-  ...months('2022-10', '2022-12').map((month) => [month, 9] as const),
+  ...months('2022-10', '2022-12').map((month) => [month, 7] as const),
   ...months('2023-01', '2023-12').map((month) => [month, 2.5] as const),
   ...months('2024-01', '2024-11').map((month) => [month, 3.4] as const),
   ['2024-12', 2],

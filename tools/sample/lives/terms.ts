@@ -9,9 +9,9 @@ const LENGTHS: readonly (readonly [needed: number, lots: Lots<number>])[] = [
   [
     18,
     new Lots([
-      [12, 55],
-      [24, 38],
-      [6, 7],
+      [12, 36],
+      [24, 60],
+      [6, 4],
     ]),
   ],
   [

@@ -20,10 +20,24 @@ export const ordinals = (plan: Plan): number => plan.persons * ENROLMENTS_MAX;
 export const meansOf = (plan: Plan, person: number, enrolment: number, stated: Enrolment): Means =>
   meansFor(stated, new Chance(plan.seed, `means-${enrolment}`, person));
 
-/** Codes of employers that pay for single workers. */
 const SMALL_EMPLOYERS = 400;
 const FIRST_SMALL_EMPLOYER = 900_000;
 
+interface SmallEmployer {
+  readonly code: string;
+  readonly name: string;
+}
+
+const smallEmployer = (index: number): SmallEmployer => {
+  const number = FIRST_SMALL_EMPLOYER + index;
+  return { code: `NPP${number}`, name: `Usaha Contoh ${number}` };
+};
+
+/** Employers that pay for single workers. */
+export const smallEmployers = (): readonly SmallEmployer[] =>
+  Array.from({ length: SMALL_EMPLOYERS }, (_, index) => smallEmployer(index));
+
+/** Who pays for an enrolment; the person has no code. */
 export interface Payer {
   readonly code: string | null;
   readonly name: string | null;
@@ -33,9 +47,7 @@ export interface Payer {
 export const payerOf = (plan: Plan, person: number, { payer, place }: Enrolment): Payer => {
   const group: Group | undefined = place === null ? undefined : plan.groups[place.group];
   if (group !== undefined) return { code: group.code, name: group.name };
-  if (payer !== 'employer') return { code: null, name: null };
-  const number = FIRST_SMALL_EMPLOYER + (person % SMALL_EMPLOYERS);
-  return { code: `NPP${number}`, name: `Usaha Contoh ${number}` };
+  return payer === 'employer' ? smallEmployer(person % SMALL_EMPLOYERS) : { code: null, name: null };
 };
 
 const FLAWED_INCOME_RUPIAH = 500_000;
@@ -58,21 +70,14 @@ const flawed = (who: Who, flaw: Flaw | null, year: number): Who => {
 const OTHER_KINDS: readonly ChannelKind[] = ['bank', 'app', 'web', 'branch', 'kiosk'];
 
 const channelFor = (
-  stated: Enrolment,
-  means: Means,
-  payer: Payer,
+  { isRepeat, campaign }: Enrolment,
+  { channel, occupations }: Means,
+  { residence, payer }: { residence: string | null; payer: Payer },
   chance: Chance,
 ): SignUpSubmitted['channel'] => {
-  const channel = channelOf(
-    stated.isRepeat ? chance.pick(OTHER_KINDS) : means.channel,
-    chance,
-    stated.campaign,
-  );
-  if (channel.kind === 'employer') return { ...channel, code: payer.code! };
-  const isRun = stated.campaign?.startsWith('FUN-RUN') ?? false;
-  return channel.kind === 'event'
-    ? { ...channel, code: isRun ? 'EVENT-FUN-RUN-2015' : 'EVENT-BANJARSARI' }
-    : channel;
+  const kind = isRepeat ? chance.pick(OTHER_KINDS) : channel;
+  if (kind === 'employer') return { kind, code: payer.code!, agent: null, campaign };
+  return channelOf(kind, { occupation: occupations[0]!, residence, campaign }, chance);
 };
 
 /** The sign-up as its channel sends it. */
@@ -81,13 +86,14 @@ export const signUpMessage = (plan: Plan, person: number, enrolment: number): Si
   const means = meansOf(plan, person, enrolment, stated);
   const chance = new Chance(plan.seed, `sign-up-${enrolment}`, person);
   const payer = payerOf(plan, person, stated);
+  const residence = plan.residence(person, enrolment);
   const { signedUpAt, startsOn, segment, event, flaw } = stated;
   return {
     signUpId: signUpIdOf(plan, person, enrolment, signedUpAt),
     submittedAt: jakartaText(signedUpAt),
-    channel: channelFor(stated, means, payer, chance),
+    channel: channelFor(stated, means, { residence, payer }, chance),
     person: { ...flawed(plan.who(person), flaw, Number(dayOf(signedUpAt).slice(0, 4))), email: null },
-    residence: plan.residence(person, enrolment),
+    residence,
     segment,
     occupations: [...means.occupations],
     declaredIncome: flaw === 'income-below-least' ? FLAWED_INCOME_RUPIAH : means.incomeRupiah,

@@ -20,7 +20,7 @@ export const CHANNEL_CODES: Readonly<Record<ChannelKind, readonly string[]>> = {
     'PASAR-KLEWER',
     'PASAR-GEDE',
     'JUKIR-SOLO',
-    'SUPELTAS-SOLO',
+    'OJEK-PANGKALAN-SOLO',
     'BECAK-SOLO',
     'BATIK-LAWEYAN',
     'BATIK-KAUMAN',
@@ -37,10 +37,23 @@ export const CHANNEL_CODES: Readonly<Record<ChannelKind, readonly string[]>> = {
     'MARKET-NOTOHARJO',
     'MARKET-JONGKE',
   ],
-  event: ['EVENT-BANJARSARI', 'EVENT-FUN-RUN-2015'],
-  employer: ['EMPLOYER'],
+  event: ['EVENT-BANJARSARI'],
+  employer: [], // each employer is a channel of its own
   sponsor: ['SPONSOR-CSR-01', 'SPONSOR-CSR-02', 'SPONSOR-SERTAKAN'],
   government: ['GOV-SURAKARTA', 'GOV-DBHCHT'],
+};
+
+/** Associations by the job of their members; other jobs go by chance. */
+const ASSOCIATIONS_OF: Readonly<Record<string, readonly string[]>> = {
+  'street-trader': ['PKL-MANAHAN', 'PKL-NOTOHARJO'],
+  'market-trader': ['PASAR-KLEWER', 'PASAR-GEDE'],
+  'ojek-driver': ['OJEK-PANGKALAN-SOLO'],
+  'parking-attendant': ['JUKIR-SOLO'],
+  'becak-driver': ['BECAK-SOLO'],
+  'batik-maker': ['BATIK-LAWEYAN', 'BATIK-KAUMAN'],
+  musician: ['SENIMAN-SOLO'],
+  athlete: ['ATLET-SOLO'],
+  fisher: ['NELAYAN-GAJAH-MUNGKUR'],
 };
 
 export interface Channel {
@@ -50,12 +63,32 @@ export interface Channel {
   readonly campaign: string | null;
 }
 
+/** What a channel's code and campaign follow from. */
+export interface SigningUp {
+  readonly occupation: string;
+  readonly residence: string | null;
+  readonly campaign: string | null;
+}
+
+const KECAMATAN_LENGTH = '33.72.05'.length;
+
+const codeOf = (
+  kind: ChannelKind,
+  { occupation, residence, campaign }: SigningUp,
+  chance: Chance,
+): string => {
+  const drawn = chance.pick(CHANNEL_CODES[kind]);
+  if (kind === 'association') return chance.pick(ASSOCIATIONS_OF[occupation] ?? [drawn]);
+  if (kind === 'village') return residence === null ? drawn : `KEC-${residence.slice(0, KECAMATAN_LENGTH)}`;
+  return kind === 'event' && campaign?.startsWith('FUN-RUN') ? 'EVENT-FUN-RUN-2015' : drawn;
+};
+
 const AGENTS = 240;
 
 /** One of the channels of the kind; agents' own and kiosks' staff sign with a number. */
-export const channelOf = (kind: ChannelKind, chance: Chance, campaign: string | null = null): Channel => ({
+export const channelOf = (kind: ChannelKind, signingUp: SigningUp, chance: Chance): Channel => ({
   kind,
-  code: chance.pick(CHANNEL_CODES[kind]),
+  code: codeOf(kind, signingUp, chance),
   agent: kind === 'agent' || kind === 'kiosk' ? `A-${chance.between(1, AGENTS)}` : null,
-  campaign,
+  campaign: signingUp.campaign,
 });

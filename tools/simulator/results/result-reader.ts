@@ -43,6 +43,7 @@ export class ResultReader {
   readonly payments = new Answers();
   readonly signal = new Signal();
   private readonly codes: string[] = [];
+  private readonly answeredAtMs: number[] = [];
   private readonly memberships = new Map<number, string>();
   private reading: Reading | null = null;
 
@@ -78,6 +79,12 @@ export class ResultReader {
     return this.codes[ordinal] !== undefined;
   }
 
+  /** How long ago the last of the sign-ups was answered in this run; long for those answered before. */
+  ageMs(ordinals: readonly number[]): number {
+    const last = ordinals.reduce((latest, ordinal) => Math.max(latest, this.answeredAtMs[ordinal] ?? 0), 0);
+    return performance.now() - last;
+  }
+
   /** The membership of a sign-up whose id is kept. */
   membershipOf(ordinal: number): string | undefined {
     return this.memberships.get(ordinal);
@@ -97,6 +104,7 @@ export class ResultReader {
     if (type === signUpRefused.type) return this.signUps.answered(result.signUpId, 'refused');
     if (type !== signUpAccepted.type) return;
     this.codes[ordinal] = result.paymentCode;
+    this.answeredAtMs[ordinal] = performance.now();
     if (this.keeps(ordinal)) this.memberships.set(ordinal, result.membershipId);
     this.signUps.answered(result.signUpId, result.outcome);
   }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { KafkaClient } from '#libs/messaging';
 import type { Plan } from '../../sample/plan.js';
 import type { Timetable } from '../../sample/timetable.js';
@@ -6,10 +7,18 @@ import { moneyInOrder, signUpsInOrder } from '../stream.js';
 import { Outbox } from './outbox.js';
 import { Pace } from './pace.js';
 
-/** Inputs under way without an answer, at most, of each kind: bounds the memory and how far the services lie behind. */
-const WINDOW = 20_000;
-/** After so long without any result the system is taken to be stuck. A service that died is back within a minute. */
-const PATIENCE_MS = 180_000;
+/** How far the sender goes ahead, and how long it waits. */
+export interface Limits {
+  /** Inputs under way without an answer, at most, of each kind: bounds the memory and how far the services lie behind. */
+  readonly window: number;
+  /** After so long without any result the system is taken to be stuck. */
+  readonly patienceMs: number;
+  /** Nobody pays in the moment after signing up: by then contribution knows the membership as well. */
+  readonly settlingMs: number;
+}
+
+/** A service that died is back within a minute. */
+export const USUAL_LIMITS: Limits = { window: 20_000, patienceMs: 180_000, settlingMs: 3_000 };
 
 export interface Sending {
   readonly plan: Plan;
@@ -20,6 +29,7 @@ export interface Sending {
   readonly ratePerSecond: number | null;
   /** A payment that is left out, `gateway/paymentId`. */
   readonly without: string | null;
+  readonly limits: Limits;
 }
 
 /** Sends one kind of input, and waits where it has to. */
@@ -28,19 +38,28 @@ class Lane {
     private readonly outbox: Outbox,
     private readonly results: ResultReader,
     private readonly pace: Pace,
+    private readonly limits: Limits,
     readonly put: Outbox['put'],
   ) {}
 
-  static async open({ kafka, results }: Sending, pace: Pace): Promise<Lane> {
+  static async open({ kafka, results, limits }: Sending, pace: Pace): Promise<Lane> {
     const outbox = await Outbox.on(kafka);
-    return new Lane(outbox, results, pace, (message) => outbox.put(message));
+    return new Lane(outbox, results, pace, limits, (message) => outbox.put(message));
   }
 
   /** Resolves when the condition holds; what is still in the outbox goes out first, it may be what is waited for. */
   async until(holds: () => boolean, what: string): Promise<void> {
     if (holds()) return;
     await this.outbox.flush();
-    await this.results.signal.until(holds, PATIENCE_MS, () => what);
+    await this.results.signal.until(holds, this.limits.patienceMs, () => what);
+  }
+
+  /** Resolves when the results of the sign-ups have been out for a while. */
+  async settled(ordinals: readonly number[]): Promise<void> {
+    const remainingMs = this.limits.settlingMs - this.results.ageMs(ordinals);
+    if (remainingMs <= 0) return;
+    await this.outbox.flush();
+    await sleep(remainingMs);
   }
 
   turn(): Promise<void> {
@@ -53,14 +72,14 @@ class Lane {
 }
 
 const sendSignUps = async (sending: Sending, pace: Pace): Promise<void> => {
-  const { plan, timetable, results } = sending;
+  const { plan, timetable, results, limits } = sending;
   const { signUps } = results;
   const lane = await Lane.open(sending, pace);
   for (const { ordinal, signUpId, comesAfter, message } of signUpsInOrder(plan, timetable)) {
     if (signUps.isAnswered(signUpId)) continue;
     if (comesAfter !== null)
       await lane.until(() => results.knowsCode(comesAfter), `the sign-up that number ${ordinal} repeats`);
-    await lane.until(() => signUps.unanswered < WINDOW, 'results of sign-ups');
+    await lane.until(() => signUps.unanswered < limits.window, 'results of sign-ups');
     await lane.turn();
     signUps.sent(signUpId);
     await lane.put(message);
@@ -69,7 +88,7 @@ const sendSignUps = async (sending: Sending, pace: Pace): Promise<void> => {
 };
 
 const sendMoney = async (sending: Sending, pace: Pace): Promise<void> => {
-  const { plan, timetable, results, without } = sending;
+  const { plan, timetable, results, without, limits } = sending;
   const { payments } = results;
   const lane = await Lane.open(sending, pace);
   for (const { payment, needs, message } of moneyInOrder(plan, timetable)) {
@@ -79,7 +98,7 @@ const sendMoney = async (sending: Sending, pace: Pace): Promise<void> => {
       () => needs.every((ordinal) => results.knowsCode(ordinal)),
       'sign-ups that are paid for',
     );
-    await lane.until(() => payments.unanswered < WINDOW, 'results of payments');
+    await lane.until(() => payments.unanswered < limits.window, 'results of payments');
     await lane.turn();
     if (key !== null) payments.sent(key);
     await lane.put(message(results.codeOf));
@@ -97,7 +116,7 @@ export const sendPlan = async (sending: Sending): Promise<void> => {
   await Promise.all([sendSignUps(sending, pace), sendMoney(sending, pace)]);
   await signal.until(
     () => signUps.unanswered === 0 && payments.unanswered === 0,
-    PATIENCE_MS,
+    sending.limits.patienceMs,
     () => `the results of ${signUps.unanswered} sign-ups and ${payments.unanswered} payments`,
   );
 };

@@ -6,6 +6,9 @@ import type { Story } from '../../sample/story.js';
 import { ApiProblem, forEachAtOnce, type Api } from '../api.js';
 import type { ResultReader } from '../results/result-reader.js';
 
+/** Tells the membership that a sign-up led to. */
+export type Memberships = Pick<ResultReader, 'membershipOf'>;
+
 /** What the claims service shows of a claim, as far as it matters here. */
 interface ClaimView {
   readonly status: 'submitted' | 'checked' | 'approved' | 'rejected' | 'disbursed' | 'paid' | 'returned';
@@ -98,7 +101,7 @@ const enterClaim = async (claims: Api, claim: PlannedClaim, membershipId: string
 export const enterClaims = async (
   story: Story,
   claims: Api,
-  results: ResultReader,
+  results: Memberships,
   done: () => void,
 ): Promise<void> =>
   forEachAtOnce(claimsOf(story), AT_ONCE, async (claim) => {

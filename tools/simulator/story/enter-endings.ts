@@ -2,7 +2,7 @@ import { endingsOf } from '../../sample/cases/claims.js';
 import { ordinalOf } from '../../sample/messages/sign-up-message.js';
 import type { Story } from '../../sample/story.js';
 import { forEachAtOnce, type Api } from '../api.js';
-import type { ResultReader } from '../results/result-reader.js';
+import type { Memberships } from './enter-claims.js';
 
 const AT_ONCE = 64;
 
@@ -10,7 +10,7 @@ const AT_ONCE = 64;
 export const enterEndings = async (
   story: Story,
   enrollment: Api,
-  results: ResultReader,
+  results: Memberships,
   done: () => void,
 ): Promise<void> =>
   forEachAtOnce(endingsOf(story), AT_ONCE, async ({ person, endedOn, reason, recordedAt }) => {

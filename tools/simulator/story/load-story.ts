@@ -7,10 +7,10 @@ import type { Api } from '../api.js';
 import { expectedInputs } from '../expected.js';
 import { showProgress, type Say } from '../progress.js';
 import { ResultReader } from '../results/result-reader.js';
-import { sendPlan } from '../sending/send-plan.js';
+import { sendPlan, USUAL_LIMITS } from '../sending/send-plan.js';
 import { countClaims, enterClaims } from './enter-claims.js';
 import { enterEndings } from './enter-endings.js';
-import { putReferences } from './put-references.js';
+import { putReferences, putRegisters } from './put-references.js';
 
 /** Where a story is told, and whom to tell how far it is. */
 export interface Telling {
@@ -44,7 +44,15 @@ const sendMessages = async ({ story, kafka, without }: Telling, results: ResultR
     return { done: members + money, all, text: `(${members} sign-ups, ${money} payments answered)` };
   });
   try {
-    await sendPlan({ plan: story, timetable, kafka, results, ratePerSecond: null, without });
+    await sendPlan({
+      plan: story,
+      timetable,
+      kafka,
+      results,
+      ratePerSecond: null,
+      without,
+      limits: USUAL_LIMITS,
+    });
   } finally {
     progress.stop();
   }
@@ -89,6 +97,7 @@ export const loadStory = async (telling: Telling): Promise<void> => {
   const { story, kafka, say } = telling;
   say('the people of this story are invented; its totals are not: they are those that newspapers printed');
   say(`${await putReferences(telling.reporting)} denominators, targets and other references are on record`);
+  say(`${await putRegisters(story, telling.enrollment)} channels, employers and sponsors are registered`);
   const kept = withCases(story);
   const results = new ResultReader(story.seed, (ordinal) => kept.has(ordinal));
   await results.open(kafka);

@@ -21,7 +21,8 @@ interface Membership {
   endedOn: Day | null;
 }
 
-type Result = 'registered' | 'already-member' | 'refused' | 'accepted' | 'unmatched';
+type PaymentResult = 'accepted' | 'refused' | 'unmatched';
+type Result = 'registered' | 'already-member' | PaymentResult;
 
 const two = (value: number) => String(value).padStart(2, '0');
 
@@ -75,14 +76,15 @@ export class FiguresByHand {
     return this.count('registered', code);
   }
 
-  pay(payment: PaymentSettled): void {
+  pay(payment: PaymentSettled): PaymentResult {
     const { paymentCode = null, nik = null, months = null, amount } = payment;
     const lines = payment.lines ?? [{ paymentCode, nik, months, amount }];
-    const results = lines.map((line) => {
+    const results = lines.map((line): PaymentResult => {
       const membership = line.paymentCode ? this.byCode.get(line.paymentCode) : this.selfEmployed(nik);
       return membership ? this.settle(membership, payment, line.months ?? null, line.amount) : 'unmatched';
     });
-    this.count(results.includes('accepted') ? 'accepted' : results[0]!, null);
+    const result: PaymentResult = results.includes('accepted') ? 'accepted' : results[0]!;
+    return this.count<PaymentResult>(result, result);
   }
 
   reverse({ paymentId }: PaymentReversed): void {
@@ -132,7 +134,7 @@ export class FiguresByHand {
     payment: PaymentSettled,
     stated: Month[] | null,
     amount: number,
-  ): Result {
+  ): PaymentResult {
     const { signUp, paid } = membership;
     const price = priceOf(signUp);
     if (signUp.eventCover) {

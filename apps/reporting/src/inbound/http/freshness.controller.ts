@@ -1,0 +1,33 @@
+import { Allow } from '#libs/http';
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Freshness } from '../../use-cases/freshness.js';
+import { FreshnessView } from './coverage/coverage-view.js';
+
+class PartitionView {
+  @ApiProperty() topic!: string;
+  @ApiProperty({ type: 'integer' }) partition!: number;
+  @ApiProperty({ type: 'integer', description: 'The next offset to be taken.' }) position!: number;
+  @ApiProperty({ type: 'integer', description: 'The next offset of the log.' }) end!: number;
+  @ApiProperty({ type: 'integer' }) lag!: number;
+}
+
+class ReadingView extends FreshnessView {
+  @ApiProperty({ type: [PartitionView] }) partitions!: readonly PartitionView[];
+}
+
+/** How far the figures are. */
+@ApiTags('freshness')
+@Controller('v1/freshness')
+export class FreshnessController {
+  constructor(private readonly freshness: Freshness) {}
+
+  /** Position and end of every partition that is read, and how far the figures are. */
+  @Get()
+  @Allow('analyst')
+  @ApiOkResponse({ type: ReadingView })
+  async show(): Promise<ReadingView> {
+    const [partitions, figures] = await Promise.all([this.freshness.ofReading(), this.freshness.ofFigures()]);
+    return { partitions, ...figures };
+  }
+}

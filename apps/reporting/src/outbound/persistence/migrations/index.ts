@@ -1,0 +1,10 @@
+import { CreateBenefitTables1700000003000 } from './create-benefit-tables.js';
+import { CreateCoverageTables1700000001000 } from './create-coverage-tables.js';
+import { CreateReferenceTable1700000002000 } from './create-reference-table.js';
+
+/** The tables of reporting, oldest first. */
+export const reportingMigrations = [
+  CreateCoverageTables1700000001000,
+  CreateReferenceTable1700000002000,
+  CreateBenefitTables1700000003000,
+];

@@ -1,0 +1,67 @@
+import { claimsTopic, contributionsTopic, membersTopic } from '#libs/contracts';
+import type { KafkaClient } from '#libs/messaging';
+import type { Database } from '#libs/persistence';
+import { Freshness, type FigureFreshness, type PartitionReading } from '../../use-cases/freshness.js';
+
+const FIGURES = `
+  select applied, (extract(epoch from recorded_through) * 1000)::bigint as recorded_ms,
+         coalesce((select extract(epoch from clock_timestamp() - min(written_at)) * 1000 from step_batch), lag_ms)::integer
+           as lag_ms
+  from roll_up`;
+
+const POSITIONS = `
+  select topic, partition, next_offset from consumer_position where consumer = $1 and topic = any($2)`;
+
+const TOPICS = [membersTopic.name, contributionsTopic.name, claimsTopic.name];
+const JAKARTA_OFFSET_MS = 7 * 3_600_000;
+
+/** An instant as people in Jakarta write it. */
+const inJakarta = (ms: number): string =>
+  new Date(ms + JAKARTA_OFFSET_MS).toISOString().replace('Z', '+07:00');
+
+interface FiguresRow {
+  readonly applied: string;
+  readonly recorded_ms: string | null;
+  readonly lag_ms: number;
+}
+
+interface PositionRow {
+  readonly topic: string;
+  readonly partition: number;
+  readonly next_offset: string;
+}
+
+/** Freshness from the roll-up's own account, and from the positions against the ends of the log. */
+export class PostgresFreshness extends Freshness {
+  constructor(
+    private readonly database: Database,
+    private readonly kafka: Pick<KafkaClient, 'ends'>,
+    private readonly consumer: string,
+  ) {
+    super();
+  }
+
+  override async ofFigures(): Promise<FigureFreshness> {
+    const [row] = await this.database.query<FiguresRow>(FIGURES);
+    const { applied, recorded_ms: recordedMs, lag_ms: lagMs } = row!;
+    return {
+      recordedThrough: recordedMs === null ? null : inJakarta(Number(recordedMs)),
+      lagMs: Math.max(0, lagMs),
+      applied: Number(applied),
+    };
+  }
+
+  override async ofReading(): Promise<readonly PartitionReading[]> {
+    const [rows, ends] = await Promise.all([
+      this.database.query<PositionRow>(POSITIONS, [this.consumer, TOPICS]),
+      this.kafka.ends(TOPICS),
+    ]);
+    const positions = new Map(rows.map((row) => [`${row.topic}/${row.partition}`, Number(row.next_offset)]));
+    return ends
+      .map(({ topic, partition, low, high }) => {
+        const position = positions.get(`${topic}/${partition}`) ?? Number(low);
+        return { topic, partition, position, end: Number(high), lag: Math.max(0, Number(high) - position) };
+      })
+      .sort((a, b) => (a.topic === b.topic ? a.partition - b.partition : a.topic < b.topic ? -1 : 1));
+  }
+}

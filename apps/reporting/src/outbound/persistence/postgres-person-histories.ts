@@ -1,0 +1,108 @@
+import type { Batch, Outcome } from '#libs/kernel';
+import { partitionOf, type WritePath } from '#libs/messaging';
+import type { Transaction } from '#libs/persistence';
+import type { Fact } from '../../domain/coverage/fact.js';
+import {
+  decideArrival,
+  evolveHistory,
+  initialHistory,
+  type Arrival,
+  type PersonHistory,
+} from '../../domain/coverage/history.js';
+import { addedSteps } from '../../domain/coverage/steps.js';
+import { PersonHistories, type ToldMessage } from '../../use-cases/count-coverage-when-facts-arrive.js';
+import { decodeHistory } from './decode-history.js';
+import { encodeHistory } from './encode-history.js';
+import { noteReading } from './reading.js';
+import { StepSums } from './step-sums.js';
+
+const LOAD = 'select person_id, history from person_state where person_id = any($1::uuid[])';
+
+const STORE = `
+  insert into person_state (person_id, history)
+  select * from unnest($1::uuid[], $2::bytea[])
+  on conflict (person_id) do update set history = excluded.history`;
+
+interface Person {
+  readonly before: PersonHistory;
+  now: PersonHistory;
+}
+
+/** Whether an arrival was taken in, even if no figure depends on it. */
+const wasTaken = (outcome: Outcome<Fact>) =>
+  outcome.kind === 'happened' || (outcome.kind === 'ignored' && outcome.reason !== 'redelivery');
+
+const load = async (tx: Transaction, personIds: readonly string[]): Promise<Map<string, Person>> => {
+  const rows = await tx.query<{ person_id: string; history: Buffer }>(LOAD, [personIds]);
+  const persons = new Map<string, Person>(
+    personIds.map((personId) => [personId, { before: initialHistory, now: initialHistory }]),
+  );
+  for (const { person_id: personId, history } of rows) {
+    const before = decodeHistory(history);
+    persons.set(personId, { before, now: before });
+  }
+  return persons;
+};
+
+const takeInto = (person: Person, arrival: Arrival): Outcome<Fact> => {
+  const outcome = decideArrival(arrival, person.now);
+  if (wasTaken(outcome)) person.now = evolveHistory(person.now, arrival);
+  return outcome;
+};
+
+const store = async (tx: Transaction, persons: ReadonlyMap<string, Person>): Promise<void> => {
+  const changed = [...persons].filter(([, { before, now }]) => now !== before);
+  if (changed.length === 0) return;
+  const sums = new StepSums();
+  for (const [, { before, now }] of changed) sums.add(addedSteps(before.facts, now.facts));
+  await tx.query(STORE, [
+    changed.map(([personId]) => personId),
+    changed.map(([, { now }]) => encodeHistory(now)),
+  ]);
+  await sums.write(tx);
+};
+
+/** Told when steps were written, so that they are rolled up soon. */
+export interface Wakes {
+  wake(): void;
+}
+
+/** Histories of persons in PostgreSQL, one compact value each. */
+export class PostgresPersonHistories extends PersonHistories {
+  constructor(
+    private readonly writes: WritePath,
+    private readonly rollUp: Wakes,
+  ) {
+    super();
+  }
+
+  override async take<Told extends ToldMessage>(
+    batch: Batch<Told>,
+    topic: string,
+    arrivalOf: (message: Told) => Arrival,
+  ): Promise<readonly Outcome<Fact>[]> {
+    const outcomes = await this.writes.run(batch, (tx, messages) =>
+      this.change(tx, messages, topic, arrivalOf),
+    );
+    this.rollUp.wake();
+    return outcomes;
+  }
+
+  /** Members, contributions and claims are keyed and partitioned by person, so one lock for the partition does. */
+  private async change<Told extends ToldMessage>(
+    tx: Transaction,
+    messages: readonly Told[],
+    topic: string,
+    arrivalOf: (message: Told) => Arrival,
+  ): Promise<readonly Outcome<Fact>[]> {
+    const arrivals = messages.map(arrivalOf);
+    const partition = partitionOf(messages[0]!.data.personId);
+    await tx.lock(messages.map(({ data }) => `person:${partitionOf(data.personId)}`));
+    const persons = await load(tx, [...new Set(arrivals.map(({ personId }) => personId))]);
+    const outcomes = arrivals.map((arrival) => takeInto(persons.get(arrival.personId)!, arrival));
+    await store(tx, persons);
+    const taken = messages.filter((_, place) => wasTaken(outcomes[place]!));
+    await noteReading(tx, { topic, partition, recordedAt: taken.map(({ recordedAt }) => recordedAt) });
+    return outcomes;
+  }
+}

@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { FiguresMoved } from '../../use-cases/figures-moved.js';
+import type { RollUp } from './roll-up.js';
+
+/** Steps written within this time are rolled up together; a viewer does not notice it. */
+const GATHER_MS = 25;
+/** A figure is never further behind than this and one roll-up. */
+const GATHER_MAX_MS = 500;
+/** How often to look what other replicas did, and for steps that were left when a process ended. */
+const IDLE_MS = 500;
+
+export interface RollUpLoopOptions {
+  readonly rollUp: RollUp;
+  /** Told of errors; the loop goes on. */
+  readonly failed: (error: unknown) => void;
+}
+
+/** Rolls up soon after steps were written: at once when there is little to do, in larger portions under load. */
+export class RollUpLoop extends FiguresMoved {
+  private readonly listeners = new Set<() => void>();
+  private rolledUp = 0;
+  private isNudged = false;
+  private gatherMs = GATHER_MS;
+  private stopping = new AbortController();
+  private woken: (() => void) | null = null;
+  private isDue = false;
+  private running: Promise<void> | null = null;
+
+  constructor(private readonly options: RollUpLoopOptions) {
+    super();
+  }
+
+  onApplicationBootstrap(): void {
+    this.running ??= this.run();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    this.wake();
+    await this.running;
+  }
+
+  /** Steps were written. */
+  wake(): void {
+    this.isDue = true;
+    this.woken?.();
+  }
+
+  override get version(): number {
+    return this.rolledUp;
+  }
+
+  /** Figures may read otherwise though no person was counted: what they are held against has changed. */
+  nudge(): void {
+    this.isNudged = true;
+    this.wake();
+  }
+
+  override subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      await this.untilDue();
+      await this.pause(this.gatherMs);
+      this.isDue = false;
+      try {
+        await this.rollUp();
+      } catch (error) {
+        this.options.failed(error);
+        await this.pause(IDLE_MS);
+      }
+    }
+  }
+
+  private async rollUp(): Promise<void> {
+    const began = performance.now();
+    const { version, leftOver } = await this.options.rollUp.once();
+    const tookMs = performance.now() - began;
+    this.gatherMs = Math.min(Math.max(tookMs, GATHER_MS), GATHER_MAX_MS);
+    if (leftOver) this.isDue = true;
+    if (version === this.rolledUp && !this.isNudged) return;
+    this.rolledUp = version;
+    this.isNudged = false;
+    for (const listener of this.listeners) listener();
+  }
+
+  private async untilDue(): Promise<void> {
+    if (this.isDue) return;
+    await Promise.race([
+      new Promise<void>((resolve) => {
+        this.woken = resolve;
+      }),
+      this.pause(IDLE_MS),
+    ]);
+    this.woken = null;
+  }
+
+  private pause(ms: number): Promise<void> {
+    return sleep(ms, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,43 @@
+import type { Database } from '#libs/persistence';
+import { ROLL_UP } from './roll-up-sql.js';
+
+/** So many batches in one statement: some 50,000 steps, half a second of work when every cell is another. */
+const BATCHES_MAX = 40;
+/** One roll-up at a time over all replicas; the others go on reading. */
+const LOCK = 7_262_101;
+/** Grouping a full roll-up fits into this. */
+const WORK_MEM = "set local work_mem = '64MB'";
+
+/** What one roll-up came to. */
+export interface RolledUp {
+  /** Counts the roll-ups that changed a figure. */
+  readonly version: number;
+  /** Whether steps were left for the next one. */
+  readonly leftOver: boolean;
+}
+
+const VERSION = 'select version, false as left_over from roll_up';
+
+interface Row {
+  version: string;
+  left_over: boolean;
+}
+
+/** Merges the steps that batches left behind into the cells of all five levels, in one transaction. */
+export class RollUp {
+  constructor(private readonly database: Database) {}
+
+  /** Rolls up what is there; where another replica is at it, only tells how far it came. */
+  async once(): Promise<RolledUp> {
+    const [row] = await this.database.transaction(async (tx) => {
+      const [{ mine } = { mine: false }] = await tx.query<{ mine: boolean }>(
+        'select pg_try_advisory_xact_lock($1) as mine',
+        [LOCK],
+      );
+      if (!mine) return tx.query<Row>(VERSION);
+      await tx.query(WORK_MEM);
+      return tx.query<Row>(ROLL_UP, [BATCHES_MAX]);
+    });
+    return { version: Number(row!.version), leftOver: row!.left_over };
+  }
+}

@@ -1,0 +1,40 @@
+import { access } from '#libs/http';
+import { Clock, Ids, UuidV7Ids, type ServiceSettings } from '#libs/kernel';
+import { messaging, messagingMigrations, watchMessaging } from '#libs/messaging';
+import { Health, Metrics, observability } from '#libs/observability';
+import type { DynamicModule, Provider } from '@nestjs/common';
+import { CONSUMER, coverageControllers, coverageProviders, coverageSchedule } from './coverage.providers.js';
+import { reportingMigrations } from './outbound/persistence/migrations/index.js';
+import { referenceControllers, referenceProviders } from './references.providers.js';
+
+/** What the service can be asked, over HTTP and by topics. */
+export const controllers = [...coverageControllers, ...referenceControllers];
+
+/** Everything behind the controllers, on top of the database, the write path, the event log and Kafka. */
+export const providersWith = (clock: Clock): Provider[] => [
+  { provide: Clock, useValue: clock },
+  { provide: Ids, useClass: UuidV7Ids },
+  ...coverageProviders,
+  ...referenceProviders,
+];
+
+class ReportingModule {}
+
+/** The reporting service. */
+export const reportingModule = (settings: ServiceSettings): DynamicModule => {
+  const { brokers, databaseUrl, clock, issuer, dataFolder, logLevel } = settings;
+  return {
+    module: ReportingModule,
+    imports: [
+      observability({ service: CONSUMER, level: logLevel }),
+      access({ issuer, dataFolder }),
+      messaging({
+        service: CONSUMER,
+        brokers,
+        database: { url: databaseUrl, migrations: [...messagingMigrations, ...reportingMigrations] },
+      }),
+    ],
+    controllers,
+    providers: [...providersWith(clock), ...coverageSchedule, watchMessaging(Health, Metrics)],
+  };
+};

@@ -1,0 +1,60 @@
+import type { Day } from '#libs/kernel';
+import type { Signature } from '../domain/coverage/terms.js';
+import type { Measure } from '../domain/coverage/timeline.js';
+
+/** Whose persons are asked for: everybody, each once; or those of each channel code (or segment) by itself. */
+export type Scope = 'everybody' | 'each';
+
+/** Which persons are asked for. */
+export interface CellsQuestion {
+  readonly measure: Exclude<Measure, 'joined'>;
+  readonly regions: readonly string[];
+  readonly scope: Scope;
+  /** `persons`: without telling signatures apart, which is faster; every cell then has an empty one. */
+  readonly detail: 'signatures' | 'persons';
+  readonly asOf: Day;
+  /** Null: all that is known. */
+  readonly knownOn: Day | null;
+}
+
+/** So many persons of one signature. */
+export interface Cell {
+  readonly region: string;
+  /** The channel code; empty for everybody. */
+  readonly scope: string;
+  readonly signature: Signature;
+  readonly persons: number;
+}
+
+/** What is asked of a period. */
+export type PeriodQuestion = Omit<CellsQuestion, 'asOf' | 'scope' | 'detail'> & {
+  readonly from: Day;
+  readonly through: Day;
+};
+
+/** By how much a signature's persons change on a day; those of the first day of the period are all there are then. */
+export interface CellChange {
+  readonly on: Day;
+  readonly signature: Signature;
+  readonly persons: number;
+}
+
+/** Who registered within a period, by region. */
+export interface JoinedQuestion {
+  readonly regions: readonly string[];
+  /** Null: any segment. */
+  readonly segment: string | null;
+  readonly from: Day;
+  readonly asOf: Day;
+  readonly knownOn: Day | null;
+}
+
+/** The merged cells: how many persons of which signature count where and when. */
+export abstract class CoverageCells {
+  /** Persons by region, scope and signature on a day. */
+  abstract on(question: CellsQuestion): Promise<readonly Cell[]>;
+  /** The same over a period, for all regions of the question together: the first day whole, then changes, by day. */
+  abstract over(question: PeriodQuestion): Promise<readonly CellChange[]>;
+  /** Persons by region of residence on the day who have a membership registered from … asOf. */
+  abstract joined(question: JoinedQuestion): Promise<ReadonlyMap<string, number>>;
+}

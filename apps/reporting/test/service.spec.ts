@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  claimsTopic,
+  contributionPaid,
+  contributionsTopic,
+  coverageTopic,
+  memberRegistered,
+  membersTopic,
+} from '#libs/contracts';
+import { createHttpApp } from '#libs/http';
+import { StoryClock } from '#libs/kernel';
+import { connectKafka, ensureTopics, KafkaTransport } from '#libs/messaging';
+import { dropDatabase, eventually, freshDatabaseUrl, outgoing, testBrokers } from '#libs/testing';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { serveDashboard } from '../src/inbound/http/serve-dashboard.js';
+import { reportingModule } from '../src/reporting.module.js';
+import { issueTokens, type Tokens } from './tokens.js';
+
+/** Other tests write to the same topics: a village in the highlands of Papua is left to this one. */
+const VILLAGE = '94.01.01.1001';
+const PROVINCE = VILLAGE.slice(0, 2);
+
+const brokers = testBrokers();
+const databaseUrl = freshDatabaseUrl('reporting_service');
+const kafka = connectKafka({ brokers, clientId: 'reporting-service-test' });
+let tokens: Tokens;
+let page: string;
+let app: NestFastifyApplication;
+let address: string;
+let authorization: string;
+
+const newMember = () => ({ personId: randomUUID(), membershipId: randomUUID() });
+type Member = ReturnType<typeof newMember>;
+
+const registered = (member: Member) => outgoing(memberRegistered, { ...member, residence: VILLAGE });
+const paid = (member: Member) =>
+  outgoing(contributionPaid, {
+    ...member,
+    contributionId: randomUUID(),
+    months: ['2024-12'],
+    from: '2024-12-01',
+    through: '2024-12-31',
+  });
+
+const ask = async (path: string) => {
+  const response = await fetch(`${address}/${path}`, { headers: { authorization } });
+  return { status: response.status, body: (await response.json()) as Record<string, never> };
+};
+const personsIn = async (region: string): Promise<number> => {
+  const { body } = await ask(`v1/coverage?region=${region}`);
+  return (body as { total: { persons: number } }).total.persons;
+};
+
+/** Reads server-sent events until told to stop. */
+const follow = async (path: string, headers: Record<string, string> = {}) => {
+  const stopping = new AbortController();
+  const response = await fetch(`${address}/${path}`, {
+    headers: { authorization, ...headers },
+    signal: stopping.signal,
+  });
+  const events: { name: string; id: string; data: { persons?: number; applied?: number } }[] = [];
+  const reading = (async () => {
+    let text = '';
+    for await (const piece of response.body!.pipeThrough(new TextDecoderStream())) {
+      text += piece;
+      for (let end = text.indexOf('\n\n'); end !== -1; end = text.indexOf('\n\n')) {
+        const fields = new Map(
+          text
+            .slice(0, end)
+            .split('\n')
+            .map((line) => line.split(/: (.*)/s, 2) as [string, string]),
+        );
+        text = text.slice(end + 2);
+        if (fields.has('event'))
+          events.push({
+            name: fields.get('event')!,
+            id: fields.get('id')!,
+            data: JSON.parse(fields.get('data')!),
+          });
+      }
+    }
+  })().catch(() => undefined);
+  return {
+    events,
+    type: response.headers.get('content-type'),
+    stop: async () => (stopping.abort(), reading),
+  };
+};
+
+beforeAll(async () => {
+  tokens = await issueTokens();
+  authorization = `Bearer ${await tokens.of(['analyst'])}`;
+  page = await mkdtemp(join(tmpdir(), 'reporting-page-'));
+  await writeFile(join(page, 'index.html'), '<!doctype html><title>Cakupan</title>');
+  await ensureTopics(brokers, [membersTopic, contributionsTopic, claimsTopic, coverageTopic]);
+  const settings = {
+    ...{ brokers, databaseUrl, host: '127.0.0.1', port: 0, issuer: undefined, logLevel: 'silent' },
+    clock: new StoryClock('2024-12-17'),
+    dataFolder: tokens.dataFolder,
+  };
+  app = await createHttpApp(reportingModule(settings), { title: 'reporting' });
+  await serveDashboard(app, page);
+  app.connectMicroservice({ strategy: app.get(KafkaTransport) });
+  await app.startAllMicroservices();
+  await app.listen(0, '127.0.0.1');
+  address = await app.getUrl();
+}, 60_000);
+afterAll(async () => {
+  await app.close();
+  await kafka.close();
+  await dropDatabase(databaseUrl);
+  await tokens.close();
+  await rm(page, { recursive: true });
+}, 30_000);
+
+it('counts what two topics tell, whichever is heard first, and tells a third', async () => {
+  const [first, second] = [newMember(), newMember()];
+  const producer = await kafka.producer();
+  const before = await personsIn(PROVINCE);
+  await producer.send([paid(first), registered(second)]);
+  await eventually(async () => (await personsIn(PROVINCE)) === before);
+  await producer.send([registered(first), paid(second)]);
+  await eventually(async () => (await personsIn(PROVINCE)) === before + 2);
+  await producer.send([registered(first)]); // the same sequence again
+  expect(await personsIn(VILLAGE)).toBe(before + 2);
+
+  const heard: number[] = [];
+  await kafka.consume({
+    groupId: `reporting-service-test-${randomUUID()}`,
+    topics: [coverageTopic.name],
+    positions: async (assigned) => assigned.map(() => 0n),
+    receive: ({ messages }) =>
+      messages.forEach(({ value, headers: { ce_subject } }) => {
+        if (String(ce_subject) !== `region/${VILLAGE}`) return;
+        heard.push((JSON.parse(String(value)) as { persons: number }).persons);
+      }),
+    failed: () => undefined,
+  });
+  await eventually(() => heard.at(-1) === before + 2);
+}, 60_000);
+
+it('pushes a figure when it changes, and goes on where a viewer left off', async () => {
+  const path = `v1/stream?region=${VILLAGE}`;
+  const watching = await follow(path);
+  expect(watching.type).toContain('text/event-stream');
+  const first = await eventually(() => watching.events.find(({ name }) => name === 'coverage'));
+  const [one, other] = [newMember(), newMember()];
+  const producer = await kafka.producer();
+  await producer.send([registered(one), paid(one)]);
+  const more = first.data.persons! + 1;
+  const last = await eventually(() => watching.events.find(({ data }) => data.persons === more));
+  expect(watching.events.filter(({ name }) => name === 'freshness').length).toBeGreaterThan(0);
+
+  const again = await follow(path, { 'last-event-id': last.id });
+  await eventually(() => again.events.some(({ name }) => name === 'freshness'));
+  expect(again.events.filter(({ name }) => name === 'coverage')).toEqual([]);
+  await producer.send([registered(other), paid(other)]);
+  await eventually(() => again.events.some(({ data }) => data.persons === more + 1));
+  const late = await follow(path, { 'last-event-id': last.id });
+  await eventually(() => late.events.some(({ data }) => data.persons === more + 1));
+  await Promise.all([watching.stop(), again.stop(), late.stop()]);
+}, 60_000);
+
+it('says how far it has read', async () => {
+  const { body } = await eventually(async () => {
+    const answer = await ask('v1/freshness');
+    const { partitions } = answer.body as unknown as { partitions: { lag: number }[] };
+    return partitions.every(({ lag }) => lag === 0) && answer;
+  });
+  const { partitions, applied, lagMs, recordedThrough } = body as unknown as {
+    partitions: { topic: string; position: number; end: number }[];
+    applied: number;
+    lagMs: number;
+    recordedThrough: string;
+  };
+  expect(partitions).toHaveLength(36);
+  expect(new Set(partitions.map(({ topic }) => topic))).toEqual(
+    new Set([claimsTopic.name, contributionsTopic.name, membersTopic.name]),
+  );
+  expect(applied).toBeGreaterThanOrEqual(6);
+  expect(lagMs).toBeGreaterThanOrEqual(0);
+  expect(recordedThrough).toMatch(/^\d{4}-.*\+07:00$/);
+}, 60_000);
+
+it('shows the page to everyone, and is ready when it has read what there is', async () => {
+  const response = await fetch(`${address}/`);
+  expect(await response.text()).toContain('<title>Cakupan</title>');
+  await eventually(async () => (await fetch(`${address}/health/ready`)).status === 200);
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { Answers } from './answers.js';
+
+describe('answers', () => {
+  it('are counted once each, by the last one', () => {
+    const answers = new Answers();
+    answers.caughtUp();
+    answers.sent('a');
+    answers.sent('b');
+    answers.answered('a', 'unmatched');
+    answers.answered('a', 'accepted');
+    expect(answers.unanswered).toBe(1);
+    expect(answers.counts()).toMatchObject({ accepted: 1, unmatched: 0, unanswered: 1 });
+  });
+
+  it('of earlier runs count for inputs that are ours', () => {
+    const answers = new Answers();
+    answers.answered('a', 'refused');
+    answers.answered('somebody else’s', 'accepted');
+    answers.caughtUp();
+    expect([answers.isAnswered('a'), answers.isAnswered('b')]).toEqual([true, false]);
+    expect(answers.counts()).toMatchObject({ refused: 1, accepted: 0, unanswered: 0 });
+    expect(answers.inputs).toBe(1);
+  });
+
+  it('to what others send are no concern of ours', () => {
+    const answers = new Answers();
+    answers.caughtUp();
+    answers.answered('somebody else’s', 'accepted');
+    expect(answers.counts().accepted).toBe(0);
+  });
+});
