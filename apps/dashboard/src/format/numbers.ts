@@ -1,0 +1,53 @@
+import type { Language } from '../words/words.js';
+
+const LOCALE: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
+
+const formats = (options: Intl.NumberFormatOptions) => ({
+  id: new Intl.NumberFormat(LOCALE.id, options),
+  en: new Intl.NumberFormat(LOCALE.en, options),
+});
+const WHOLE = formats({ maximumFractionDigits: 0 });
+const TWO_DECIMALS = formats({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const UP_TO_TWO = formats({ maximumFractionDigits: 2 });
+const UP_TO_FOURTEEN = formats({ maximumFractionDigits: 14 });
+const COMPACT = formats({ notation: 'compact' });
+
+/** `100512` → `100.512`. */
+export const whole = (value: number, language: Language): string => WHOLE[language].format(value);
+
+/** `100000` → `100 rb`, for axes. */
+export const compact = (value: number, language: Language): string => COMPACT[language].format(value);
+
+/** A ratio as it was computed: `0.44246447500484` → `0,44246447500484`. */
+export const exactRatio = (ratio: number, language: Language): string =>
+  UP_TO_FOURTEEN[language].format(ratio);
+
+/** A stated aim: `0.5` → `50%`. */
+export const aim = (ratio: number, language: Language): string =>
+  `${UP_TO_TWO[language].format(ratio * 100)}%`;
+
+/** Binary fractions fall a hair below what they stand for (0.29 × 100 = 28.999…); a hair is no hundredth. */
+const HAIR = 1e-9;
+
+/** A ratio in per cent, truncated to two decimals as the published ones are: `0.44246` → `44,24%`. */
+export const percent = (ratio: number, language: Language): string =>
+  `${TWO_DECIMALS[language].format(Math.floor(ratio * 10_000 + HAIR) / 100)}%`;
+
+/** The service's own text of a coverage, which has a decimal comma. */
+export const coverageText = (text: string, language: Language): string =>
+  language === 'id' ? text : text.replace(/\./g, '').replace(',', '.');
+
+const UNITS = [
+  { below: 60_000, ms: 1_000, id: 'detik', en: 's' },
+  { below: 3_600_000, ms: 60_000, id: 'menit', en: 'min' },
+  { below: 172_800_000, ms: 3_600_000, id: 'jam', en: 'h' },
+  { below: Infinity, ms: 86_400_000, id: 'hari', en: 'days' },
+] as const;
+
+/** `140` → `0,14 detik`, `90000` → `1 menit`: fractions for seconds alone. */
+export const duration = (ms: number, language: Language): string => {
+  const unit = UNITS.find(({ below }) => ms < below) ?? UNITS[3];
+  const count = ms / unit.ms;
+  const text = unit.ms === 1_000 ? UP_TO_TWO[language].format(count) : whole(Math.floor(count), language);
+  return `${text} ${unit[language]}`;
+};

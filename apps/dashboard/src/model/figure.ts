@@ -1,0 +1,50 @@
+import type { Row, SeriesPoint } from '../api/coverage-answer.js';
+
+/** A bar from 0 to 1 with the place of the target on it, where it has one. */
+export interface Gauge {
+  readonly filled: number;
+  readonly target: number | null;
+}
+
+const within = (share: number): number => Math.min(1, Math.max(0, share));
+
+/**
+ * How far along a figure is: coverage against everybody, with the target's mark; without a denominator, persons
+ * against a stock target. Null where there is nothing to measure against.
+ */
+export const gaugeOf = ({ coverage, persons, target }: Row): Gauge | null => {
+  if (coverage !== null)
+    return { filled: within(coverage), target: target?.kind === 'coverage' ? within(target.value) : null };
+  if (target?.kind === 'stock' && persons !== null && target.value > 0)
+    return { filled: within(persons / target.value), target: 1 };
+  return null;
+};
+
+/** How many persons the target asks for; null where it is reached or counts only newly registered ones. */
+export const personsAtTarget = ({ persons, target }: Row): number | null => {
+  if (target === null || target.kind === 'new' || persons === null) return null;
+  return target.needed === null || target.needed === 0 ? null : persons + target.needed;
+};
+
+/** Persons of a row by persons of all; null where either is unknown. */
+export const shareOf = (persons: number | null, all: number | null): number | null =>
+  persons === null || all === null || all === 0 ? null : persons / all;
+
+/** The points up to a day, ending with the figure of that day itself. */
+export const pointsThrough = (
+  points: readonly SeriesPoint[],
+  { asOf, persons, coverage }: { asOf: string; persons: number | null; coverage: number | null },
+): readonly SeriesPoint[] => [...points.filter(({ on }) => on < asOf), { on: asOf, persons, coverage }];
+
+const JAKARTA_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta', dateStyle: 'short' });
+const DAY_MS = 86_400_000;
+
+/**
+ * Whether the service's today is not the day on which its machine answered (HTTP `Date`): then it runs on the story
+ * clock, which it does with sample data only. A day's difference is an answer around midnight.
+ */
+export const tellsStory = (today: string, sentAt: string | null): boolean => {
+  if (sentAt === null) return false;
+  const machineDay = JAKARTA_DAY.format(new Date(sentAt));
+  return Math.abs(Date.parse(machineDay) - Date.parse(today)) > DAY_MS;
+};

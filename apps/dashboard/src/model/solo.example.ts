@@ -1,0 +1,58 @@
+import type { CoverageAnswer, Row } from '../api/coverage-answer.js';
+import { initialState, type PageState } from './state.js';
+
+/** The published figure of Solo, as the service answers it. */
+export const SOLO_ROW: Row = {
+  region: '33.72',
+  name: 'Kota Surakarta',
+  part: null,
+  persons: 100_512,
+  denominator: {
+    id: 'solo-working-population-2024',
+    version: 1,
+    value: 227_164,
+    definition: 'penduduk bekerja',
+    asOf: '2024-12-17',
+    source: 'espos-2024-12-18',
+  },
+  coverage: 0.44246447500484,
+  coverageText: '44,24%',
+  gap: 126_652,
+  target: { id: 'solo-coverage-target-2024', version: 1, kind: 'coverage', value: 0.5, needed: 13_070 },
+  warnings: ['target-base-differs'],
+};
+
+/** A row of which only the persons are known. */
+export const plainRow = (row: Partial<Row>): Row => ({
+  region: null,
+  name: null,
+  part: null,
+  persons: 0,
+  denominator: null,
+  coverage: null,
+  coverageText: null,
+  gap: null,
+  target: null,
+  ...row,
+});
+
+export const answerWith = (rows: readonly Row[], more: Partial<CoverageAnswer> = {}): CoverageAnswer => ({
+  asOf: '2024-12-17',
+  knownOn: null,
+  measure: 'active',
+  rows,
+  total: { persons: 100_512, sumOfParts: 100_512, overlap: 0, unmapped: 0 },
+  freshness: { recordedThrough: '2024-12-17T17:00:02.113+07:00', lagMs: 140, applied: 402_048 },
+  ...more,
+});
+
+const QUESTION = { region: '33.72', asOf: null, knownOn: null, measure: 'active', cut: 'segment' } as const;
+
+/** The page as it opens for an analyst, with the figure of Solo there. */
+export const soloState = (change: Partial<PageState> = {}): PageState => ({
+  ...initialState(QUESTION, 'id', { hasToken: true, tokenExpired: false }),
+  figure: { kind: 'there', body: answerWith([SOLO_ROW]), request: 'v1/coverage?region=33.72' },
+  isAsking: false,
+  today: '2024-12-17',
+  ...change,
+});
