@@ -1,0 +1,60 @@
+import { CHANNEL_KINDS, Is, kinds, MEASURES, PROGRAMMES, SEGMENTS } from '#libs/contracts';
+import { AsInteger, AsList } from '#libs/http';
+import { OCCUPATION_GROUPS } from '#libs/kernel';
+import { IsOptional } from 'class-validator';
+import { CUTS, type Cut } from '../../../use-cases/coverage-question.js';
+
+/** More regions than all regencies of the country; a set is one query. */
+const REGIONS_MAX = 600;
+const UNMAPPED = 'unmapped';
+const NONE = 'none';
+const AREA = /^area:[^,\0]{1,128}$/;
+
+/** A region code, or a named set as `area:CODE`. */
+const regionOrArea: kinds.Kind = {
+  meaning: `${kinds.region.meaning}, or area:CODE`,
+  schema: { type: 'string', pattern: `${AREA.source}|${String(kinds.region.schema['pattern'])}` },
+  accepts: (value) => kinds.region.accepts(value) || (typeof value === 'string' && AREA.test(value)),
+};
+
+const someOf = (values: readonly string[]): kinds.Kind =>
+  kinds.listOf(kinds.oneOf(values), { min: 1, max: values.length, unique: true });
+
+/** Which persons a figure counts. */
+export class PersonsQuery {
+  @IsOptional()
+  @AsList()
+  @Is(kinds.listOf(regionOrArea, { min: 1, max: REGIONS_MAX }))
+  region: string[] = ['ID'];
+
+  @IsOptional() @Is(kinds.day) knownOn?: string;
+  @IsOptional() @Is(kinds.oneOf(MEASURES)) measure: string = 'active';
+  /** Months of grace, with `protected`. */
+  @IsOptional() @AsInteger() @Is(kinds.integer(0, 3)) graceMonths?: number;
+  @IsOptional() @AsList() @Is(someOf(SEGMENTS)) segment?: string[];
+  @IsOptional() @AsList() @Is(someOf(PROGRAMMES)) programme?: string[];
+  /** Kinds of channels. */
+  @IsOptional() @AsList() @Is(someOf([...CHANNEL_KINDS, UNMAPPED])) channel?: string[];
+  /** Groups of occupations. */
+  @IsOptional() @AsList() @Is(someOf([...OCCUPATION_GROUPS, UNMAPPED])) occupation?: string[];
+  /** Id of a denominator; without it each row has its default. */
+  @IsOptional() @Is(kinds.text(128)) denominator?: string;
+}
+
+/** The parameters of `GET /v1/coverage`. */
+export class CoverageQuery extends PersonsQuery {
+  @IsOptional() @Is(kinds.day) asOf?: string;
+  @IsOptional() @Is(kinds.oneOf([...CUTS, NONE])) by?: Cut | typeof NONE;
+  /** Id of a target; without it each row has the one in force. */
+  @IsOptional() @Is(kinds.text(128)) target?: string;
+}
+
+/** The parameters of `GET /v1/coverage/series`. */
+export class SeriesQuery extends PersonsQuery {
+  @Is(kinds.day) from!: string;
+  @Is(kinds.day) through!: string;
+  @IsOptional() @Is(kinds.oneOf(['day', 'month'])) step: 'day' | 'month' = 'day';
+}
+
+/** The cut that was asked for; `none` and nothing are the same. */
+export const cutOf = ({ by }: CoverageQuery): Cut | null => (by === undefined || by === NONE ? null : by);

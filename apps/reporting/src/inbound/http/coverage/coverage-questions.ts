@@ -1,0 +1,65 @@
+import { Problem, reaches, type Actor } from '#libs/http';
+import type { Clock, Day } from '#libs/kernel';
+import {
+  ASKED_MEASURES,
+  type AskedMeasure,
+  type CoverageQuestion,
+} from '../../../use-cases/coverage-question.js';
+import type { AskedRegions, ResolveAskedRegions } from '../../../use-cases/resolve-asked-regions.js';
+import { cutOf, type CoverageQuery, type PersonsQuery } from './coverage-query.js';
+import { isForThePublic } from './public-questions.js';
+
+/** A bearer who may see figures; anybody else is the public. */
+export type Analyst = Actor | null;
+
+const isMeasure = (measure: string): measure is AskedMeasure =>
+  (ASKED_MEASURES as readonly string[]).includes(measure);
+
+/** The bearer where the token is an analyst's. */
+export const analystOf = (actor: Actor | null): Analyst => (actor?.roles.includes('analyst') ? actor : null);
+
+/** Makes questions of requests, and sees to it that only those are asked that the asker may. */
+export class CoverageQuestions {
+  constructor(
+    private readonly resolve: ResolveAskedRegions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The question of a request. Throws 401 or 403 for who may not ask it, 422 for what is in no list or not offered. */
+  async of(query: CoverageQuery, actor: Actor | null): Promise<CoverageQuestion> {
+    const asOf = query.asOf ?? this.clock.today();
+    if (analystOf(actor) === null && !isForThePublic(query, this.clock.today())) {
+      throw actor === null ? Problem.unauthorized('token-missing') : Problem.forbidden('role-missing');
+    }
+    return {
+      ...(await this.whose(query, asOf, analystOf(actor))),
+      asOf,
+      by: cutOf(query),
+      targetId: query.target ?? null,
+    };
+  }
+
+  /** The same without day and cut: whom the figures count. */
+  async whose(
+    query: PersonsQuery,
+    asOf: Day,
+    analyst: Analyst,
+  ): Promise<Omit<CoverageQuestion, 'asOf' | 'by' | 'targetId'>> {
+    const { measure, knownOn = null, denominator = null, segment, programme, channel, occupation } = query;
+    if (!isMeasure(measure))
+      throw Problem.refused(['measure-not-offered'], [{ path: 'measure', reason: 'measure-not-offered' }]);
+    const regions = await this.regions(query.region, asOf, analyst);
+    const filter = { segment, programme, channel, occupation };
+    return { regions, measure, knownOn, filter, denominatorId: denominator };
+  }
+
+  private async regions(asked: readonly string[], asOf: Day, analyst: Analyst): Promise<AskedRegions> {
+    const found = await this.resolve.handle(asked, asOf);
+    if ('unknown' in found)
+      throw Problem.refused(['unknown-code'], [{ path: 'region', reason: 'unknown-code' }]);
+    if (analyst !== null && !found.codes.every((code) => reaches(analyst, code))) {
+      throw Problem.forbidden('outside-regions');
+    }
+    return found;
+  }
+}

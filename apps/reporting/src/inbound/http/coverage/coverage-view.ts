@@ -1,0 +1,138 @@
+import { TARGET_KINDS } from '#libs/contracts';
+import type { CsvRow } from '#libs/http';
+import { ApiProperty } from '@nestjs/swagger';
+import type { CoverageAnswer, CoverageQuestion } from '../../../use-cases/coverage-question.js';
+
+class DenominatorView {
+  @ApiProperty() id!: string;
+  @ApiProperty({ type: 'integer' }) version!: number;
+  @ApiProperty({ type: 'integer' }) value!: number;
+  @ApiProperty({ description: 'Whom it counts.' }) definition!: string;
+  @ApiProperty({ format: 'date' }) asOf!: string;
+  @ApiProperty() source!: string;
+}
+
+class TargetView {
+  @ApiProperty() id!: string;
+  @ApiProperty({ type: 'integer' }) version!: number;
+  @ApiProperty({ enum: TARGET_KINDS }) kind!: string;
+  @ApiProperty({ description: 'A share for a coverage target, otherwise persons.' }) value!: number;
+  @ApiProperty({ type: 'integer', nullable: true }) needed!: number | null;
+}
+
+/** One figure. */
+export class RowView {
+  @ApiProperty({ type: String, nullable: true }) region!: string | null;
+  @ApiProperty({ type: String, nullable: true }) name!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The slice, when it is not a region.' })
+  part!: string | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Null where it is masked.' })
+  persons!: number | null;
+  @ApiProperty({ type: DenominatorView, nullable: true }) denominator!: DenominatorView | null;
+  @ApiProperty({ type: Number, nullable: true }) coverage!: number | null;
+  @ApiProperty({ type: String, nullable: true, example: '44,24%' }) coverageText!: string | null;
+  @ApiProperty({ type: 'integer', nullable: true }) gap!: number | null;
+  @ApiProperty({ type: TargetView, nullable: true }) target!: TargetView | null;
+  @ApiProperty({ type: [String], required: false }) warnings?: readonly string[];
+  @ApiProperty({
+    required: false,
+    description: 'Fewer than ten persons, or such that it would tell of them.',
+  })
+  masked?: boolean;
+}
+
+class TotalView {
+  @ApiProperty({ type: 'integer', nullable: true }) persons!: number | null;
+  @ApiProperty({ type: 'integer', nullable: true }) sumOfParts!: number | null;
+  @ApiProperty({ type: 'integer', nullable: true }) overlap!: number | null;
+  @ApiProperty({ type: 'integer', nullable: true }) unmapped!: number | null;
+  @ApiProperty({ required: false }) masked?: boolean;
+}
+
+/** How far the figures are. */
+export class FreshnessView {
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) recordedThrough!: string | null;
+  @ApiProperty({ type: 'integer' }) lagMs!: number;
+  @ApiProperty({ type: 'integer', description: 'Events in the figures, each once.' }) applied!: number;
+}
+
+class LinksView {
+  @ApiProperty() definition!: string;
+  @ApiProperty() proof!: string;
+  @ApiProperty() csv!: string;
+}
+
+/** The answer of `GET /v1/coverage`. */
+export class CoverageView {
+  @ApiProperty({ format: 'date' }) asOf!: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) knownOn!: string | null;
+  @ApiProperty() measure!: string;
+  @ApiProperty({ type: 'integer' }) graceMonths!: number;
+  @ApiProperty({ type: [RowView] }) rows!: readonly RowView[];
+  @ApiProperty({ type: TotalView }) total!: TotalView;
+  @ApiProperty({ type: FreshnessView }) freshness!: FreshnessView;
+  @ApiProperty({ type: LinksView }) links!: LinksView;
+}
+
+/** The measures offered have no grace. */
+const GRACE_MONTHS = 0;
+
+/** The answer as JSON. `address` is the request's own, which gives the same rows as CSV. */
+export const coverageView = (
+  { asOf, knownOn, measure }: CoverageQuestion,
+  { rows, total, freshness }: CoverageAnswer,
+  address: string,
+): CoverageView => ({
+  asOf,
+  knownOn,
+  measure,
+  graceMonths: GRACE_MONTHS,
+  rows,
+  total,
+  freshness,
+  links: { definition: '/docs', proof: '/v1/proof', csv: address },
+});
+
+const COLUMNS = [
+  ...['asOf', 'knownOn', 'measure', 'region', 'name', 'part', 'persons', 'coverage', 'coverageText', 'gap'],
+  ...['denominatorId', 'denominatorVersion', 'denominator', 'definition', 'denominatorAsOf', 'source'],
+  ...['targetId', 'targetVersion', 'targetKind', 'target', 'needed', 'warnings', 'masked'],
+] as const;
+
+/** The columns of the CSV. */
+export const COVERAGE_COLUMNS: readonly string[] = COLUMNS;
+
+/** The rows as CSV has them: one line each, what belongs to denominator and target beside it. */
+export const coverageCsvRows = (
+  { asOf, knownOn, measure }: CoverageQuestion,
+  { rows }: CoverageAnswer,
+): readonly CsvRow[] =>
+  rows.map(
+    ({
+      denominator,
+      target,
+      warnings,
+      region,
+      name,
+      part,
+      persons,
+      coverage,
+      coverageText,
+      gap,
+      masked,
+    }) => ({
+      ...{ asOf, knownOn, measure, region, name, part, persons, coverage, coverageText, gap, masked },
+      denominatorId: denominator?.id,
+      denominatorVersion: denominator?.version,
+      denominator: denominator?.value,
+      definition: denominator?.definition,
+      denominatorAsOf: denominator?.asOf,
+      source: denominator?.source,
+      targetId: target?.id,
+      targetVersion: target?.version,
+      targetKind: target?.kind,
+      target: target?.value,
+      needed: target?.needed,
+      warnings: warnings?.join(' '),
+    }),
+  );

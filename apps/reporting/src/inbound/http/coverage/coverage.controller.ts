@@ -1,0 +1,85 @@
+import {
+  Allow,
+  asCsv,
+  csvOf,
+  CurrentActor,
+  prefersCsv,
+  Problem,
+  Public,
+  query,
+  unlessHeld,
+  type Actor,
+  type FastifyReply,
+  type FastifyRequest,
+} from '#libs/http';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { AnswerCoverageQuestion } from '../../../use-cases/answer-coverage-question.js';
+import type { CoverageAnswer, CoverageQuestion } from '../../../use-cases/coverage-question.js';
+import { DrawCoverageOverTime } from '../../../use-cases/draw-coverage-over-time.js';
+import { ShowThePublic } from '../../../use-cases/show-the-public.js';
+import { CoverageQuery, SeriesQuery } from './coverage-query.js';
+import { analystOf, CoverageQuestions } from './coverage-questions.js';
+import { COVERAGE_COLUMNS, coverageCsvRows, CoverageView, coverageView } from './coverage-view.js';
+import { SeriesView } from './series-view.js';
+
+/** A day of every year that figures are drawn for, and some. */
+const POINTS_MAX = 4_000;
+
+/** How many persons are covered, of how many, and what is wanting. */
+@ApiTags('coverage')
+@Controller('v1/coverage')
+export class CoverageController {
+  constructor(
+    private readonly questions: CoverageQuestions,
+    private readonly answer: AnswerCoverageQuestion,
+    private readonly showThePublic: ShowThePublic,
+    private readonly drawOverTime: DrawCoverageOverTime,
+  ) {}
+
+  /**
+   * Coverage as of a day, as known on a day, cut and filtered. JSON, or the rows as CSV. Analysts see their regions;
+   * without a token: one region down to a district, today, where fewer than ten persons are masked.
+   */
+  @Get()
+  @Public({ optionalToken: true })
+  @ApiOkResponse({ type: CoverageView })
+  async coverage(
+    @Query(query(CoverageQuery)) asked: CoverageQuery,
+    @CurrentActor() actor: Actor | null,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CoverageView | string | undefined> {
+    const question = await this.questions.of(asked, actor);
+    const answer = await this.answerTo(question, analystOf(actor) === null);
+    const { rows, total } = answer;
+    if (!prefersCsv(request)) {
+      return unlessHeld(request, reply, { rows, total }, coverageView(question, answer, request.url));
+    }
+    const csv = csvOf(COVERAGE_COLUMNS, coverageCsvRows(question, answer));
+    const held = unlessHeld(request, reply, { csv: rows, total }, csv);
+    return held && asCsv(reply, `coverage-${question.asOf}`, held);
+  }
+
+  /** The same figure day by day, or at the end of each month. */
+  @Get('series')
+  @Allow('analyst')
+  @ApiOkResponse({ type: SeriesView })
+  async series(
+    @Query(query(SeriesQuery)) asked: SeriesQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<SeriesView> {
+    const whose = await this.questions.whose(asked, asked.through, actor);
+    const { from, through, step } = asked;
+    const drawn = await this.drawOverTime.handle({ ...whose, from, through, step, pointsMax: POINTS_MAX });
+    if ('points' in drawn) return drawn;
+    throw Problem.refused([drawn.reason], [{ path: drawn.field, reason: drawn.reason }]);
+  }
+
+  private async answerTo(question: CoverageQuestion, isForThePublic: boolean): Promise<CoverageAnswer> {
+    const answer = await this.answer.handle(question);
+    if ('reason' in answer)
+      throw Problem.refused([answer.reason], [{ path: answer.field, reason: answer.reason }]);
+    return isForThePublic ? this.showThePublic.handle(question, answer) : answer;
+  }
+}
