@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '#libs/testing';
 import { readmeExamples, readmeRunner } from './readme.js';
-import { System } from './system.js';
+import { System } from '../../tools/long/kit/system.js';
 
 interface SignUp {
   status: string;

@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { kafkaJars } from '../../tools/stack/infrastructure/kafka-jars.js';
-import type { System } from './system.js';
+import type { System } from '../../tools/long/kit/system.js';
 
 const run = promisify(execFile);
 const root = join(import.meta.dirname, '../..');

@@ -5,7 +5,7 @@ import { Story } from '../../tools/sample/story.js';
 import { timetableOf } from '../../tools/sample/timetable.js';
 import { verifyBookkeeping } from '../../tools/simulator/bookkeeping.js';
 import { expectedFigures, removablePayment } from '../../tools/simulator/expected.js';
-import { System } from './system.js';
+import { System } from '../../tools/long/kit/system.js';
 
 const SCALE = 0.01;
 const LOADED_MS = 120_000;

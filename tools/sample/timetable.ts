@@ -33,27 +33,32 @@ const enlarged = <T extends Column>(from: T, to: T): T => {
 
 /** Entries in the order in which they were added, sorted by instant once; 15 bytes each. */
 class Entries {
-  private count = 0;
+  private size = 0;
   private keys = new Float64Array(1_024);
   private subjects = new Uint32Array(1_024);
   private details = new Uint16Array(1_024);
   private kinds = new Uint8Array(1_024);
 
   add(at: Seconds, kind: Kind, subject: number, detail: number): void {
-    if (this.count === this.keys.length) this.grow();
-    this.keys[this.count] = (at - FIRST_SECOND) * ENTRIES_MAX + this.count;
-    this.subjects[this.count] = subject;
-    this.details[this.count] = detail;
-    this.kinds[this.count] = KINDS.indexOf(kind);
-    this.count += 1;
+    if (this.size === this.keys.length) this.grow();
+    this.keys[this.size] = (at - FIRST_SECOND) * ENTRIES_MAX + this.size;
+    this.subjects[this.size] = subject;
+    this.details[this.size] = detail;
+    this.kinds[this.size] = KINDS.indexOf(kind);
+    this.size += 1;
   }
 
   sort(): void {
-    this.keys = this.keys.subarray(0, this.count).sort();
+    this.keys = this.keys.subarray(0, this.size).sort();
   }
 
   get length(): number {
-    return this.count;
+    return this.size;
+  }
+
+  count(kind: Kind): number {
+    const wanted = KINDS.indexOf(kind);
+    return this.kinds.subarray(0, this.size).reduce((sum, each) => (each === wanted ? sum + 1 : sum), 0);
   }
 
   at(position: number): { at: Seconds; entry: Entry } {
@@ -64,7 +69,7 @@ class Entries {
   }
 
   private grow(): void {
-    const size = Math.ceil(this.count * GROWTH);
+    const size = Math.ceil(this.size * GROWTH);
     this.keys = enlarged(this.keys, new Float64Array(size));
     this.subjects = enlarged(this.subjects, new Uint32Array(size));
     this.details = enlarged(this.details, new Uint16Array(size));
@@ -86,6 +91,8 @@ const entryOf = (kind: Kind, subject: number, detail: number): Entry => {
 export interface Timetable {
   readonly signUps: Pick<Entries, 'length' | 'at'>;
   readonly money: Pick<Entries, 'length' | 'at'>;
+  /** How many of the money's entries are payments; the others are reversals. */
+  readonly payments: number;
 }
 
 const addPerson = (plan: Plan, person: number, signUps: Entries, money: Entries): void => {
@@ -108,5 +115,5 @@ export const timetableOf = (plan: Plan): Timetable => {
   for (let stray = 0; stray < plan.strays; stray += 1) money.add(strayPaidAt(plan, stray), 'stray', stray, 0);
   signUps.sort();
   money.sort();
-  return { signUps, money };
+  return { signUps, money, payments: money.length - money.count('reversal') };
 };

@@ -29,7 +29,7 @@ const INBOUND = [signUpsTopic.name, paymentsTopic.name];
 
 const sendWithProgress = async (sending: Parameters<typeof sendPlan>[0]): Promise<void> => {
   const { timetable, results } = sending;
-  const all = timetable.signUps.length + timetable.money.length;
+  const all = timetable.signUps.length + timetable.payments;
   const progress = showProgress(() => {
     const { signUps, payments } = results;
     const done = signUps.inputs - signUps.unanswered + payments.inputs - payments.unanswered;
@@ -70,7 +70,7 @@ export const simulate = async (simulation: Simulation): Promise<SimulationSummar
     const elapsedSeconds = Math.round((performance.now() - begunAt) / 100) / 10;
     const parked = (await countParked(INBOUND)) - parkedBefore;
     const bookkeeping = await verifyBookkeeping(kafka, { plan, timetable }, parked);
-    const reversals = timetable.signUps.length + timetable.money.length - bookkeeping.inputs;
+    const reversals = timetable.money.length - timetable.payments;
     return { members, ...bookkeeping, reversals, elapsedSeconds };
   } finally {
     await kafka.close();

@@ -79,7 +79,7 @@ export class ResultReader {
     return this.codes[ordinal] !== undefined;
   }
 
-  /** How long ago the last of the sign-ups was answered in this run; long for those answered before. */
+  /** How long ago the last result of the sign-ups was read. */
   ageMs(ordinals: readonly number[]): number {
     const last = ordinals.reduce((latest, ordinal) => Math.max(latest, this.answeredAtMs[ordinal] ?? 0), 0);
     return performance.now() - last;

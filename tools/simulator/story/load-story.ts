@@ -37,7 +37,7 @@ const withCases = (story: Story): ReadonlySet<number> => {
 
 const sendMessages = async ({ story, kafka, without }: Telling, results: ResultReader): Promise<void> => {
   const timetable = timetableOf(story);
-  const all = timetable.signUps.length + timetable.money.length;
+  const all = timetable.signUps.length + timetable.payments;
   const progress = showProgress(() => {
     const { signUps, payments } = results;
     const [members, money] = [signUps.inputs - signUps.unanswered, payments.inputs - payments.unanswered];

@@ -5,10 +5,11 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '#libs/testing';
-import { localIssuer } from '../../tools/stack/local-issuer.js';
-import type { Stack } from '../../tools/stack/start/stack-file.js';
+import { localIssuer } from '../../stack/local-issuer.js';
+import { projectRoot } from '../../stack/project-root.js';
+import type { Stack } from '../../stack/start/stack-file.js';
 
-const START = join(import.meta.dirname, '../../dist/tools/stack/start.js');
+const START = join(projectRoot, 'dist/tools/stack/start.js');
 const SERVICES = 4;
 const READY_MS = 120_000;
 const END_MS = 15_000;
