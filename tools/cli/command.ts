@@ -8,8 +8,10 @@ export interface Asked {
   readonly positionals: readonly string[];
 }
 
-/** Rows become a table, text is printed as it is. */
-export type Answer = string | readonly Readonly<Record<string, string | number | null>>[];
+type Row = Readonly<Record<string, string | number | null>>;
+
+/** Rows become a table, a single thing a list of its properties; text is printed as it is. */
+export type Answer = string | readonly Row[] | { readonly one: Readonly<Record<string, unknown>> };
 
 /** One word of the command line. */
 export interface Command {

@@ -1,36 +1,79 @@
+import { readFileSync } from 'node:fs';
+import type { ParkedSummary } from '#libs/kernel';
 import { CannotRun } from '../cannot-run.js';
-import type { Command } from '../command.js';
-import { askEach, stackIn } from '../stack-in.js';
+import type { Answer, Asked, Command } from '../command.js';
+import { parkedServices, type ParkedService, type Settled } from './parked-service.js';
 
-const WAITING = `
-  select id::int, topic, partition, log_offset::text as "offset", key, reason, detail,
-         parked_at as "parkedAt"
-  from parked_message where status = 'waiting' order by id limit 10000`;
+const USAGE =
+  'parked list | show ID | retry ID [--value FILE] [--key KEY] [--reason TEXT] | discard ID [--reason TEXT]';
 
-interface Row {
-  id: number;
-  topic: string;
-  partition: number;
-  offset: string;
-  key: Buffer | null;
-  reason: string;
-  detail: string;
-  parkedAt: Date;
-}
+const NO_REASON = 'none stated at the command line';
 
-/** Lists what was set aside, without contents: they may name persons. */
+const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+const rowOf = ({ name }: ParkedService, parked: ParkedSummary) => ({
+  ...parked,
+  id: `${name}/${parked.id}`,
+});
+
+const settled = ({ name }: ParkedService, { stoppedAt, ...answer }: Settled): Answer => ({
+  one: { ...answer, id: `${name}/${answer.id}`, stoppedAt: stoppedAt && `${name}/${stoppedAt}` },
+});
+
+const contentOf = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new CannotRun(`The file ${file} cannot be read.`);
+  }
+};
+
+const list = async ({ folder }: Asked): Promise<Answer> => {
+  const services = [...(await parkedServices(folder)).values()];
+  const lists = await Promise.all(
+    services.map(async (one) => (await one.list()).map((row) => rowOf(one, row))),
+  );
+  return lists.flat();
+};
+
+/** The service and the number in an id such as `enrollment/17`. */
+const meant = async ({ folder, positionals }: Asked): Promise<{ service: ParkedService; id: string }> => {
+  const services = await parkedServices(folder);
+  const [, name = '', id = ''] = /^([a-z]+)\/(\d+)$/.exec(positionals[1] ?? '') ?? [];
+  const service = services.get(name);
+  if (!service)
+    throw new CannotRun('Say which message, as parked list shows it: enrollment/17, for example.');
+  return { service, id };
+};
+
+const show = async (asked: Asked): Promise<Answer> => {
+  const { service, id } = await meant(asked);
+  return { one: rowOf(service, await service.show(id)) };
+};
+
+const retry = async (asked: Asked): Promise<Answer> => {
+  const { service, id } = await meant(asked);
+  const { value, key, reason } = asked.values;
+  const file = text(value);
+  const request = { key: text(key), reason: text(reason), value: file && contentOf(file) };
+  return settled(service, await service.retry(id, request));
+};
+
+const discard = async (asked: Asked): Promise<Answer> => {
+  const { service, id } = await meant(asked);
+  return settled(service, await service.discard(id, { reason: text(asked.values['reason']) ?? NO_REASON }));
+};
+
+const ACTIONS: Readonly<Record<string, (asked: Asked) => Promise<Answer>>> = { list, show, retry, discard };
+
+/** What was set aside: looks at it, tries it again, as it is or corrected, or gives it up. */
 export const parked: Command = {
-  usage: 'parked list',
-  summary: 'messages that were set aside, and why',
-  options: {},
-  run: async ({ folder, positionals }) => {
-    if (positionals[0] !== 'list') throw new CannotRun('Say what to do with what is parked: parked list.');
-    const rows = await askEach<Row>(stackIn(folder), WAITING);
-    return rows.map(({ service, id, parkedAt, key, ...row }) => ({
-      id: `${service}/${id}`,
-      ...row,
-      key: key?.toString() ?? null,
-      parkedAt: parkedAt.toISOString(),
-    }));
+  usage: USAGE,
+  summary: 'messages that were set aside: see why, try again, give up',
+  options: { value: { type: 'string' }, key: { type: 'string' }, reason: { type: 'string' } },
+  run: async (asked) => {
+    const action = ACTIONS[asked.positionals[0] ?? ''];
+    if (!action) throw new CannotRun(`Say what to do with what is parked: ${USAGE}.`);
+    return action(asked);
   },
 };

@@ -73,7 +73,7 @@ export const postgresOn = async (
   port: number,
 ): Promise<{ process: KeptProcess; url: string }> => {
   const programs = await postgresPrograms();
-  const account = postgresAccount([programs.postgres, folder.path]);
+  const account = postgresAccount([programs.postgres, `${folder.path}/.`]);
   const { postgresPassword } = await secretsIn(folder.file('secrets.json'));
   const data = folder.file('postgres');
   if (!(await exists(data))) await createCluster(folder, programs, account, postgresPassword);
