@@ -9,6 +9,9 @@ const POLL_MS = 100;
 const EAGER_MS = 5;
 const EAGER_FOR_MS = 250;
 const BACK_OFF_MS = 500;
+/** Behind a small batch the next one may gather for so long: a request costs as much for one event as for a hundred. */
+const GATHER_MS = 20;
+const GATHER_BELOW = 500;
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -55,7 +58,10 @@ export class Relay {
         relay ??= await this.open(lane);
         const sent = await relay.publish();
         this.trouble = null;
-        if (sent > 0) continue;
+        if (sent > 0) {
+          if (sent < GATHER_BELOW) await sleep(GATHER_MS);
+          continue;
+        }
         if (hints !== this.hints) eagerUntil = performance.now() + EAGER_FOR_MS;
         await (performance.now() < eagerUntil ? sleep(EAGER_MS) : this.untilWoken());
         if (hints !== this.hints) eagerUntil = performance.now() + EAGER_FOR_MS;
