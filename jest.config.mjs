@@ -8,6 +8,8 @@ const shared = {
 
 /** Three kinds of test, told apart by where they stand: beside the code, a service's `test/`, the whole system's. */
 export default {
+  // What takes longer has hung: hooks and tests start databases and services, on two cores that others may use.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,

@@ -46,7 +46,7 @@ export const verifyBookkeeping = async (
   for (const { signUpId } of signUpsInOrder(plan, timetable)) reader.signUps.recall(signUpId);
   for (const { payment } of moneyInOrder(plan, timetable))
     if (payment) reader.payments.recall(paymentKey(payment));
-  const [signUps, payments] = [reader.signUps.counts(), reader.payments.counts()];
+  const [signUps, payments] = [reader.signUps.counts, reader.payments.counts];
   return bookkeepingOf(reader.signUps.inputs + reader.payments.inputs, {
     accepted: signUps.registered + signUps['already-member'] + payments.accepted,
     refused: signUps.refused + payments.refused,

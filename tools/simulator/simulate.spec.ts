@@ -18,7 +18,7 @@ const simulatedOn = async (system: FakeSystem, patienceMs: number): Promise<void
   const kafka = system.client();
   const results = new ResultReader(plan.seed, () => false);
   await results.open(kafka);
-  const limits = { ...USUAL_LIMITS, patienceMs, settlingMs: 0 };
+  const limits = { ...USUAL_LIMITS, patienceMs, settlingMs: 0, takeUpMs: 100 };
   await sendPlan({ plan, timetable, kafka, results, ratePerSecond: null, without: null, limits });
 };
 

@@ -32,7 +32,7 @@ const sendWithProgress = async (sending: Parameters<typeof sendPlan>[0]): Promis
   const all = timetable.signUps.length + timetable.payments;
   const progress = showProgress(() => {
     const { signUps, payments } = results;
-    const done = signUps.inputs - signUps.unanswered + payments.inputs - payments.unanswered;
+    const done = signUps.inputs - signUps.counts.unanswered + payments.inputs - payments.counts.unanswered;
     return { done, all, text: 'inputs answered' };
   });
   try {

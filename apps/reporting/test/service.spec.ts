@@ -52,7 +52,7 @@ const ask = async (path: string) => {
 };
 const personsIn = async (region: string): Promise<number> => {
   const { body } = await ask(`v1/coverage?region=${region}`);
-  return (body as { total: { persons: number } }).total.persons;
+  return (body as unknown as { total: { persons: number } }).total.persons;
 };
 
 /** Reads server-sent events until told to stop. */

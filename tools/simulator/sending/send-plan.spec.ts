@@ -8,6 +8,7 @@ import { NoAnswer } from '../results/signal.js';
 import { FakeSystem, type FakeOptions } from '../testing/fake-system.js';
 import { sendPlan, type Sending } from './send-plan.js';
 
+const LIMITS = { window: 20_000, patienceMs: 10_000, settlingMs: 0, takeUpMs: 100 };
 const story = new Story({ seed: 7, scale: 0.01 });
 const timetable = timetableOf(story);
 const expected = expectedInputs(story);
@@ -17,7 +18,6 @@ const sendTo = async (system: FakeSystem, stated: Partial<Sending> = {}) => {
   const kafka = system.client();
   const results = new ResultReader(story.seed, () => false);
   await results.open(kafka);
-  const limits = { window: 20_000, patienceMs: 2_000, settlingMs: 0 };
   await sendPlan({
     plan: story,
     timetable,
@@ -25,7 +25,7 @@ const sendTo = async (system: FakeSystem, stated: Partial<Sending> = {}) => {
     results,
     ratePerSecond: null,
     without: null,
-    limits,
+    limits: LIMITS,
     ...stated,
   });
   return results;
@@ -55,13 +55,13 @@ describe('sending a plan', () => {
     const system = new FakeSystem();
     const { signUps, payments } = await sendTo(system);
     expect(new Set(subjectsOf(system)).size).toBe(timetable.signUps.length + timetable.money.length);
-    expect(signUps.counts()).toMatchObject({
+    expect(signUps.counts).toMatchObject({
       registered: expected.signUps.registered,
       'already-member': expected.signUps.alreadyMember,
       refused: expected.signUps.refused,
       unanswered: 0,
     });
-    expect(payments.counts()).toMatchObject({ ...expected.payments, unanswered: 0 });
+    expect(payments.counts).toMatchObject({ ...expected.payments, unanswered: 0 });
   });
 
   it('sends nothing again when all was answered before, but for reversals, which get no answer', async () => {
@@ -70,8 +70,8 @@ describe('sending a plan', () => {
     const before = system.inputs.length;
     const { signUps, payments } = await sendTo(system);
     expect(system.inputs.length - before).toBe(expected.reversals);
-    expect(signUps.counts().registered).toBe(expected.signUps.registered);
-    expect(payments.counts().accepted).toBe(expected.payments.accepted);
+    expect(signUps.counts.registered).toBe(expected.signUps.registered);
+    expect(payments.counts.accepted).toBe(expected.payments.accepted);
   });
 
   it.each([1, 400, 1_500])(
@@ -81,8 +81,8 @@ describe('sending a plan', () => {
       await expect(sendTo(system)).rejects.toThrow('the broker is gone');
       system.options = {};
       const { signUps, payments } = await sendTo(system);
-      expect(signUps.counts().registered).toBe(expected.signUps.registered);
-      expect(payments.counts()).toMatchObject({ ...expected.payments, unanswered: 0 });
+      expect(signUps.counts.registered).toBe(expected.signUps.registered);
+      expect(payments.counts).toMatchObject({ ...expected.payments, unanswered: 0 });
     },
   );
 
@@ -95,22 +95,33 @@ describe('sending a plan', () => {
 
   it('never has more inputs of a kind under way than the window', async () => {
     const system = new FakeSystem();
-    await sendTo(system, { limits: { window: 25, patienceMs: 2_000, settlingMs: 0 } });
+    await sendTo(system, { limits: { ...LIMITS, window: 25 } });
     expect(system.mostUnanswered).toBeLessThanOrEqual(2 * 25);
   });
 
   it('holds back a sign-up that repeats another until that one is answered', async () => {
     const [first, second] = await bothSignUps();
     const system = new FakeSystem({ swallows: ({ headers }) => headers['ce_subject'] === first });
-    const limits = { window: 20_000, patienceMs: 200, settlingMs: 0 };
+    const limits = { ...LIMITS, patienceMs: 200 };
     await expect(sendTo(system, { limits })).rejects.toThrow(NoAnswer);
     expect(signUpsOf(system).map(({ headers }) => headers['ce_subject'])).not.toContain(second);
   });
 
   it('gives up with a reason when an answer never comes', () =>
-    expect(
-      failing({ swallows: isSignUp }, { limits: { window: 20_000, patienceMs: 100, settlingMs: 0 } }),
-    ).rejects.toThrow(/nothing came for 0.1 s while waiting for/));
+    expect(failing({ swallows: isSignUp }, { limits: { ...LIMITS, patienceMs: 100 } })).rejects.toThrow(
+      /nothing came for 0.1 s while waiting for/,
+    ));
+
+  it('waits for money to be taken up that was unmatched at first', async () => {
+    const { payments } = await sendTo(new FakeSystem({ hesitates: true }));
+    expect(payments.counts).toMatchObject({ ...expected.payments, unanswered: 0 });
+  });
+
+  it('lets a moment pass between a sign-up and its payment', async () => {
+    const begunAt = performance.now();
+    await sendTo(new FakeSystem(), { limits: { ...LIMITS, settlingMs: 1_500 } });
+    expect(performance.now() - begunAt).toBeGreaterThan(1_500);
+  });
 
   it('leaves out the payment that it is told to', async () => {
     const system = new FakeSystem();

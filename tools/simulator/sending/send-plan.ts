@@ -3,6 +3,7 @@ import type { KafkaClient } from '#libs/messaging';
 import type { Plan } from '../../sample/plan.js';
 import type { Timetable } from '../../sample/timetable.js';
 import { paymentKey, type ResultReader } from '../results/result-reader.js';
+import { NoAnswer } from '../results/signal.js';
 import { moneyInOrder, signUpsInOrder } from '../stream.js';
 import { Outbox } from './outbox.js';
 import { Pace } from './pace.js';
@@ -15,10 +16,17 @@ export interface Limits {
   readonly patienceMs: number;
   /** Nobody pays in the moment after signing up: by then contribution knows the membership as well. */
   readonly settlingMs: number;
+  /** So long without any result, and money that is unmatched still is taken to stay so. */
+  readonly takeUpMs: number;
 }
 
 /** A service that died is back within a minute. */
-export const USUAL_LIMITS: Limits = { window: 20_000, patienceMs: 180_000, settlingMs: 3_000 };
+export const USUAL_LIMITS: Limits = {
+  window: 20_000,
+  patienceMs: 180_000,
+  settlingMs: 3_000,
+  takeUpMs: 20_000,
+};
 
 export interface Sending {
   readonly plan: Plan;
@@ -79,7 +87,7 @@ const sendSignUps = async (sending: Sending, pace: Pace): Promise<void> => {
     if (signUps.isAnswered(signUpId)) continue;
     if (comesAfter !== null)
       await lane.until(() => results.knowsCode(comesAfter), `the sign-up that number ${ordinal} repeats`);
-    await lane.until(() => signUps.unanswered < limits.window, 'results of sign-ups');
+    await lane.until(() => signUps.counts.unanswered < limits.window, 'results of sign-ups');
     await lane.turn();
     signUps.sent(signUpId);
     await lane.put(message);
@@ -98,12 +106,24 @@ const sendMoney = async (sending: Sending, pace: Pace): Promise<void> => {
       () => needs.every((ordinal) => results.knowsCode(ordinal)),
       'sign-ups that are paid for',
     );
-    await lane.until(() => payments.unanswered < limits.window, 'results of payments');
+    await lane.settled(needs);
+    await lane.until(() => payments.counts.unanswered < limits.window, 'results of payments');
     await lane.turn();
     if (key !== null) payments.sent(key);
     await lane.put(message(results.codeOf));
   }
   await lane.close();
+};
+
+/** Money that came before contribution knew its membership is taken up by itself; that may take a little longer. */
+const untilTakenUp = async ({ plan, results, limits }: Sending): Promise<void> => {
+  const { payments, signal } = results;
+  const isTakenUp = () => payments.counts.unmatched <= plan.strays;
+  await signal
+    .until(isTakenUp, limits.takeUpMs, () => 'unmatched money')
+    .catch((error: unknown) => {
+      if (!(error instanceof NoAnswer)) throw error; // what stays unmatched shows in the counts
+    });
 };
 
 /**
@@ -115,8 +135,9 @@ export const sendPlan = async (sending: Sending): Promise<void> => {
   const pace = new Pace(sending.ratePerSecond);
   await Promise.all([sendSignUps(sending, pace), sendMoney(sending, pace)]);
   await signal.until(
-    () => signUps.unanswered === 0 && payments.unanswered === 0,
+    () => signUps.counts.unanswered === 0 && payments.counts.unanswered === 0,
     sending.limits.patienceMs,
-    () => `the results of ${signUps.unanswered} sign-ups and ${payments.unanswered} payments`,
+    () => `the results of ${signUps.counts.unanswered} sign-ups and ${payments.counts.unanswered} payments`,
   );
+  await untilTakenUp(sending);
 };

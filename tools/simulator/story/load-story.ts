@@ -40,7 +40,10 @@ const sendMessages = async ({ story, kafka, without }: Telling, results: ResultR
   const all = timetable.signUps.length + timetable.payments;
   const progress = showProgress(() => {
     const { signUps, payments } = results;
-    const [members, money] = [signUps.inputs - signUps.unanswered, payments.inputs - payments.unanswered];
+    const [members, money] = [
+      signUps.inputs - signUps.counts.unanswered,
+      payments.inputs - payments.counts.unanswered,
+    ];
     return { done: members + money, all, text: `(${members} sign-ups, ${money} payments answered)` };
   });
   try {
@@ -75,7 +78,7 @@ const doCounted = async (
 /** The answers that came, beside those that the story must lead to. */
 const differences = ({ story, without }: Telling, { signUps, payments }: ResultReader): string[] => {
   const expected = expectedInputs(story);
-  const [signedUp, paid] = [signUps.counts(), payments.counts()];
+  const [signedUp, paid] = [signUps.counts, payments.counts];
   const compared: readonly (readonly [string, number, number])[] = [
     ['sign-ups registered', signedUp.registered, expected.signUps.registered],
     ['sign-ups of members', signedUp['already-member'], expected.signUps.alreadyMember],

@@ -21,10 +21,14 @@ const RESULTS_OF_PAYMENTS = {
   unmatched: paymentUnmatched,
 };
 
+const HESITATION_MS = 50;
+
 /** What a test may do to the system. */
 export interface FakeOptions {
   /** Gives no result to an input that it picks out. */
   readonly swallows?: (message: OutgoingMessage) => boolean;
+  /** Says at first of payments that nobody is known by their code, and thinks better of it a little later. */
+  readonly hesitates?: boolean;
   /** Breaks down with the send of this number of inputs. */
   readonly breaksAfter?: number;
 }
@@ -93,8 +97,16 @@ export class FakeSystem {
   private pay(payment: PaymentSettled): void {
     const { gateway, paymentId } = payment;
     const result = this.byHand.pay(payment);
-    const contract = RESULTS_OF_PAYMENTS[result] as unknown as EventContract;
-    this.publish(contract, { gateway, paymentId, reasons: ['amount-does-not-fit'], contributions: [] });
+    const answer = (contract: object) =>
+      this.publish(contract as EventContract, {
+        gateway,
+        paymentId,
+        reasons: ['amount-does-not-fit'],
+        contributions: [],
+      });
+    if (!this.options.hesitates) return answer(RESULTS_OF_PAYMENTS[result]);
+    answer(paymentUnmatched);
+    setTimeout(() => answer(RESULTS_OF_PAYMENTS[result]), HESITATION_MS);
   }
 
   private publish<Payload extends object>(contract: EventContract<string, Payload>, data: Payload): void {
