@@ -1,4 +1,4 @@
-import { access } from '#libs/http';
+import { access, ParkedController } from '#libs/http';
 import { Clock, Ids, UuidV7Ids, type ServiceSettings } from '#libs/kernel';
 import { EventLog, messaging, watchMessaging, WritePath } from '#libs/messaging';
 import { Health, Metrics, observability } from '#libs/observability';
@@ -89,6 +89,6 @@ export const claimsModule = ({
     access({ issuer, dataFolder }),
     messaging({ service: 'claims', brokers, database: { url: databaseUrl, migrations: claimsMigrations } }),
   ],
-  controllers,
+  controllers: [...controllers, ParkedController],
   providers: [...providersWith(clock), watchMessaging(Health, Metrics)],
 });

@@ -8,6 +8,7 @@ import type { Abstract, DynamicModule, InjectionToken, Provider, Type } from '@n
 import type { Config } from './config.js';
 import { BillsController } from './inbound/http/bills.controller.js';
 import { LedgerController } from './inbound/http/ledger.controller.js';
+import { ParkedController } from './inbound/http/parked.controller.js';
 import { PaymentsController } from './inbound/http/payments.controller.js';
 import { StatementsController } from './inbound/http/statements.controller.js';
 import { UnmatchedController } from './inbound/http/unmatched.controller.js';
@@ -101,6 +102,6 @@ export const contributionModule = (config: Config): DynamicModule => ({
       parkingSecret: config.nikVaultKey,
     }),
   ],
-  controllers,
+  controllers: [...controllers, ParkedController],
   providers: [...providersWith(config), ...timers(config), watchMessaging(Health, Metrics)],
 });

@@ -133,5 +133,5 @@ it('parks a reversal of a line that its payment does not have, and nothing else'
 it('is ready when it has read what there is', async () => {
   await eventually(async () => (await app.inject('/health/ready')).statusCode === 200);
   const { probes } = (await app.inject('/health/ready')).json<{ probes: { name: string }[] }>();
-  expect(probes.map(({ name }) => name)).toEqual(['consumer', 'relay']);
+  expect(probes.map(({ name }) => name)).toEqual(['consumer', 'relay', 'parked']);
 });

@@ -6,6 +6,7 @@ import { Health, Metrics, observability } from '#libs/observability';
 import { Database } from '#libs/persistence';
 import type { Config } from './config.js';
 import { MembershipsController } from './inbound/http/memberships.controller.js';
+import { ParkedController } from './inbound/http/parked.controller.js';
 import { RegistersController } from './inbound/http/registers.controller.js';
 import { SignUpsController } from './inbound/http/sign-ups.controller.js';
 import { SignUpsListener } from './inbound/kafka/sign-ups.listener.js';
@@ -94,6 +95,12 @@ class EnrollmentModule {}
 export const enrollment = (config: Config): DynamicModule => ({
   module: EnrollmentModule,
   imports: surroundings(config),
-  controllers: [SignUpsListener, SignUpsController, MembershipsController, RegistersController],
+  controllers: [
+    SignUpsListener,
+    SignUpsController,
+    MembershipsController,
+    RegistersController,
+    ParkedController,
+  ],
   providers: [...stores(config), ...useCases, watchMessaging(Health, Metrics), EventCoverTimer],
 });

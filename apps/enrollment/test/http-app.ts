@@ -7,7 +7,7 @@ import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import { access, createHttpApp, LOCAL_ISSUER, LOCAL_KEYS_FILE, AUDIENCE } from '#libs/http';
 
 /** An issuer with a key pair of its own, and the folder in which a service finds the public half. */
-const openIssuer = async () => {
+export const openIssuer = async () => {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const jwk = { ...(await exportJWK(publicKey)), kid: 'key-1', alg: 'ES256', use: 'sig' };
   const folder = await mkdtemp(join(tmpdir(), 'cakupan-keys-'));

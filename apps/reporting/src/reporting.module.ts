@@ -1,4 +1,4 @@
-import { access } from '#libs/http';
+import { access, ParkedController } from '#libs/http';
 import { Clock, Ids, UuidV7Ids, type ServiceSettings } from '#libs/kernel';
 import { messaging, messagingMigrations, watchMessaging } from '#libs/messaging';
 import { Health, Metrics, observability } from '#libs/observability';
@@ -34,7 +34,7 @@ export const reportingModule = (settings: ServiceSettings): DynamicModule => {
         database: { url: databaseUrl, migrations: [...messagingMigrations, ...reportingMigrations] },
       }),
     ],
-    controllers,
+    controllers: [...controllers, ParkedController],
     providers: [...providersWith(clock), ...coverageSchedule, watchMessaging(Health, Metrics)],
   };
 };

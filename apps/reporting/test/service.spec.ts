@@ -98,7 +98,12 @@ beforeAll(async () => {
   await writeFile(join(page, 'index.html'), '<!doctype html><title>Cakupan</title>');
   await ensureTopics(brokers, [membersTopic, contributionsTopic, claimsTopic, coverageTopic]);
   const settings = {
-    ...{ brokers, databaseUrl, host: '127.0.0.1', port: 0, issuer: undefined, logLevel: 'silent' },
+    brokers,
+    databaseUrl,
+    host: '127.0.0.1',
+    port: 0,
+    issuer: undefined,
+    logLevel: 'silent',
     clock: new StoryClock('2024-12-17'),
     dataFolder: tokens.dataFolder,
   };

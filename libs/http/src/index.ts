@@ -13,6 +13,10 @@ export { createHttpApp, listen, type HttpOptions } from './app/create-http-app.j
 export { openApiOf, type ApiDescription } from './app/openapi.js';
 export type { RequestLimits } from './app/rate-limit.js';
 export * from './batcher.js';
+export * from './parked/parked-operations.js';
+export * from './parked/parked.answers.js';
+export { ParkedController } from './parked/parked.controller.js';
+export { ParkedQuery } from './parked/parked.requests.js';
 export * from './problems/problem.js';
 export * from './problems/refusal-of.js';
 export * from './requests/cause.js';

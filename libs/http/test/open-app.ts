@@ -1,4 +1,4 @@
-import { Module, type Type } from '@nestjs/common';
+import { Module, type Provider, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { access, createHttpApp, type HttpOptions } from '../src/index.js';
 import { openIssuer, type TokenIssuer } from './token-issuer.js';
@@ -7,10 +7,11 @@ import { openIssuer, type TokenIssuer } from './token-issuer.js';
 export const openApp = async (
   controllers: Type[],
   options: Partial<HttpOptions> = {},
+  providers: Provider[] = [],
 ): Promise<{ app: NestFastifyApplication; issuer: TokenIssuer }> => {
   const issuer = await openIssuer();
   class TestModule {}
-  Module({ imports: [access({ dataFolder: issuer.folder })], controllers })(TestModule);
+  Module({ imports: [access({ dataFolder: issuer.folder })], controllers, providers })(TestModule);
   const app = await createHttpApp(TestModule, { title: 'Test', ...options });
   app.useLogger(false);
   await app.init();

@@ -5,6 +5,7 @@ export * from './day.js';
 export * from './environment.js';
 export * from './occupations.js';
 export * from './outcome.js';
+export * from './parked-messages.js';
 export * from './reasons.js';
 export * from './system.js';
 export * from './vocabulary.js';

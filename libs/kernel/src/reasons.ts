@@ -15,6 +15,7 @@ export const REASONS = {
   conflict: 'The same sequence arrived before with other content.',
   'behind-parked': 'An earlier message with the same key is parked; this one waits behind it.',
   bug: 'The program failed on this message three times.',
+  'parked-settled': 'The parked message was retried or discarded before.',
   redelivery: 'It was taken before.',
   'not-ours': 'The message concerns another reader.',
   // sign-ups

@@ -9,5 +9,6 @@ export type { PartitionProgress } from './consume/progress.js';
 export { EventLog } from './events/event-log.js';
 export { Relay } from './events/relay.js';
 export { KAFKA, messaging, messagingMigrations, type MessagingOptions } from './messaging.module.js';
+export { ParkedKeeper } from './parked/parked-keeper.js';
 export { watchMessaging } from './watch.js';
 export { WritePath, type Wakes } from './write-path.js';

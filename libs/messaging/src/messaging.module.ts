@@ -1,3 +1,4 @@
+import { ParkedMessages } from '#libs/kernel';
 import { openDatabase, Database, type DatabaseOptions } from '#libs/persistence';
 import {
   Injectable,
@@ -12,11 +13,14 @@ import { KafkaTransport } from './consume/kafka-transport.js';
 import { ParkedCipher } from './consume/parked-cipher.js';
 import { EventLog } from './events/event-log.js';
 import { Relay } from './events/relay.js';
+import { CompleteParking1700000000100 } from './migrations/complete-parking.js';
 import { CreateMessagingTables1700000000000 } from './migrations/create-messaging-tables.js';
+import { ParkedKeeper } from './parked/parked-keeper.js';
+import { parkedProviders } from './parked/parked.providers.js';
 import { WritePath } from './write-path.js';
 
 /** The tables that messaging needs in each service's database. */
-export const messagingMigrations = [CreateMessagingTables1700000000000];
+export const messagingMigrations = [CreateMessagingTables1700000000000, CompleteParking1700000000100];
 
 /** The injection token of the one Kafka client of a service. */
 export const KAFKA = 'KafkaClient';
@@ -97,6 +101,7 @@ export const messaging = (options: MessagingOptions): DynamicModule => ({
       useFactory: (database: Database, relay: Relay) => new WritePath(database, relay),
     },
     { provide: KafkaTransport, inject: [KAFKA, Database, WritePath], useFactory: transportOf(options) },
+    ...parkedProviders(options),
     {
       provide: MessagingLifecycle,
       inject: [Relay, KAFKA, Database],
@@ -104,5 +109,5 @@ export const messaging = (options: MessagingOptions): DynamicModule => ({
         new MessagingLifecycle(relay, kafka, database),
     },
   ],
-  exports: [KAFKA, Database, Relay, EventLog, WritePath, KafkaTransport],
+  exports: [KAFKA, Database, Relay, EventLog, WritePath, KafkaTransport, ParkedKeeper, ParkedMessages],
 });

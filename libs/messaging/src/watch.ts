@@ -3,6 +3,8 @@ import { KafkaTransport } from './consume/kafka-transport.js';
 import { Relay } from './events/relay.js';
 import { messagingProbes, type Verdict } from './health.js';
 import { messagingFigures, type FigureRegistry } from './metrics.js';
+import { ParkedKeeper } from './parked/parked-keeper.js';
+import { parkedFigures, parkedProbe } from './parked/watch-parked.js';
 
 /** What a register of health probes must offer; `libs/observability` has one. */
 export interface ProbeRegistry {
@@ -18,10 +20,17 @@ export const watchMessaging = (
   figures: InjectionToken<FigureRegistry>,
 ): Provider => ({
   provide: 'MessagingWatch',
-  inject: [health, figures, KafkaTransport, Relay],
-  useFactory: (probes: ProbeRegistry, registry: FigureRegistry, transport: KafkaTransport, relay: Relay) => {
+  inject: [health, figures, KafkaTransport, Relay, ParkedKeeper],
+  useFactory: (
+    probes: ProbeRegistry,
+    registry: FigureRegistry,
+    transport: KafkaTransport,
+    relay: Relay,
+    keeper: ParkedKeeper,
+  ) => {
     messagingFigures(registry, transport, relay);
-    messagingProbes(transport, relay).forEach((probe) => probes.add(probe));
+    parkedFigures(registry, keeper);
+    [...messagingProbes(transport, relay), parkedProbe(keeper)].forEach((probe) => probes.add(probe));
     return true;
   },
 });

@@ -4,7 +4,7 @@ import type { Transaction } from '#libs/persistence';
 import type { IncomingMessage } from '../client/kafka-client.js';
 import type { Decoded } from '../envelope/decode.js';
 import type { ParkedCipher } from './parked-cipher.js';
-import { heldKeys, heldLock, park, type Reader, type ToPark } from './parking.js';
+import { heldKeyOf, heldKeys, heldLock, park, type Reader, type ToPark } from './parking.js';
 import { movePosition } from './positions.js';
 
 export interface Entry {
@@ -25,7 +25,7 @@ interface Going {
   readonly message: Message;
 }
 
-const keyOf = ({ incoming }: Entry) => incoming.key?.toString('hex') ?? null;
+const keyOf = ({ incoming: { key } }: Entry) => key && heldKeyOf(key).toString('hex');
 
 /** A slice of one partition on the write path. */
 export class KafkaBatch implements Batch<Message> {

@@ -1,11 +1,11 @@
-import { eventsOn, type EventContract } from '#libs/contracts';
+import { eventsOn, type EventContract, type Message } from '#libs/contracts';
+import type { Batch } from '#libs/kernel';
 import type { Database } from '#libs/persistence';
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { Consumption, KafkaClient, TopicPartition } from '../client/kafka-client.js';
 import { decode, type Listening } from '../envelope/decode.js';
 import type { WritePath } from '../write-path.js';
-import type { KafkaBatch } from './kafka-batch.js';
 import type { Handled } from './on.js';
 import type { ParkedCipher } from './parked-cipher.js';
 import { PartitionQueue } from './partition-queue.js';
@@ -138,7 +138,13 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     });
   }
 
-  private async hand(topic: string, batch: KafkaBatch): Promise<void> {
+  /** What the listener of a topic takes; undefined while nobody listens. */
+  listeningTo(topic: string): Listening | undefined {
+    return this.listening.get(topic);
+  }
+
+  /** Hands a batch to the topic's listener; throws what the listener threw. */
+  async hand(topic: string, batch: Batch<Message>): Promise<void> {
     const answer: unknown = await this.messageHandlers.get(topic)!(batch, this);
     const handled = (isObservable(answer) ? await lastValueFrom(answer) : answer) as Handled;
     if ('failed' in handled) throw handled.failed;

@@ -20,7 +20,7 @@ interface Refused {
   readonly detail: string;
 }
 
-const STRUCTURED = 'application/cloudevents+json';
+export const STRUCTURED = 'application/cloudevents+json';
 const missing = (detail: string): Refused => ({ reason: 'headers-missing', detail });
 
 type Read = (name: string) => string | null;

@@ -93,14 +93,14 @@ export const coverageView = (
   links: { definition: '/docs', proof: '/v1/proof', csv: address },
 });
 
-const COLUMNS = [
-  ...['asOf', 'knownOn', 'measure', 'region', 'name', 'part', 'persons', 'coverage', 'coverageText', 'gap'],
-  ...['denominatorId', 'denominatorVersion', 'denominator', 'definition', 'denominatorAsOf', 'source'],
-  ...['targetId', 'targetVersion', 'targetKind', 'target', 'needed', 'warnings', 'masked'],
-] as const;
+const OF_THE_FIGURE = 'asOf knownOn measure region name part persons coverage coverageText gap';
+const OF_DENOMINATOR = 'denominatorId denominatorVersion denominator definition denominatorAsOf source';
+const OF_TARGET = 'targetId targetVersion targetKind target needed warnings masked';
 
 /** The columns of the CSV. */
-export const COVERAGE_COLUMNS: readonly string[] = COLUMNS;
+export const COVERAGE_COLUMNS: readonly string[] = `${OF_THE_FIGURE} ${OF_DENOMINATOR} ${OF_TARGET}`.split(
+  ' ',
+);
 
 /** The rows as CSV has them: one line each, what belongs to denominator and target beside it. */
 export const coverageCsvRows = (
@@ -121,7 +121,17 @@ export const coverageCsvRows = (
       gap,
       masked,
     }) => ({
-      ...{ asOf, knownOn, measure, region, name, part, persons, coverage, coverageText, gap, masked },
+      asOf,
+      knownOn,
+      measure,
+      region,
+      name,
+      part,
+      persons,
+      coverage,
+      coverageText,
+      gap,
+      masked,
       denominatorId: denominator?.id,
       denominatorVersion: denominator?.version,
       denominator: denominator?.value,
