@@ -3,7 +3,7 @@ import type { Producer } from '../client/kafka-client.js';
 import { unsentAfter, type Cursor } from './unsent.js';
 
 /** One request to the broker: large enough to be cheap, small enough to be sent in a few milliseconds. */
-const BATCH_MAX = 2_000;
+const BATCH_MAX = 1_000;
 /** First half of the advisory lock of a lane; the second is its number. */
 const OWNER_LOCK_CLASS = 7_262;
 /** A stopped owner loses its lane after this long; a slow broker does not cost it. */
