@@ -90,5 +90,5 @@ it('hears of cover from two topics and tells a third what is claimed', async () 
 it('is ready when it has read what there is', async () => {
   await eventually(async () => (await app.inject('/health/ready')).statusCode === 200);
   const { probes } = (await app.inject('/health/ready')).json<{ probes: { name: string }[] }>();
-  expect(probes.map(({ name }) => name)).toEqual(['consumer', 'relay']);
+  expect(probes.map(({ name }) => name)).toEqual(['consumer', 'relay', 'parked']);
 });

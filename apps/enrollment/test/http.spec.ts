@@ -247,7 +247,7 @@ describe('/v1/memberships/{id}', () => {
       changes: { residence: '33.72.01.1001', basis: null, payer: { kind: 'sponsor' } },
     };
     const changed = { residence: '33.72.01.1001', payer: { kind: 'sponsor', code: null }, basis: 1_000_000 };
-    const headers = story('2024-12-17T12:00:00+07:00');
+    const headers = story('2024-12-17T23:59:59+07:00'); // later than the registration, at whatever hour this runs
     expect(await test.ask(officer, 'PATCH', at(id), change, headers)).toMatchObject({
       status: 200,
       body: changed,
@@ -262,7 +262,7 @@ describe('/v1/memberships/{id}', () => {
       sequence: 2,
       data: { changes: { residence: '33.72.01.1001', payer: { kind: 'sponsor', code: null } } },
     });
-    expect(events.at(-1)!.recorded_at.toISOString()).toBe('2024-12-17T05:00:00.000Z');
+    expect(events.at(-1)!.recorded_at.toISOString()).toBe('2024-12-17T16:59:59.000Z');
   });
 
   it('refuses what a rule forbids, and what is no change', async () => {

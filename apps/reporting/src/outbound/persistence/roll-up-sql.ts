@@ -106,7 +106,7 @@ const PROGRESS = `
     applied = case when there.batches > gone.batches then roll_up.applied else so_far.applied end,
     recorded_through = case when there.batches > gone.batches then roll_up.recorded_through
                             else so_far.recorded_through end,
-    lag_ms = coalesce(gone.lag_ms, roll_up.lag_ms)
+    lag_ms = coalesce(gone.lag_ms, 0)
   from gone, there, so_far
   returning version, there.batches > gone.batches as left_over`;
 
