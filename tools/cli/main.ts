@@ -25,9 +25,8 @@ const run = async (): Promise<void> => {
   const [name = '', ...rest] = process.argv.slice(2);
   const command = COMMANDS[name];
   if (!command) {
-    console.log(help());
-    process.exitCode = name === '' || name === 'help' || name === '--help' ? 0 : 2;
-    return;
+    if (name === '' || name === 'help' || name === '--help') return void console.log(help());
+    throw new CannotRun(`There is no command ${name}.\n\n${help()}`);
   }
   const { values, positionals } = parseArgs({
     args: rest,

@@ -5,6 +5,7 @@ import { Story } from '../sample/story.js';
 import { timetableOf } from '../sample/timetable.js';
 import { verifyBookkeeping } from '../simulator/bookkeeping.js';
 import { expectedFigures } from '../simulator/expected.js';
+import { askEach } from '../cli/stack-in.js';
 import { leaveEvidence } from './kit/evidence.js';
 import { System } from './kit/system.js';
 
@@ -29,9 +30,11 @@ const seconds = (sinceMs: number) => Math.round((performance.now() - sinceMs) / 
 
 const booksOf = async (system: System) => {
   const plan = new Story({ seed: SEED, scale: 1 });
+  const parked = await askEach<{ count: number }>(system.stack, 'select count(*)::int from parked_message');
+  const parkedCount = parked.reduce((sum, { count }) => sum + count, 0);
   const kafka = connectKafka({ brokers: system.stack.kafka, clientId: 'cakupan-check' });
   try {
-    return await verifyBookkeeping(kafka, { plan, timetable: timetableOf(plan) }, 0);
+    return await verifyBookkeeping(kafka, { plan, timetable: timetableOf(plan) }, parkedCount);
   } finally {
     await kafka.close();
   }

@@ -94,7 +94,8 @@ export const REASONS = {
   'target-base-differs': 'The target was stated of another definition than that of the denominator.',
   'unknown-area': 'There is no area with this code.',
   'period-reversed': 'The period ends before it begins.',
-  'not-a-calendar-year': 'The period is not a whole calendar year; figures of other periods are no measure for it.',
+  'not-a-calendar-year':
+    'The period is not a whole calendar year; figures of other periods are no measure for it.',
   'period-not-over': 'The period has not ended yet; more may be added to its figures.',
   'unknown-code': 'The code is not in the list.',
   // access

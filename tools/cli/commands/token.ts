@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { ROLES } from '#libs/http';
 import { localIssuer } from '../../stack/local-issuer.js';
 import { CannotRun } from '../cannot-run.js';
 import type { Command } from '../command.js';
@@ -18,6 +19,8 @@ export const token: Command = {
   run: async ({ folder, values }) => {
     const role = text(values['role']);
     if (role === undefined) throw new CannotRun('Say for whom: --role analyst, for example.');
+    if (!(ROLES as readonly string[]).includes(role))
+      throw new CannotRun(`There is no role ${role}; there are ${ROLES.join(', ')}.`);
     if (!existsSync(folder))
       throw new CannotRun(`There is no folder ${folder}: start a stack with npm start.`);
     const issuer = await localIssuer(folder);

@@ -17,7 +17,7 @@ createServer((request, response) => {
 /** Fails the first time, half way through. */
 const LOADER = `
 import { existsSync, writeFileSync } from 'node:fs';
-const tried = process.argv.at(-1) + '/files';
+const tried = process.argv[process.argv.indexOf('--data') + 1] + '/files';
 if (!existsSync(tried)) { writeFileSync(tried, ''); console.log('half of it'); process.exit(1); }
 console.log('the rest');
 `;

@@ -9,13 +9,14 @@ export const WITHOUT_CONTAINERS = { DOCKER_HOST: 'unix:///nowhere/docker.sock' }
 
 /** Resolves when the condition holds; fails with `what` when it does not within the time. */
 export const until = async (
-  what: string,
+  what: string | (() => string),
   holds: () => boolean | Promise<boolean>,
   withinMs = 60_000,
 ): Promise<void> => {
   const deadline = performance.now() + withinMs;
   while (!(await holds())) {
-    if (performance.now() > deadline) throw new Error(`waited in vain: ${what}`);
+    if (performance.now() > deadline)
+      throw new Error(`waited in vain: ${typeof what === 'string' ? what : what()}`);
     await sleep(POLL_MS);
   }
 };
@@ -45,7 +46,7 @@ export class Program {
         throw new Error(`it ended: ${this.said}`);
       return this.said.includes(text);
     };
-    return until(`"${text}" in: ${this.said}`, said);
+    return until(() => `"${text}" in: ${this.said}`, said);
   }
 
   /** Sends the signal, if any, and resolves to the exit code. */

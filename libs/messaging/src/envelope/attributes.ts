@@ -29,7 +29,7 @@ type Read = (name: string) => string | null;
 export const attributesOf = (message: IncomingMessage, inbound: boolean): Attributes | Refused => {
   const header: Read = (name) => message.headers[name]?.toString() ?? null;
   if (inbound && (header('content-type') ?? '').startsWith(STRUCTURED)) return structured(message);
-  return collect((name) => header(name === 'traceparent' ? name : `ce_${name}`), message, inbound);
+  return collect((name) => header(name === 'traceparent' ? name : `ce_${name}`), inbound);
 };
 
 const structured = (message: IncomingMessage): Attributes | Refused => {
@@ -41,13 +41,22 @@ const structured = (message: IncomingMessage): Attributes | Refused => {
     const value = envelope[name];
     return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
   };
-  const attributes = collect(read, message, true);
+  const attributes = collect(read, true);
   return 'reason' in attributes ? attributes : { ...attributes, data: envelope['data'] ?? null };
 };
 
-const collect = (read: Read, message: IncomingMessage, inbound: boolean): Attributes | Refused => {
-  for (const name of ['specversion', 'id', 'source', 'type']) if (!read(name)) return missing(`ce_${name}`);
-  const time = instantOf(read('time'), message, inbound);
+/** RFC 3339 with an offset; what else a parser of dates may take is not an instant. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
+
+const instantOf = (stated: string | null): string | null => {
+  const ms = stated !== null && INSTANT.test(stated) ? Date.parse(stated) : Number.NaN;
+  return Number.isNaN(ms) ? null : new Date(ms).toISOString();
+};
+
+const collect = (read: Read, inbound: boolean): Attributes | Refused => {
+  if (read('specversion') !== '1.0') return missing('ce_specversion 1.0');
+  for (const name of ['id', 'source', 'type']) if (!read(name)) return missing(`ce_${name}`);
+  const time = instantOf(read('time'));
   if (time === null) return missing('ce_time');
   const sequence = Number(read('sequence') ?? 0);
   if (!inbound && (!Number.isSafeInteger(sequence) || sequence < 1)) return missing('ce_sequence');
@@ -62,10 +71,4 @@ const collect = (read: Read, message: IncomingMessage, inbound: boolean): Attrib
     correlationId: read('correlationid') ?? id,
     traceparent: read('traceparent'),
   };
-};
-
-/** Outside programs may leave out the time: then it is the log's. */
-const instantOf = (stated: string | null, message: IncomingMessage, inbound: boolean): string | null => {
-  const ms = stated === null && inbound ? message.timestampMs : Date.parse(stated ?? '');
-  return Number.isNaN(ms) ? null : new Date(ms).toISOString();
 };

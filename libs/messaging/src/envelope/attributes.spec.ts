@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import type { IncomingMessage } from '../client/kafka-client.js';
+import { attributesOf } from './attributes.js';
+
+const headers = {
+  ce_specversion: '1.0',
+  ce_id: 'a',
+  ce_source: '/b',
+  ce_type: 'id.cakupan.c.v1',
+  ce_time: '2024-12-17T09:30:00+07:00',
+  ce_subject: 'thing/1',
+  ce_sequence: '3',
+};
+const message = (given: Record<string, string | undefined>, value: object = {}): IncomingMessage => ({
+  offset: 0n,
+  key: null,
+  value: Buffer.from(JSON.stringify(value)),
+  timestampMs: 0,
+  headers: Object.fromEntries(
+    Object.entries(given).flatMap(([name, text]) => (text === undefined ? [] : [[name, Buffer.from(text)]])),
+  ),
+});
+
+describe('the attributes of a message', () => {
+  it('are read from headers, with the instant in UTC', () =>
+    expect(attributesOf(message(headers), false)).toEqual({
+      id: 'a',
+      type: 'id.cakupan.c.v1',
+      time: '2024-12-17T02:30:00.000Z',
+      subject: 'thing/1',
+      sequence: 3,
+      correlationId: 'a',
+      traceparent: null,
+    }));
+
+  it.each(['ce_specversion', 'ce_id', 'ce_source', 'ce_type', 'ce_time'])('need %s on every topic', (name) =>
+    expect(attributesOf(message({ ...headers, [name]: undefined }), true)).toMatchObject({
+      reason: 'headers-missing',
+    }),
+  );
+
+  it.each(['ce_subject', 'ce_sequence'])('need %s on domain topics alone', (name) => {
+    const without = message({ ...headers, [name]: undefined });
+    expect(attributesOf(without, false)).toMatchObject({ reason: 'headers-missing', detail: name });
+    expect(attributesOf(without, true)).toHaveProperty('id', 'a');
+  });
+
+  it.each(['0', '-1', '1.5', 'x'])('take no sequence %s', (ce_sequence) =>
+    expect(attributesOf(message({ ...headers, ce_sequence }), false)).toMatchObject({
+      detail: 'ce_sequence',
+    }),
+  );
+
+  it.each(['0.3', '1', '2.0'])('take no version %s of CloudEvents', (ce_specversion) =>
+    expect(attributesOf(message({ ...headers, ce_specversion }), true)).toHaveProperty('reason'),
+  );
+
+  it.each(['2024-12-17', '17 Dec 2024', '2024-12-17T09:30:00', '2024-13-17T09:30:00Z', '2024'])(
+    'take %s for no instant',
+    (ce_time) =>
+      expect(attributesOf(message({ ...headers, ce_time }), true)).toMatchObject({ detail: 'ce_time' }),
+  );
+
+  it('are part of the envelope in structured mode, on inbound topics alone', () => {
+    const envelope = {
+      specversion: '1.0',
+      id: 'x',
+      source: '/y',
+      type: 't',
+      time: '2024-12-17T02:30:00Z',
+      data: { z: 1 },
+    };
+    const structured = message({ 'content-type': 'application/cloudevents+json; charset=utf-8' }, envelope);
+    expect(attributesOf(structured, true)).toMatchObject({ id: 'x', type: 't', data: { z: 1 } });
+    expect(attributesOf(structured, false)).toMatchObject({ reason: 'headers-missing' });
+  });
+});
