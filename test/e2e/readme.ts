@@ -13,7 +13,7 @@ const CONSOLES = {
   'kafka-console-producer.sh': 'org.apache.kafka.tools.ConsoleProducer',
   'kafka-console-consumer.sh': 'org.apache.kafka.tools.consumer.ConsoleConsumer',
 };
-const EXAMPLE = /<!-- run: (.+?) -->\n```(\w+)\n(.*?)```/gs;
+const EXAMPLE = /<!-- run: (.+?) -->\n+```(\w+)\n(.*?)```/gs;
 
 /** The examples of the README that say that they run, by name. */
 export const readmeExamples = async (): Promise<Map<string, { language: string; code: string }>> => {

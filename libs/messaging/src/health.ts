@@ -10,15 +10,26 @@ export interface Verdict {
 /** Below this a pause is a hiccup, not news. */
 const TROUBLE_MS = 5_000;
 
+/** Longer than any batch takes on a busy machine. */
+const STUCK_MS = 30_000;
+/** So long without an outage that would explain it: only a new process helps. */
+const DEAD_MS = 120_000;
+
 const lasting = (trouble: { since: number; detail: string } | null): string | null =>
   trouble !== null && performance.now() - trouble.since > TROUBLE_MS ? trouble.detail : null;
 
-/** Health of a service's messaging: ready means that its position moved or that its lag is nought. */
-export const messagingProbes = (transport: KafkaTransport, relay: Relay) => {
+/**
+ * Health of a service's messaging: ready means that its position moved or that its lag is nought; live, that
+ * it has not stood still with work to do, and no outage to explain it, for so long that only a new process would help.
+ */
+export const messagingProbes = (
+  transport: Pick<KafkaTransport, 'progress' | 'waiting'>,
+  relay: Pick<Relay, 'trouble'>,
+) => {
   const consumer = (): Verdict => {
     const waiting = lasting(transport.waiting);
     if (waiting !== null) return { ok: false, detail: `waits for the database: ${waiting}` };
-    const stuck = stuckIn(transport.progress());
+    const stuck = stuckIn(transport.progress(), STUCK_MS);
     const at = stuck
       .map(({ topic, partition, stillMs }) => `${topic}/${partition} for ${stillMs} ms`)
       .join(', ');
@@ -27,12 +38,16 @@ export const messagingProbes = (transport: KafkaTransport, relay: Relay) => {
       detail: stuck.length === 0 ? 'moves or has nothing to do' : `stands still: ${at}`,
     };
   };
+  const alive = (): Verdict => {
+    const dead = transport.waiting === null && stuckIn(transport.progress(), DEAD_MS).length > 0;
+    return { ok: !dead, detail: dead ? 'stands still with work to do' : 'moves, waits or has nothing to do' };
+  };
   const publishing = (): Verdict => {
     const trouble = lasting(relay.trouble);
     return { ok: trouble === null, detail: trouble ?? 'publishes' };
   };
   return [
-    { name: 'consumer', ready: consumer },
+    { name: 'consumer', ready: consumer, live: alive },
     { name: 'relay', ready: publishing },
   ];
 };

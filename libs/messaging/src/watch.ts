@@ -8,7 +8,7 @@ import { parkedFigures, parkedProbe } from './parked/watch-parked.js';
 
 /** What a register of health probes must offer; `libs/observability` has one. */
 export interface ProbeRegistry {
-  add(probe: { name: string; ready: () => Verdict }): void;
+  add(probe: { name: string; ready: () => Verdict; live?: () => Verdict }): void;
 }
 
 /**

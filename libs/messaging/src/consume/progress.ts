@@ -14,9 +14,6 @@ export interface PartitionProgress {
   readonly stillMs: number;
 }
 
-/** A partition that has something to do and has not moved for this long is stuck. */
-const STUCK_MS = 30_000;
-
 export const progressOf = (queues: ReadonlyMap<string, PartitionQueue>): PartitionProgress[] =>
   [...queues].map(([key, queue]) => {
     const cut = key.lastIndexOf('/');
@@ -31,6 +28,8 @@ export const progressOf = (queues: ReadonlyMap<string, PartitionQueue>): Partiti
     };
   });
 
-/** Those that have something to do and do not move. */
-export const stuckIn = (progress: readonly PartitionProgress[]): readonly PartitionProgress[] =>
-  progress.filter(({ stillMs }) => stillMs > STUCK_MS);
+/** Those that have something to do and have not moved for longer than this. */
+export const stuckIn = (
+  progress: readonly PartitionProgress[],
+  longerThanMs: number,
+): readonly PartitionProgress[] => progress.filter(({ stillMs }) => stillMs > longerThanMs);
