@@ -52,6 +52,8 @@ const contentOf = (row: Row, asOf: Day): Omit<CoverageChanged, 'region'> => ({
 
 /** Tells other programs the coverage of each region whose figure changed: active, as of today. */
 export class PublishCoverageWhenFiguresMove {
+  private begun: Day | null = null;
+
   constructor(
     private readonly changed: ChangedRegions,
     private readonly cells: CoverageCells,
@@ -63,7 +65,8 @@ export class PublishCoverageWhenFiguresMove {
   async handle(): Promise<{ references: boolean }> {
     const { clock, tree } = this.given;
     const today = clock.today();
-    await this.changed.beginDay(today);
+    if (this.begun !== today) await this.changed.beginDay(today);
+    this.begun = today;
     const references = await this.changed.noteReferences();
     const changed = await this.changed.some(REGIONS_MAX);
     if (changed.length === 0) return { references };

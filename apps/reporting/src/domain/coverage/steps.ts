@@ -36,16 +36,24 @@ const sameInterval = (a: Interval, b: Interval) =>
   a.scope === b.scope &&
   a.signature === b.signature;
 
-const pushEdges = (
-  steps: Step[],
-  interval: Interval,
-  sign: 1 | -1,
-  of: Pick<Step, 'measure' | 'knownOn' | 'cause'>,
-) => {
-  const { region, scope, signature } = interval;
-  const cell = { ...of, region, scope, signature };
-  steps.push({ ...cell, effectiveOn: interval.from, persons: sign });
-  if (interval.end < NEVER) steps.push({ ...cell, effectiveOn: interval.end, persons: -sign });
+/** What the steps of one fact have in common. */
+type Origin = Pick<Step, 'measure' | 'knownOn' | 'cause'>;
+
+/** Written out: this is made for every step of every event. */
+const stepAt = (effectiveOn: DayNumber, interval: Interval, persons: number, of: Origin): Step => ({
+  measure: of.measure,
+  region: interval.region,
+  scope: interval.scope,
+  signature: interval.signature,
+  effectiveOn,
+  knownOn: of.knownOn,
+  cause: of.cause,
+  persons,
+});
+
+const pushEdges = (steps: Step[], interval: Interval, sign: 1 | -1, of: Origin): void => {
+  steps.push(stepAt(interval.from, interval, sign, of));
+  if (interval.end < NEVER) steps.push(stepAt(interval.end, interval, -sign, of));
 };
 
 /** What has to be added to the first timeline to make the second one; most of both is the same, at both ends. */
@@ -53,7 +61,7 @@ const pushDifference = (
   steps: Step[],
   before: readonly Interval[],
   after: readonly Interval[],
-  of: Pick<Step, 'measure' | 'knownOn' | 'cause'>,
+  of: Origin,
 ): void => {
   const least = Math.min(before.length, after.length);
   let first = 0;

@@ -66,6 +66,9 @@ const limitsOf = (spans: readonly Span[]): readonly DayNumber[] =>
   [...new Set(spans.flatMap((span) => [span.from, span.end]))].sort((a, b) => a - b);
 
 const stretchesOf = (spans: readonly Span[], sign: Sign): { together: Stretch[]; apart: Stretch[] } => {
+  const [first, ...others] = spans;
+  if (first && others.length === 0)
+    return { together: [counted(first.from, first.end, spans, sign)], apart: [] };
   const together: Stretch[] = [];
   const apart: Stretch[] = [];
   const limits = limitsOf(spans);

@@ -11,17 +11,9 @@ import {
 } from '../../domain/coverage/history.js';
 import { addedSteps } from '../../domain/coverage/steps.js';
 import { PersonHistories, type ToldMessage } from '../../use-cases/count-coverage-when-facts-arrive.js';
-import { decodeHistory } from './decode-history.js';
-import { encodeHistory } from './encode-history.js';
+import { loadHistories, storeHistories } from './history-rows.js';
 import { noteReading } from './reading.js';
 import { StepSums } from './step-sums.js';
-
-const LOAD = 'select person_id, history from person_state where person_id = any($1::uuid[])';
-
-const STORE = `
-  insert into person_state (person_id, history)
-  select * from unnest($1::uuid[], $2::bytea[])
-  on conflict (person_id) do update set history = excluded.history`;
 
 interface Person {
   readonly before: PersonHistory;
@@ -33,15 +25,13 @@ const wasTaken = (outcome: Outcome<Fact>) =>
   outcome.kind === 'happened' || (outcome.kind === 'ignored' && outcome.reason !== 'redelivery');
 
 const load = async (tx: Transaction, personIds: readonly string[]): Promise<Map<string, Person>> => {
-  const rows = await tx.query<{ person_id: string; history: Buffer }>(LOAD, [personIds]);
-  const persons = new Map<string, Person>(
-    personIds.map((personId) => [personId, { before: initialHistory, now: initialHistory }]),
+  const histories = await loadHistories(tx, personIds);
+  return new Map(
+    personIds.map((personId) => {
+      const before = histories.get(personId) ?? initialHistory;
+      return [personId, { before, now: before }];
+    }),
   );
-  for (const { person_id: personId, history } of rows) {
-    const before = decodeHistory(history);
-    persons.set(personId, { before, now: before });
-  }
-  return persons;
 };
 
 const takeInto = (person: Person, arrival: Arrival): Outcome<Fact> => {
@@ -52,13 +42,12 @@ const takeInto = (person: Person, arrival: Arrival): Outcome<Fact> => {
 
 const store = async (tx: Transaction, persons: ReadonlyMap<string, Person>): Promise<void> => {
   const changed = [...persons].filter(([, { before, now }]) => now !== before);
-  if (changed.length === 0) return;
   const sums = new StepSums();
   for (const [, { before, now }] of changed) sums.add(addedSteps(before.facts, now.facts));
-  await tx.query(STORE, [
-    changed.map(([personId]) => personId),
-    changed.map(([, { now }]) => encodeHistory(now)),
-  ]);
+  await storeHistories(
+    tx,
+    changed.map(([personId, { now }]) => [personId, now]),
+  );
   await sums.write(tx);
 };
 
@@ -96,12 +85,13 @@ export class PostgresPersonHistories extends PersonHistories {
     arrivalOf: (message: Told) => Arrival,
   ): Promise<readonly Outcome<Fact>[]> {
     const arrivals = messages.map(arrivalOf);
-    const partition = partitionOf(messages[0]!.data.personId);
-    await tx.lock(messages.map(({ data }) => `person:${partitionOf(data.personId)}`));
+    const partitions = new Set(messages.map(({ data }) => partitionOf(data.personId)));
+    await tx.lock([...partitions].map((partition) => `person:${partition}`));
     const persons = await load(tx, [...new Set(arrivals.map(({ personId }) => personId))]);
     const outcomes = arrivals.map((arrival) => takeInto(persons.get(arrival.personId)!, arrival));
     await store(tx, persons);
     const taken = messages.filter((_, place) => wasTaken(outcomes[place]!));
+    const [partition = 0] = partitions;
     await noteReading(tx, { topic, partition, recordedAt: taken.map(({ recordedAt }) => recordedAt) });
     return outcomes;
   }

@@ -20,6 +20,7 @@ export const noteReading = async (
   tx: Transaction,
   { topic, partition, recordedAt }: Taken,
 ): Promise<void> => {
-  const latest = recordedAt.reduce((a, b) => (Date.parse(a) > Date.parse(b) ? a : b), recordedAt[0] ?? '');
-  if (recordedAt.length > 0) await tx.query(NOTE, [topic, partition, recordedAt.length, latest]);
+  if (recordedAt.length === 0) return;
+  const latestMs = recordedAt.reduce((latest, instant) => Math.max(latest, Date.parse(instant)), -Infinity);
+  await tx.query(NOTE, [topic, partition, recordedAt.length, new Date(latestMs).toISOString()]);
 };

@@ -8,25 +8,40 @@ const INSERT = `
   values ($1::smallint[], $2::text[], $3::text[], $4::text[], $5::integer[], $6::integer[], $7::smallint[],
           $8::integer[])`;
 
-const keyOf = (step: Step): string =>
-  `${step.effectiveOn} ${step.knownOn} ${step.measure} ${step.region} ${step.signature} ${step.cause} ${step.scope}`;
+/** Far more days than the calendar of the wire has on either side of 1970. */
+const DAYS = 2 ** 23;
+
+interface Sum {
+  readonly step: Step;
+  persons: number;
+}
+
+const cellOf = ({ measure, region, signature, scope }: Step): string =>
+  `${measure} ${region} ${signature} ${scope}`;
+
+/** Both days and the cause in one number: most steps of a batch share their cell with another. */
+const daysOf = ({ effectiveOn, knownOn, cause }: Step): number =>
+  ((effectiveOn + DAYS / 2) * DAYS + knownOn + DAYS / 2) * CAUSES.length + CAUSES.indexOf(cause);
 
 /** Adds up the steps of a batch: most events of one change the same few cells. */
 export class StepSums {
-  private readonly sums = new Map<string, { readonly step: Step; persons: number }>();
+  private readonly cells = new Map<string, Map<number, Sum>>();
 
   add(steps: readonly Step[]): void {
     for (const step of steps) {
-      const key = keyOf(step);
-      const sum = this.sums.get(key);
-      if (sum === undefined) this.sums.set(key, { step, persons: step.persons });
+      const sums = this.sumsOf(cellOf(step));
+      const days = daysOf(step);
+      const sum = sums.get(days);
+      if (sum === undefined) sums.set(days, { step, persons: step.persons });
       else sum.persons += step.persons;
     }
   }
 
   /** Writes what does not cancel out, as one row for the roll-up to take. */
   async write(tx: Transaction): Promise<void> {
-    const rows = [...this.sums.values()].filter(({ persons }) => persons !== 0);
+    const rows = [...this.cells.values()]
+      .flatMap((sums) => [...sums.values()])
+      .filter(({ persons }) => persons !== 0);
     if (rows.length === 0) return;
     await tx.query(INSERT, [
       rows.map(({ step }) => MEASURES.indexOf(step.measure)),
@@ -38,5 +53,13 @@ export class StepSums {
       rows.map(({ step }) => CAUSES.indexOf(step.cause)),
       rows.map(({ persons }) => persons),
     ]);
+  }
+
+  private sumsOf(cell: string): Map<number, Sum> {
+    const known = this.cells.get(cell);
+    if (known !== undefined) return known;
+    const sums = new Map<number, Sum>();
+    this.cells.set(cell, sums);
+    return sums;
   }
 }
