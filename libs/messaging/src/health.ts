@@ -28,7 +28,7 @@ export const messagingProbes = (
 ) => {
   const consumer = (): Verdict => {
     const waiting = lasting(transport.waiting);
-    if (waiting !== null) return { ok: false, detail: `waits for the database: ${waiting}` };
+    if (waiting !== null) return { ok: false, detail: `waits for the ${waiting}` };
     const stuck = stuckIn(transport.progress(), STUCK_MS);
     const at = stuck
       .map(({ topic, partition, stillMs }) => `${topic}/${partition} for ${stillMs} ms`)

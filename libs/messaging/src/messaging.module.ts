@@ -15,12 +15,17 @@ import { EventLog } from './events/event-log.js';
 import { Relay } from './events/relay.js';
 import { CompleteParking1700000000100 } from './migrations/complete-parking.js';
 import { CreateMessagingTables1700000000000 } from './migrations/create-messaging-tables.js';
+import { KnowTheCluster1700000000200 } from './migrations/know-the-cluster.js';
 import { ParkedKeeper } from './parked/parked-keeper.js';
 import { parkedProviders } from './parked/parked.providers.js';
 import { WritePath } from './write-path.js';
 
 /** The tables that messaging needs in each service's database. */
-export const messagingMigrations = [CreateMessagingTables1700000000000, CompleteParking1700000000100];
+export const messagingMigrations = [
+  CreateMessagingTables1700000000000,
+  CompleteParking1700000000100,
+  KnowTheCluster1700000000200,
+];
 
 /** The injection token of the one Kafka client of a service. */
 export const KAFKA = 'KafkaClient';
@@ -56,7 +61,7 @@ class MessagingLifecycle implements OnApplicationBootstrap, OnApplicationShutdow
     this.relay.start();
   }
 
-  /** Runs after HTTP and the consumer have drained: what they wrote is still published if the broker answers. */
+  /** Runs after HTTP and the consumer have drained. What they wrote last is published by whoever comes next. */
   async onApplicationShutdown(): Promise<void> {
     await this.relay.stop();
     await this.kafka.close();

@@ -1,3 +1,4 @@
+export type { CopyValue } from './copy.js';
 export * from './database.js';
 export * from './open-database.js';
 export * from './outage.js';

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { DataSource, type MixedList } from 'typeorm';
+import { DataSource, MigrationExecutor, type MixedList, type QueryRunner } from 'typeorm';
 import { Database } from './database.js';
 
 export interface DatabaseOptions {
@@ -19,38 +19,65 @@ const IDLE_IN_TRANSACTION_MS = 5_000;
 const STATEMENT_MS = 60_000;
 const LOCK_MS = 20_000;
 const CONNECT_MS = 5_000;
+const NO_SUCH_DATABASE = '3D000';
 const DUPLICATE_DATABASE = new Set(['42P04', '23505']);
 /** One migration run at a time over all replicas of a service. */
 const MIGRATION_LOCK = 7_262_001;
 
-const withoutDatabase = (url: string): { admin: string; name: string } => {
-  const parsed = new URL(url);
-  const name = decodeURIComponent(parsed.pathname.slice(1));
-  parsed.pathname = '/postgres';
-  return { admin: parsed.toString(), name };
-};
+const codeOf = (error: unknown) => String((error as { code?: unknown }).code);
 
-const makeDatabase = async (url: string): Promise<void> => {
-  const { admin, name } = withoutDatabase(url);
-  const client = new pg.Client({ connectionString: admin, connectionTimeoutMillis: CONNECT_MS });
+const connected = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
   await client.connect();
   try {
-    const found = await client.query('select 1 from pg_database where datname = $1', [name]);
-    if (found.rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(name)}`);
-  } catch (error) {
-    if (!DUPLICATE_DATABASE.has(String((error as { code?: unknown }).code))) throw error;
+    return await work(client);
   } finally {
     await client.end();
   }
 };
 
+const exists = async (url: string): Promise<boolean> => {
+  try {
+    return await connected(url, async () => true);
+  } catch (error) {
+    if (codeOf(error) === NO_SUCH_DATABASE) return false;
+    throw error;
+  }
+};
+
+/** Only when it is missing does anybody need the server's own database, and the right to make others. */
+const makeDatabase = async (url: string): Promise<void> => {
+  if (await exists(url)) return;
+  const server = new URL(url);
+  const name = decodeURIComponent(server.pathname.slice(1));
+  server.pathname = '/postgres';
+  try {
+    await connected(server.toString(), (client) =>
+      client.query(`create database ${pg.escapeIdentifier(name)}`),
+    );
+  } catch (error) {
+    if (!DUPLICATE_DATABASE.has(codeOf(error))) throw error; // another process was quicker
+  }
+};
+
+/** Waits its turn and takes its time: what limits ordinary work does not hold here. */
+const migrateOn = async (source: DataSource, runner: QueryRunner): Promise<void> => {
+  await runner.query('set lock_timeout = 0');
+  await runner.query('set statement_timeout = 0');
+  await runner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+  const executor = new MigrationExecutor(source, runner);
+  executor.transaction = 'each';
+  await executor.executePendingMigrations();
+};
+
 const migrate = async (source: DataSource): Promise<void> => {
   const runner = source.createQueryRunner();
   try {
-    await runner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await source.runMigrations({ transaction: 'each' });
+    await migrateOn(source, runner);
   } finally {
-    await runner.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
+    // the connection goes back to the pool
+    await runner.query('select pg_advisory_unlock_all()').catch(() => undefined);
+    await runner.query('reset all').catch(() => undefined);
     await runner.release();
   }
 };
@@ -76,6 +103,11 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     },
   });
   await source.initialize();
-  await migrate(source);
+  try {
+    await migrate(source);
+  } catch (error) {
+    await source.destroy();
+    throw error;
+  }
   return new Database(source);
 };

@@ -1,3 +1,5 @@
+import { QueryRunnerAlreadyReleasedError } from 'typeorm';
+
 /** The database or broker is away. Nothing is wrong with the command: wait, then try again. */
 export class DependencyUnavailable extends Error {
   override readonly name = 'DependencyUnavailable';
@@ -10,15 +12,17 @@ export class TryAgain extends Error {
 
 /** SQLSTATE classes that say "not now": connection, resources (disk, memory, connections), operator intervention. */
 const OUTAGE_CLASSES = ['08', '53', '57', '58'];
-/** A lock or an idle transaction timed out: somebody else is slow or stopped. */
-const OUTAGE_STATES = new Set(['25P03', '25P04', '55P03']);
+/** A lock or an idle transaction timed out: somebody else is slow or stopped. Or a primary has become a standby. */
+const OUTAGE_STATES = new Set(['25P03', '25P04', '55P03', '25006']);
 const OUTAGE_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
   'ETIMEDOUT',
   'ENOTFOUND',
+  'EAI_AGAIN',
   'EHOSTUNREACH',
+  'ENETUNREACH',
 ]);
 const OUTAGE_TEXT =
   /connection terminated|connection ended|not queryable|connection error|timeout exceeded|released back to the pool/i;
@@ -37,6 +41,7 @@ export const isWorthAnotherTry = (error: unknown): boolean =>
 /** Whether the error says that the database is away, full or ending, and not that the work is wrong. */
 export const isOutage = (error: unknown): boolean => {
   if (error instanceof DependencyUnavailable) return true;
+  if (error instanceof QueryRunnerAlreadyReleasedError) return true; // the connection was lost between two statements
   const code = codeOf(error);
   if (OUTAGE_CODES.has(code) || OUTAGE_STATES.has(code)) return true;
   if (code.length === 5 && OUTAGE_CLASSES.includes(code.slice(0, 2))) return true;

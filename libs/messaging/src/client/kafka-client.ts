@@ -30,9 +30,29 @@ export interface Ends extends TopicPartition {
 }
 
 export interface Producer {
-  /** Resolves once every message is acknowledged by all in-sync replicas; messages of one call and key stay in order. */
+  /**
+   * Resolves once every message is acknowledged by all in-sync replicas; messages of one call and key stay in order.
+   * When it rejects, some of them may be in the log: whoever sends them again must send all, in the same order.
+   */
   send(messages: readonly OutgoingMessage[]): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface ProducerOptions {
+  /**
+   * The client sends nothing a second time by itself: whoever sends must first make sure that it still may. Without
+   * this it tries for some seconds.
+   */
+  readonly once?: boolean;
+}
+
+/** The next stretch of one partition. */
+export interface Slice extends TopicPartition {
+  readonly messages: readonly IncomingMessage[];
+  /** The log's next offset. */
+  readonly high: bigint;
+  /** The offset behind the stretch, where it ends with offsets that carry no message (markers of transactions). */
+  readonly next?: bigint;
 }
 
 /** What a member of a consumer group does. Positions are its own affair: the group only divides the partitions. */
@@ -48,8 +68,11 @@ export interface ConsumerOptions {
     partitions: readonly TopicPartition[],
     rebalanced: boolean,
   ) => Promise<readonly (bigint | null)[]>;
-  /** Takes over messages; returns at once. `high` is the log's next offset. */
-  readonly receive: (slice: TopicPartition & { messages: readonly IncomingMessage[]; high: bigint }) => void;
+  /**
+   * Takes over messages; returns at once. Slices follow each other without a gap from the position that was answered:
+   * when the log has lost what comes next, or is another one, positions are asked again instead.
+   */
+  readonly receive: (slice: Slice) => void;
   /** The client gave up for good; the process should end. */
   readonly failed: (error: Error) => void;
 }
@@ -57,7 +80,7 @@ export interface ConsumerOptions {
 export interface Consumption {
   pause(at: TopicPartition): void;
   resume(at: TopicPartition): void;
-  /** Asks for the partition's position again and goes on from there. */
+  /** Asks for the partition's position again and goes on from there, if this member still has the partition. */
   rearm(at: TopicPartition): Promise<void>;
   /** Tells the group how far it is, for the tools that show lag; never read back. */
   publishPosition(positions: readonly (TopicPartition & { offset: bigint })[]): Promise<void>;
@@ -69,7 +92,7 @@ export interface Consumption {
  * and nothing else of the project would change.
  */
 export interface KafkaClient {
-  producer(): Promise<Producer>;
+  producer(options?: ProducerOptions): Promise<Producer>;
   consume(options: ConsumerOptions): Promise<Consumption>;
   /** First and next offsets of all partitions of the topics. */
   ends(topics: readonly string[]): Promise<readonly Ends[]>;

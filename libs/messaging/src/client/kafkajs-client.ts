@@ -1,7 +1,8 @@
-import kafkajs, { type Kafka, type KafkaConfig, type RetryOptions } from 'kafkajs';
+import kafkajs, { type Admin, type Kafka, type KafkaConfig, type RetryOptions } from 'kafkajs';
 import { consumeWithKafkajs } from './kafkajs-consumption.js';
 import { produceWithKafkajs } from './kafkajs-producer.js';
-import type { ConsumerOptions, Ends, KafkaClient } from './kafka-client.js';
+import type { ConsumerOptions, Ends, KafkaClient, ProducerOptions } from './kafka-client.js';
+import { within } from './time-limit.js';
 
 export interface KafkaOptions {
   readonly brokers: readonly string[];
@@ -10,61 +11,61 @@ export interface KafkaOptions {
 
 /** Without end: with kafkajs' own five tries a consumer crashes in an outage and needs ten seconds more to come back. */
 const PATIENT: RetryOptions = { retries: 1_000, initialRetryTime: 100, maxRetryTime: 1_000 };
+/** For what is asked again anyway: an answer, or the news that there is none, within half a minute. */
+const BRISK: RetryOptions = { retries: 5, initialRetryTime: 100, maxRetryTime: 1_000 };
 const CONNECTION_MS = 3_000;
 const REQUEST_MS = 20_000;
+const BRISK_REQUEST_MS = 10_000;
+/** A broker that is away does not hold up the end of a process. */
+const CLOSE_MS = 5_000;
 
 const configOf = (options: KafkaOptions): KafkaConfig => ({
   brokers: [...options.brokers],
   clientId: options.clientId,
   connectionTimeout: CONNECTION_MS,
-  requestTimeout: REQUEST_MS,
   logLevel: kafkajs.logLevel.NOTHING, // what matters reaches us as an error or an event
-  retry: PATIENT,
 });
 
-const endsOf = async (kafka: Kafka, topics: readonly string[]): Promise<Ends[]> => {
+const asking = async <T>(kafka: Kafka, ask: (admin: Admin) => Promise<T>): Promise<T> => {
   const admin = kafka.admin();
   await admin.connect();
   try {
-    const all = await Promise.all(
-      topics.map(async (topic) =>
-        (await admin.fetchTopicOffsets(topic)).map(({ partition, low, high }) => ({
-          topic,
-          partition,
-          low: BigInt(low),
-          high: BigInt(high),
-        })),
-      ),
-    );
-    return all.flat();
+    return await ask(admin);
   } finally {
     await admin.disconnect();
   }
 };
 
+const endsOf = async (admin: Admin, topic: string): Promise<Ends[]> =>
+  (await admin.fetchTopicOffsets(topic)).map(({ partition, low, high }) => ({
+    topic,
+    partition,
+    low: BigInt(low),
+    high: BigInt(high),
+  }));
+
 /** A client on kafkajs 2.2.4. */
 export const connectKafka = (options: KafkaOptions): KafkaClient => {
-  const kafka = new kafkajs.Kafka(configOf(options));
-  const closers: (() => Promise<void>)[] = [];
+  const config = configOf(options);
+  const patient = new kafkajs.Kafka({ ...config, requestTimeout: REQUEST_MS, retry: PATIENT });
+  const brisk = new kafkajs.Kafka({ ...config, requestTimeout: BRISK_REQUEST_MS, retry: BRISK });
+  const open = new Set<() => Promise<void>>();
   const kept = <T extends { close(): Promise<void> }>(it: T): T => {
-    closers.push(() => it.close());
-    return it;
+    const close = async () => {
+      if (open.delete(close)) await within(CLOSE_MS, 'closing a connection to Kafka', it.close());
+    };
+    open.add(close);
+    return { ...it, close };
   };
   return {
-    producer: async () => kept(await produceWithKafkajs(kafka)),
-    consume: async (consumer: ConsumerOptions) => kept(await consumeWithKafkajs(kafka, consumer)),
-    ends: (topics) => endsOf(kafka, topics),
-    clusterId: async () => {
-      const admin = kafka.admin();
-      await admin.connect();
-      try {
-        return (await admin.describeCluster()).clusterId;
-      } finally {
-        await admin.disconnect();
-      }
-    },
+    producer: async (given: ProducerOptions = {}) =>
+      kept(await produceWithKafkajs(given.once ? brisk : patient, given)),
+    consume: async (consumer: ConsumerOptions) => kept(await consumeWithKafkajs(patient, consumer)),
+    ends: (topics) =>
+      asking(brisk, async (admin) => (await Promise.all(topics.map((topic) => endsOf(admin, topic)))).flat()),
+    clusterId: () => asking(brisk, async (admin) => (await admin.describeCluster()).clusterId),
     close: async () => {
-      await Promise.allSettled(closers.map((close) => close()));
+      await Promise.allSettled([...open].map((close) => close()));
     },
   };
 };

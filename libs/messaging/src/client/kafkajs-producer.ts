@@ -1,37 +1,84 @@
-import kafkajs, { type Kafka, type Message } from 'kafkajs';
-import type { OutgoingMessage, Producer } from './kafka-client.js';
+import kafkajs, { type Kafka, type Message, type RetryOptions } from 'kafkajs';
+import type { OutgoingMessage, Producer, ProducerOptions } from './kafka-client.js';
+import { useFastRecords } from './kafkajs-records.js';
 import { partitionOf } from './partition-of.js';
 
 /** All in-sync replicas have it. */
 const ACKS_ALL = -1;
+/** The caller waits, and tries again itself. */
+const SOME_TRIES: RetryOptions = { retries: 8, initialRetryTime: 100, maxRetryTime: 1_000 };
+const NO_TRIES: RetryOptions = { retries: 0 };
+/**
+ * What one request may carry for one partition: kafkajs makes one record batch of it, and the broker refuses a batch that is
+ * larger than the topic's largest message. Half of the smallest limit that any topic has.
+ */
+const PARTITION_BYTES_MAX = 512 * 1024;
+/** Lengths and attributes of a record. */
+const FRAME_BYTES = 32;
 
-const byTopic = (messages: readonly OutgoingMessage[]) => {
-  const topics = new Map<string, Message[]>();
-  for (const { topic, key, value, headers, partition } of messages) {
-    const message: Message = { key, value, headers, partition: partition ?? partitionOf(key) };
-    const list = topics.get(topic);
-    if (list) list.push(message);
-    else topics.set(topic, [message]);
+interface Placed {
+  readonly topic: string;
+  readonly message: Message & { readonly partition: number };
+}
+
+const placed = ({ topic, key, value, headers, partition }: OutgoingMessage): Placed => ({
+  topic,
+  message: { key, value, headers, partition: partition ?? partitionOf(key) },
+});
+
+const lengthOf = (bytes: string | Buffer | null): number => (bytes === null ? 0 : Buffer.byteLength(bytes));
+
+const bytesOf = ({ key, value, headers }: OutgoingMessage): number => {
+  let bytes = FRAME_BYTES + lengthOf(key) + lengthOf(value);
+  for (const name in headers) bytes += name.length + headers[name]!.length;
+  return bytes;
+};
+
+const byTopic = (placings: readonly Placed[]) => {
+  const topics = Map.groupBy(placings, ({ topic }) => topic);
+  return [...topics].map(([topic, list]) => ({ topic, messages: list.map(({ message }) => message) }));
+};
+
+/** Cuts messages, in order, into requests that the broker takes; a single message is for the broker to refuse. */
+export const requestsOf = (messages: readonly OutgoingMessage[]) => {
+  const requests: Placed[][] = [];
+  let request: Placed[] = [];
+  let filled = new Map<string, number>();
+  for (const outgoing of messages) {
+    const one = placed(outgoing);
+    const at = `${one.topic}/${one.message.partition}`;
+    const bytes = bytesOf(outgoing);
+    const before = filled.get(at) ?? 0;
+    if (before > 0 && before + bytes > PARTITION_BYTES_MAX) {
+      requests.push(request);
+      request = [];
+      filled = new Map();
+    }
+    request.push(one);
+    filled.set(at, (filled.get(at) ?? 0) + bytes);
   }
-  return [...topics].map(([topic, list]) => ({ topic, messages: list }));
+  return [...requests, request].map(byTopic);
 };
 
 /**
  * kafkajs sends a whole request again when one of its partitions fails, so a message can be stored twice:
  * readers tell redelivery by its sequence.
  */
-export const produceWithKafkajs = async (kafka: Kafka): Promise<Producer> => {
+export const produceWithKafkajs = async (kafka: Kafka, { once }: ProducerOptions): Promise<Producer> => {
+  useFastRecords();
   const producer = kafka.producer({
     allowAutoTopicCreation: false, // a misspelt topic must fail, not be created
     createPartitioner: kafkajs.Partitioners.JavaCompatiblePartitioner,
     maxInFlightRequests: 1, // a second request may not overtake a first one that is tried again
-    retry: { retries: 8, initialRetryTime: 100, maxRetryTime: 1_000 }, // the caller waits and tries again itself
+    retry: once ? NO_TRIES : SOME_TRIES,
   });
   await producer.connect();
   return {
     send: async (messages) => {
       if (messages.length === 0) return;
-      await producer.sendBatch({ topicMessages: byTopic(messages), acks: ACKS_ALL });
+      for (const topicMessages of requestsOf(messages)) {
+        await producer.sendBatch({ topicMessages, acks: ACKS_ALL });
+      }
     },
     close: () => producer.disconnect(),
   };

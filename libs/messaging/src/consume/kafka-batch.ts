@@ -15,8 +15,9 @@ export interface Entry {
 /** A message was refused and a later one of its key is in the same batch: it must be cut, and begun again. */
 export class CutBatch extends Error {
   override readonly name = 'CutBatch';
-  constructor(readonly afterOffset: bigint) {
-    super(`cut after offset ${afterOffset}`);
+  /** @param first what the second part begins with */
+  constructor(readonly first: Entry) {
+    super(`cut before offset ${first.incoming.offset}`);
   }
 }
 
@@ -49,6 +50,7 @@ export class KafkaBatch implements Batch<Message> {
   async open(transaction: unknown): Promise<readonly Message[]> {
     const tx = transaction as Transaction;
     this.counts.clear();
+    this.settled = false;
     await tx.lock([heldLock(this.reader)]);
     const held = await heldKeys(tx, this.reader);
     const going: Going[] = [];
@@ -72,15 +74,10 @@ export class KafkaBatch implements Batch<Message> {
   /** Parks, then moves the position: the last statement, and the one that may find that another owns the partition. */
   async settle(transaction: unknown, outcomes: readonly Outcome<unknown>[]): Promise<void> {
     const tx = transaction as Transaction;
-    const refused = outcomes.flatMap((outcome, index) => {
-      this.count(outcome.kind === 'happened' ? 'happened' : `${outcome.kind}:${outcome.reason}`);
-      return outcome.kind === 'refused' ? [{ going: this.going[index]!, index, reason: outcome.reason }] : [];
-    });
-    for (const { going, index } of refused) this.cutIfOthersFollow(going.entry, index);
-    const parking = [
-      ...this.parking,
-      ...refused.map(({ going, reason }) => ({ incoming: going.entry.incoming, reason, detail: '' })),
-    ];
+    outcomes.forEach((outcome) =>
+      this.count(outcome.kind === 'happened' ? 'happened' : `${outcome.kind}:${outcome.reason}`),
+    );
+    const parking = [...this.parking, ...this.refused(outcomes)];
     for (const { reason } of parking) this.count(`parked:${reason}`);
     await park(tx, this.reader, parking, this.cipher);
     await movePosition(tx, { ...this.reader, ...this.move });
@@ -91,12 +88,18 @@ export class KafkaBatch implements Batch<Message> {
   readonly verdict = (reason: Reason): readonly Outcome<never>[] =>
     this.items.map(() => ({ kind: 'refused', reason }) as const);
 
-  private cutIfOthersFollow(entry: Entry, index: number): void {
-    const key = keyOf(entry);
-    if (key === null) return;
-    if (this.going.slice(index + 1).some(({ entry: later }) => keyOf(later) === key)) {
-      throw new CutBatch(entry.incoming.offset);
-    }
+  /** What was refused must be parked, and whatever follows with its key must wait: then the batch ends before that. */
+  private refused(outcomes: readonly Outcome<unknown>[]): ToPark[] {
+    const keys = new Set<string>();
+    return this.going.flatMap(({ entry }, index) => {
+      const outcome = outcomes[index]!;
+      if (outcome.kind !== 'refused' && keys.size === 0) return [];
+      const key = keyOf(entry);
+      if (key !== null && keys.has(key)) throw new CutBatch(entry);
+      if (outcome.kind !== 'refused') return [];
+      if (key !== null) keys.add(key);
+      return [{ incoming: entry.incoming, reason: outcome.reason, detail: '' }];
+    });
   }
 
   private count(what: string): void {

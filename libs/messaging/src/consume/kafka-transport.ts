@@ -1,11 +1,12 @@
 import { eventsOn, type EventContract, type Message } from '#libs/contracts';
 import type { Batch } from '#libs/kernel';
-import type { Database } from '#libs/persistence';
+import { DependencyUnavailable, type Database } from '#libs/persistence';
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
-import type { Consumption, KafkaClient, TopicPartition } from '../client/kafka-client.js';
-import { decode, type Listening } from '../envelope/decode.js';
+import type { Consumption, IncomingMessage, KafkaClient, TopicPartition } from '../client/kafka-client.js';
+import { decode, type Decoded, type Listening } from '../envelope/decode.js';
 import type { WritePath } from '../write-path.js';
+import { LogWatch } from './log-watch.js';
 import type { Handled } from './on.js';
 import type { ParkedCipher } from './parked-cipher.js';
 import { PartitionQueue } from './partition-queue.js';
@@ -17,7 +18,6 @@ import { Tally } from './tally.js';
 
 /** Transactions of one process at a time: more only make the two halves of a small machine wait for each other. */
 const TRANSACTIONS_AT_ONCE = 4;
-const PUBLISH_POSITIONS_MS = 5_000;
 
 export interface TransportOptions {
   /** Name of the consumer: its group in Kafka and its rows in `consumer_position`. */
@@ -40,10 +40,10 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   private readonly listening = new Map<string, Listening>();
   private readonly slots = new Slots(TRANSACTIONS_AT_ONCE);
   private consumption: Consumption | null = null;
-  private publishing: NodeJS.Timeout | null = null;
+  private watch: LogWatch | null = null;
   private stopped = false;
-  /** Since when the database is away, if it is. */
-  waiting: { since: number; detail: string } | null = null;
+  private generation = 0;
+  private databaseAway: { since: number; detail: string } | null = null;
 
   constructor(private readonly options: TransportOptions) {
     super();
@@ -58,10 +58,14 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   /** Ends after the batches in hand; what waits behind them is read again by whoever comes next. */
   async close(): Promise<void> {
     this.stopped = true;
-    if (this.publishing) clearInterval(this.publishing);
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
-    await this.publishPositions();
+    await this.watch?.stop();
     await this.consumption?.close();
+  }
+
+  /** Since when the database or the broker is away, if one is. */
+  get waiting(): { since: number; detail: string } | null {
+    return this.databaseAway ?? this.watch?.away ?? null;
   }
 
   override on(): void {
@@ -81,11 +85,12 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     this.consumption = await this.options.kafka.consume({
       groupId: this.options.consumer,
       topics,
-      positions: (assigned, rebalanced) => this.positions(topics, assigned, rebalanced),
-      receive: (slice) => this.queues.get(keyOf(slice))?.receive(slice.messages, slice.high),
+      positions: (assigned, rebalanced) => this.patiently(() => this.positions(topics, assigned, rebalanced)),
+      receive: (slice) => this.queues.get(keyOf(slice))?.receive(slice.messages, slice.high, slice.next),
       failed: this.options.fatal,
     });
-    this.publishing = setInterval(() => void this.publishPositions(), PUBLISH_POSITIONS_MS);
+    const { kafka } = this.options;
+    this.watch = new LogWatch({ kafka, consumption: this.consumption, topics, queues: this.queues });
   }
 
   /** A new generation: what waited belongs to the old one. Batches in hand end first, so that positions are read behind them. */
@@ -94,11 +99,14 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     assigned: readonly TopicPartition[],
     rebalanced: boolean,
   ) {
+    if (rebalanced) this.generation += 1;
+    const mine = this.generation;
     const ending = rebalanced ? [...this.queues.keys()] : assigned.map(keyOf);
     await Promise.all(ending.map((key) => this.queues.get(key)?.close()));
     for (const key of ending) this.queues.delete(key);
     const ends = await this.options.kafka.ends(topics);
     const stored = await positionsOf(this.options.database, this.options.consumer, ends);
+    if (mine !== this.generation) throw new Error('the group was divided anew meanwhile'); // and has its queues
     return assigned.map((at) => {
       const { low, high } = ends.find((end) => keyOf(end) === keyOf(at))!;
       const position = stored.get(keyOf(at))!;
@@ -114,6 +122,18 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   }
 
   private queueFor(at: TopicPartition, position: bigint, high: bigint): PartitionQueue {
+    const listening = this.listening.get(at.topic)!;
+    const queue: PartitionQueue = new PartitionQueue(position, high, {
+      take: (messages, from, to) =>
+        this.slots.with(async () => {
+          const entries = messages.map((incoming) => ({ incoming, decoded: this.read(incoming, listening) }));
+          return settle.take({ entries, from, to });
+        }),
+      over: () => !this.stopped && void this.consumption?.rearm(at),
+      failed: this.options.fatal,
+      pause: () => this.consumption?.pause(at),
+      resume: () => this.consumption?.resume(at),
+    });
     const settle = new Settle(
       { ...at, consumer: this.options.consumer },
       {
@@ -121,21 +141,20 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
         tally: this.tally,
         handle: (batch) => this.hand(at.topic, batch),
         waiting: (detail) => this.noteWaiting(detail),
-        stopped: () => this.stopped,
+        stopped: () => this.stopped || queue.isClosed(),
       },
     );
-    const listening = this.listening.get(at.topic)!;
-    return new PartitionQueue(position, high, {
-      take: (messages, from) =>
-        this.slots.with(async () => {
-          const entries = messages.map((incoming) => ({ incoming, decoded: decode(incoming, listening) }));
-          const next = await settle.take({ entries, from, to: messages.at(-1)!.offset + 1n });
-          if (next === null && !this.stopped) void this.consumption?.rearm(at);
-          return next;
-        }),
-      pause: () => this.consumption?.pause(at),
-      resume: () => this.consumption?.resume(at),
-    });
+    return queue;
+  }
+
+  /** A message that even reading fails on is no reason to stand still. */
+  private read(incoming: IncomingMessage, listening: Listening): Decoded {
+    try {
+      return decode(incoming, listening);
+    } catch (error) {
+      this.options.bug(error);
+      return { kind: 'unreadable', reason: 'bug', detail: String(error) };
+    }
   }
 
   /** What the listener of a topic takes; undefined while nobody listens. */
@@ -150,19 +169,21 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     if ('failed' in handled) throw handled.failed;
   }
 
-  private noteWaiting(detail: string | null): void {
-    if (detail === null) this.waiting = null;
-    else this.waiting = { since: this.waiting?.since ?? performance.now(), detail };
+  /** The client asks until it is answered; meanwhile it must be seen why nothing moves. */
+  private async patiently<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      const answer = await ask();
+      this.noteWaiting(null);
+      return answer;
+    } catch (error) {
+      if (error instanceof DependencyUnavailable) this.noteWaiting(`database: ${error.message}`);
+      throw error;
+    }
   }
 
-  private async publishPositions(): Promise<void> {
-    const positions = this.progress().map(({ topic, partition, position }) => ({
-      topic,
-      partition,
-      offset: position,
-    }));
-    if (positions.length === 0) return;
-    await this.consumption?.publishPosition(positions).catch(() => undefined); // only a hint for lag tools
+  private noteWaiting(detail: string | null): void {
+    if (detail === null) this.databaseAway = null;
+    else this.databaseAway = { since: this.databaseAway?.since ?? performance.now(), detail };
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { IncomingMessage } from '../client/kafka-client.js';
 
 /** Enough for the next batch to stand ready while one is written; beyond it the partition pauses. */
@@ -5,7 +6,6 @@ const WAITING_MAX = 4_000;
 const WAITING_BYTES_MAX = 4 * 1024 * 1024;
 /** One transaction. Larger ones gain little and hold their locks longer. */
 const BATCH_MAX = 2_000;
-
 /**
  * A stream that comes in drops is gathered for so long, since a transaction costs as much for one message as for a hundred;
  * the first message after a pause waits for nothing.
@@ -13,13 +13,15 @@ const BATCH_MAX = 2_000;
 const GATHER_MS = 40;
 const GATHER_BELOW = 500;
 
-const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
 const bytesOf = ({ value, key }: IncomingMessage) => (value?.length ?? 0) + (key?.length ?? 0);
 
 export interface QueueWork {
-  /** Takes the messages, which begin at `from`, and answers the position behind them; `null`: this queue is over. */
-  take(messages: readonly IncomingMessage[], from: bigint): Promise<bigint | null>;
+  /** Takes the messages of a stretch of the log; `false`: the position is not this queue's to move. */
+  take(messages: readonly IncomingMessage[], from: bigint, to: bigint): Promise<boolean>;
+  /** The queue has closed by itself, because of such an answer. */
+  over(): void;
+  /** Taking threw: the program is at its wits' end. */
+  failed(error: Error): void;
   pause(): void;
   resume(): void;
 }
@@ -30,43 +32,49 @@ export class PartitionQueue {
   private bytes = 0;
   private paused = false;
   private closed = false;
-  /** The last offset taken over, whether it waits, is in hand or is done. */
+  /** Up to here the log was taken over, whether it waits, is in hand or is done: the next offset to come. */
   private received: bigint;
   private draining: Promise<void> | null = null;
-  /** When the last batch was through; ms of the monotonic clock. */
-  private tookAt = Number.NEGATIVE_INFINITY;
-  high: bigint;
   /** When it last moved, or last had nothing to do; ms of the monotonic clock. */
   movedAt = performance.now();
+  private tookAt = -Infinity;
 
   constructor(
     public position: bigint,
-    high: bigint,
+    public high: bigint,
     private readonly work: QueueWork,
+    private readonly gatherMs = GATHER_MS,
   ) {
-    this.high = high;
-    this.received = position - 1n;
+    this.received = position;
   }
 
   /** Takes over what the broker sent; what lies before the position was taken already. */
-  receive(messages: readonly IncomingMessage[], high: bigint): void {
+  receive(messages: readonly IncomingMessage[], high: bigint, next?: bigint): void {
     if (this.closed) return;
     for (const message of messages) {
-      if (message.offset <= this.received) continue;
-      this.received = message.offset;
+      if (message.offset < this.received) continue;
+      this.received = message.offset + 1n;
       this.waiting.push(message);
       this.bytes += bytesOf(message);
     }
-    if (this.isCaughtUp()) this.movedAt = performance.now();
-    this.high = high;
-    if (!this.paused && (this.waiting.length >= WAITING_MAX || this.bytes >= WAITING_BYTES_MAX)) {
+    if (next !== undefined && next > this.received) this.received = next;
+    this.reaches(high);
+    if (!this.paused && this.isFull(1)) {
       this.paused = true;
       this.work.pause();
     }
-    if (this.waiting.length > 0) this.draining ??= this.drain();
+    if (this.hasMore()) this.draining ??= this.drain();
+  }
+
+  /** The log goes up to here. */
+  reaches(high: bigint): void {
+    if (this.isCaughtUp()) this.movedAt = performance.now();
+    this.high = high;
   }
 
   isCaughtUp = (): boolean => this.position >= this.high;
+
+  isClosed = (): boolean => this.closed;
 
   /** Forgets what waits; resolves when the batch in hand is through. */
   async close(): Promise<void> {
@@ -75,29 +83,45 @@ export class PartitionQueue {
     await this.draining;
   }
 
+  private comesInDrops = (): boolean =>
+    this.waiting.length < GATHER_BELOW && performance.now() - this.tookAt < this.gatherMs;
+
+  private hasMore = (): boolean => this.position < this.received;
+
+  private isFull = (part: number): boolean =>
+    this.waiting.length >= WAITING_MAX * part || this.bytes >= WAITING_BYTES_MAX * part;
+
   private async drain(): Promise<void> {
-    while (this.waiting.length > 0 && !this.closed) {
-      if (this.comesInDrops()) await sleep(GATHER_MS);
+    while (this.hasMore() && !this.closed) {
+      if (this.comesInDrops()) await sleep(this.gatherMs);
       if (this.closed) break;
       const messages = this.waiting.splice(0, BATCH_MAX);
       for (const message of messages) this.bytes -= bytesOf(message);
-      if (this.paused && this.waiting.length < WAITING_MAX / 2) {
+      if (this.paused && !this.isFull(1 / 2)) {
         this.paused = false;
         this.work.resume();
       }
-      const position = await this.work.take(messages, this.position);
-      if (position === null) {
+      const to = this.waiting[0]?.offset ?? this.received;
+      const moved = await this.take(messages, to);
+      if (moved) {
+        this.position = to;
+        this.movedAt = performance.now();
+        this.tookAt = this.movedAt;
+      } else if (!this.closed) {
         this.closed = true;
-        break;
+        this.work.over();
       }
-      this.position = position;
-      this.movedAt = performance.now();
-      this.tookAt = this.movedAt;
     }
     this.draining = null;
   }
 
-  private comesInDrops(): boolean {
-    return this.waiting.length < GATHER_BELOW && performance.now() - this.tookAt < GATHER_MS;
+  private async take(messages: readonly IncomingMessage[], to: bigint): Promise<boolean> {
+    try {
+      return await this.work.take(messages, this.position, to);
+    } catch (error) {
+      this.closed = true;
+      this.work.failed(error instanceof Error ? error : new Error(String(error)));
+      return false;
+    }
   }
 }

@@ -22,6 +22,7 @@ export interface SettleTools {
   /** Told when the database is away (with the error's text) and when it is back (`null`). */
   readonly waiting: (detail: string | null) => void;
   readonly bug: (error: unknown) => void;
+  /** The partition was taken away, or the process is about to end: nothing new is begun. */
   readonly stopped: () => boolean;
 }
 
@@ -46,13 +47,13 @@ export class Settle {
     private readonly tools: SettleTools,
   ) {}
 
-  /** Answers the position behind the entries, or `null` when the partition is no longer this process's. */
-  async take(span: Span): Promise<bigint | null> {
+  /** Answers whether the position is behind the entries now; if not, the partition is no longer this process's. */
+  async take(span: Span): Promise<boolean> {
     try {
       await this.settle(span);
-      return span.to;
+      return true;
     } catch (error) {
-      if (error instanceof PositionMoved || error instanceof Abandoned) return null;
+      if (error instanceof PositionMoved || error instanceof Abandoned) return false;
       throw error;
     }
   }
@@ -62,7 +63,7 @@ export class Settle {
       await this.patiently(span, (batch) => this.hand(batch));
     } catch (error) {
       if (error instanceof PositionMoved || error instanceof Abandoned) throw error;
-      if (error instanceof CutBatch) return this.inTwo(span, cutBehind(span, error.afterOffset));
+      if (error instanceof CutBatch) return this.inTwo(span, span.entries.indexOf(error.first));
       this.tools.bug(error);
       if (span.entries.length > 1) return this.inTwo(span, Math.ceil(span.entries.length / 2));
       await this.alone(span);
@@ -106,12 +107,9 @@ export class Settle {
         return this.tools.tally.add(this.reader.topic, batch.counts);
       } catch (error) {
         if (!(error instanceof DependencyUnavailable)) throw error;
-        this.tools.waiting(error.message);
+        this.tools.waiting(`database: ${error.message}`);
         await sleep(backOffMs);
       }
     }
   }
 }
-
-const cutBehind = ({ entries }: Span, offset: bigint) =>
-  entries.findIndex(({ incoming }) => incoming.offset > offset);

@@ -1,35 +1,60 @@
 import type { NewEvent } from '#libs/contracts';
-import type { Transaction } from '#libs/persistence';
+import type { CopyValue, Transaction } from '#libs/persistence';
 import { laneOf } from './lanes.js';
 
-const INSERT = `
-  insert into event (lane, topic, key, subject, sequence, event_id, type, data, recorded_at,
-                     correlation_id, causation_id, traceparent)
-  select * from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::uuid[], $7::text[],
-                       $8::text[], $9::timestamptz[], $10::text[], $11::text[], $12::text[])`;
+const EVENTS = {
+  table: 'event',
+  columns: [
+    'lane',
+    'topic',
+    'key',
+    'subject',
+    'sequence',
+    'event_id',
+    'type',
+    'data',
+    'recorded_at',
+    'correlation_id',
+    'causation_id',
+    'traceparent',
+  ],
+};
+
+/** Room for key, headers and framing within what the broker takes as one message. */
+const ENVELOPE_BYTES = 4_096;
+
+const dataOf = ({ contract, data, subject }: NewEvent): string | null => {
+  if (data === null) return null;
+  const text = JSON.stringify(data);
+  const { name, maxMessageBytes } = contract.topic;
+  if (text.length > maxMessageBytes / 4 && Buffer.byteLength(text) > maxMessageBytes - ENVELOPE_BYTES)
+    throw new Error(`an event of ${subject} is too large for ${name}: nothing behind it could be published`);
+  return text;
+};
+
+const rowOf = (event: NewEvent): CopyValue[] => [
+  laneOf(event.key),
+  event.contract.topic.name,
+  event.key,
+  event.subject,
+  event.sequence,
+  event.eventId,
+  event.contract.type,
+  dataOf(event),
+  event.recordedAt,
+  event.correlationId,
+  event.causationId,
+  event.traceparent,
+];
 
 /** A service's events: at once its outbox and its log for ever. What stands here is what the service has said. */
 export class EventLog {
   /**
    * Appends events in order, in the caller's transaction. The relay publishes them afterwards.
-   * @throws when a (topic, subject, sequence) was used before: the writer has lost count.
+   * @throws when a (topic, subject, sequence) was used before: the writer has lost count; or when one is larger than
+   * its topic takes.
    */
   async append(tx: Transaction, events: readonly NewEvent[]): Promise<void> {
-    if (events.length === 0) return;
-    const column = <T>(of: (event: NewEvent) => T) => events.map(of);
-    await tx.query(INSERT, [
-      column(({ key }) => laneOf(key)),
-      column(({ contract }) => contract.topic.name),
-      column(({ key }) => key),
-      column(({ subject }) => subject),
-      column(({ sequence }) => sequence),
-      column(({ eventId }) => eventId),
-      column(({ contract }) => contract.type),
-      column(({ data }) => (data === null ? null : JSON.stringify(data))),
-      column(({ recordedAt }) => recordedAt),
-      column(({ correlationId }) => correlationId),
-      column(({ causationId }) => causationId),
-      column(({ traceparent }) => traceparent),
-    ]);
+    await tx.copy(EVENTS, events.map(rowOf));
   }
 }

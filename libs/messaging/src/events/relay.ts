@@ -1,6 +1,8 @@
 import { DependencyUnavailable, type Database } from '#libs/persistence';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { KafkaClient, Producer } from '../client/kafka-client.js';
 import { LANES } from './lanes.js';
+import { beginCursor, ClusterReplaced } from './relay-cursor.js';
 import { RelayLane } from './relay-lane.js';
 
 /** Without a hint: another process's events, or one that a hint came too early for. */
@@ -13,17 +15,19 @@ const BACK_OFF_MS = 500;
 const GATHER_MS = 20;
 const GATHER_BELOW = 500;
 
-const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+/** Since when nothing could be published, and why. */
+export interface RelayTrouble {
+  readonly since: number;
+  readonly detail: string;
+}
 
 /** Publishes what the event log holds, each lane in order and for itself; what the broker did not take is tried again. */
 export class Relay {
   private stopped = false;
   private hints = 0;
   private lanes: Promise<void>[] = [];
-  private producers: Producer[] = [];
   private wakers = new Set<() => void>();
-  /** Since when nothing could be published, and why. */
-  trouble: { since: number; detail: string } | null = null;
+  private readonly troubles = new Map<number, RelayTrouble>();
 
   constructor(
     private readonly database: Database,
@@ -33,6 +37,14 @@ export class Relay {
 
   start(): void {
     this.lanes = Array.from({ length: LANES }, (_, lane) => this.run(lane));
+  }
+
+  /** The oldest trouble of all lanes: one that cannot publish is not made up for by the others. */
+  get trouble(): RelayTrouble | null {
+    return [...this.troubles.values()].reduce<RelayTrouble | null>(
+      (oldest, one) => (oldest === null || one.since < oldest.since ? one : oldest),
+      null,
+    );
   }
 
   /** Says that something was committed just now. */
@@ -46,43 +58,45 @@ export class Relay {
     this.stopped = true;
     this.wake();
     await Promise.all(this.lanes);
-    await Promise.allSettled(this.producers.map((producer) => producer.close()));
   }
 
   private async run(lane: number): Promise<void> {
-    let relay: RelayLane | null = null;
-    let eagerUntil = 0;
+    let producer: Producer | null = null;
     while (!this.stopped) {
-      const hints = this.hints;
       try {
-        relay ??= await this.open(lane);
-        const sent = await relay.publish();
-        this.trouble = null;
-        if (sent > 0) {
-          if (sent < GATHER_BELOW) await sleep(GATHER_MS);
-          continue;
-        }
-        if (hints !== this.hints) eagerUntil = performance.now() + EAGER_FOR_MS;
-        await (performance.now() < eagerUntil ? sleep(EAGER_MS) : this.untilWoken());
-        if (hints !== this.hints) eagerUntil = performance.now() + EAGER_FOR_MS;
+        await beginCursor(this.database, lane);
+        // sent once: before it sends again the lane makes sure that it is still its to send
+        producer ??= await this.kafka.producer({ once: true });
+        await this.publishWith(producer, lane);
       } catch (error) {
-        relay?.forget();
-        this.noteTrouble(error);
+        this.noteTrouble(lane, error);
         await sleep(BACK_OFF_MS);
       }
     }
+    await producer?.close().catch(() => undefined); // what it had to send is acknowledged
   }
 
-  private async open(lane: number): Promise<RelayLane> {
-    const producer = await this.kafka.producer();
-    this.producers.push(producer);
-    return new RelayLane(this.database, producer, this.source, lane);
+  private async publishWith(producer: Producer, lane: number): Promise<void> {
+    const relay = new RelayLane(this.database, producer, this.source, lane);
+    let eagerUntil = 0;
+    while (!this.stopped) {
+      const hints = this.hints;
+      const sent = await relay.publish();
+      this.troubles.delete(lane);
+      if (sent > 0 && sent < GATHER_BELOW) await sleep(GATHER_MS);
+      if (sent > 0) continue;
+      if (hints !== this.hints) eagerUntil = performance.now() + EAGER_FOR_MS;
+      await (performance.now() < eagerUntil ? sleep(EAGER_MS) : this.untilWoken());
+      if (hints !== this.hints) eagerUntil = performance.now() + EAGER_FOR_MS;
+    }
   }
 
-  private noteTrouble(error: unknown): void {
+  private noteTrouble(lane: number, error: unknown): void {
     const detail = error instanceof Error ? error.message : String(error);
-    const cause = error instanceof DependencyUnavailable ? 'database' : 'broker';
-    this.trouble = { since: this.trouble?.since ?? performance.now(), detail: `${cause}: ${detail}` };
+    const isOfDatabase = error instanceof DependencyUnavailable || error instanceof ClusterReplaced;
+    const cause = isOfDatabase ? 'database' : 'broker';
+    const since = this.troubles.get(lane)?.since ?? performance.now();
+    this.troubles.set(lane, { since, detail: `${cause}: ${detail}` });
   }
 
   private untilWoken(): Promise<void> {

@@ -1,12 +1,7 @@
 import type { Transaction } from '#libs/persistence';
 import type { OutgoingMessage } from '../client/kafka-client.js';
 import { partitionOf } from '../client/partition-of.js';
-
-/** How far a lane has published: all events up to and including this one. */
-export interface Cursor {
-  readonly transactionId: string;
-  readonly position: string;
-}
+import type { Cursor } from './relay-cursor.js';
 
 interface Row {
   transaction_id: string;
@@ -57,26 +52,6 @@ const messageOf = (row: Row, source: string): OutgoingMessage => ({
   },
 });
 
-/**
- * What one request may carry for one partition: the client makes a single record batch of it, and the broker refuses a
- * batch larger than the topic's largest message. Half of the smallest topic's limit leaves room for the framing.
- */
-const PARTITION_BYTES_MAX = 512 * 1024;
-/** Headers and framing of an event, generously. */
-const OVERHEAD_BYTES = 700;
-
-/** The first rows that fit into one request; always at least one. */
-const fitting = (rows: readonly Row[]): readonly Row[] => {
-  const bytes = new Map<string, number>();
-  const end = rows.findIndex(({ topic, key, data }, index) => {
-    const partition = `${topic}/${partitionOf(key)}`;
-    const sum = (bytes.get(partition) ?? 0) + Buffer.byteLength(data ?? '') + OVERHEAD_BYTES;
-    bytes.set(partition, sum);
-    return index > 0 && sum > PARTITION_BYTES_MAX;
-  });
-  return end === -1 ? rows : rows.slice(0, end);
-};
-
 export interface Unsent {
   readonly messages: readonly OutgoingMessage[];
   readonly upTo: Cursor;
@@ -88,7 +63,7 @@ export const unsentAfter = async (
   given: { lane: number; cursor: Cursor; limit: number; source: string },
 ): Promise<Unsent | null> => {
   const { lane, cursor, limit, source } = given;
-  const rows = fitting(await tx.query<Row>(UNSENT, [lane, cursor.transactionId, cursor.position, limit]));
+  const rows = await tx.query<Row>(UNSENT, [lane, cursor.transactionId, cursor.position, limit]);
   const last = rows.at(-1);
   if (!last) return null;
   return {

@@ -1,0 +1,194 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
+import type { IncomingMessage } from '../client/kafka-client.js';
+import { PartitionQueue } from './partition-queue.js';
+
+const message = (offset: number, bytes = 1): IncomingMessage => ({
+  offset: BigInt(offset),
+  key: null,
+  value: Buffer.alloc(bytes),
+  headers: {},
+  timestampMs: 0,
+});
+const messages = (from: number, count: number, bytes = 1) =>
+  Array.from({ length: count }, (_, index) => message(from + index, bytes));
+
+/** A queue whose takes are let through, or answered otherwise, by hand. */
+const queueFrom = (position: number, gatherMs = 0) => {
+  const taken: { offsets: number[]; from: number; to: number }[] = [];
+  const inHand: { resolve: (moved: boolean) => void; reject: (error: Error) => void }[] = [];
+  const told: string[] = [];
+  const queue = new PartitionQueue(
+    BigInt(position),
+    BigInt(position),
+    {
+      take: (given, from, to) => {
+        taken.push({
+          offsets: given.map(({ offset }) => Number(offset)),
+          from: Number(from),
+          to: Number(to),
+        });
+        return new Promise((resolve, reject) => inHand.push({ resolve, reject }));
+      },
+      over: () => told.push('over'),
+      failed: (error) => told.push(`failed: ${error.message}`),
+      pause: () => told.push('pause'),
+      resume: () => told.push('resume'),
+    },
+    gatherMs,
+  );
+  const answer = async (moved: boolean) => {
+    inHand.shift()!.resolve(moved);
+    await turn();
+  };
+  return { queue, taken, told, inHand, answer };
+};
+
+describe('the queue of a partition', () => {
+  it('takes at once what comes, and what came meanwhile together afterwards', async () => {
+    const { queue, taken, answer } = queueFrom(5);
+    queue.receive(messages(5, 2), 20n);
+    queue.receive(messages(7, 1), 20n);
+    queue.receive(messages(8, 2), 20n);
+    await answer(true);
+    expect(taken).toEqual([
+      { offsets: [5, 6], from: 5, to: 7 },
+      { offsets: [7, 8, 9], from: 7, to: 10 },
+    ]);
+    await answer(true);
+    expect(queue.position).toBe(10n);
+    queue.receive(messages(10, 1), 20n);
+    expect(taken).toHaveLength(3);
+  });
+
+  it('gathers what comes in drops, except for the first after a pause', async () => {
+    const { queue, taken, answer } = queueFrom(5, 20);
+    queue.receive(messages(5, 1), 20n);
+    expect(taken).toHaveLength(1);
+    queue.receive(messages(6, 1), 20n);
+    await answer(true);
+    queue.receive(messages(7, 1), 20n);
+    expect(taken).toHaveLength(1);
+    await sleep(40);
+    expect(taken.at(-1)).toEqual({ offsets: [6, 7], from: 6, to: 8 });
+  });
+
+  it('drops what it took over before', async () => {
+    const { queue, taken, answer } = queueFrom(5);
+    queue.receive(messages(3, 3), 9n);
+    queue.receive(messages(4, 4), 9n);
+    await answer(true);
+    await answer(true);
+    expect(taken.flatMap(({ offsets }) => offsets)).toEqual([5, 6, 7]);
+  });
+
+  it('moves behind offsets that carry no message, within a stretch, behind it and with nothing else', async () => {
+    const { queue, taken, answer } = queueFrom(5);
+    queue.receive([message(5), message(8)], 12n, 10n);
+    await answer(true);
+    queue.receive([], 12n, 12n);
+    await answer(true);
+    expect(taken).toEqual([
+      { offsets: [5, 8], from: 5, to: 10 },
+      { offsets: [], from: 10, to: 12 },
+    ]);
+    expect(queue.isCaughtUp()).toBe(true);
+  });
+
+  it('takes 2,000 at once and no more', async () => {
+    const { queue, taken, answer } = queueFrom(0);
+    queue.receive(messages(0, 2_001), 2_001n);
+    await answer(true);
+    await answer(true);
+    expect(taken.map(({ from, to }) => to - from)).toEqual([2_000, 1]);
+  });
+
+  it('pauses at 4,000 waiting messages, resumes below half of it', async () => {
+    const { queue, told, answer } = queueFrom(0);
+    queue.receive(messages(0, 1), 10_000n);
+    queue.receive(messages(1, 3_999), 10_000n);
+    expect(told).toEqual([]);
+    queue.receive(messages(4_000, 1), 10_000n);
+    expect(told).toEqual(['pause']);
+    await answer(true);
+    expect(told).toEqual(['pause']);
+    await answer(true);
+    expect(told).toEqual(['pause', 'resume']);
+  });
+
+  it('pauses at four megabytes, and does not resume while half of that still waits', async () => {
+    const { queue, told, taken, answer } = queueFrom(0);
+    queue.receive(messages(0, 1), 10_000n);
+    queue.receive(messages(1, 2_000), 10_000n);
+    queue.receive(messages(2_001, 3, 1_400_000), 10_000n);
+    expect(told).toEqual(['pause']);
+    await answer(true);
+    expect(taken.at(-1)!.offsets).toHaveLength(2_000);
+    expect(told).toEqual(['pause']);
+    await answer(true);
+    expect(told).toEqual(['pause', 'resume']);
+  });
+
+  it('forgets what waits when it is closed, and is closed once the batch in hand is through', async () => {
+    const { queue, taken, told, answer } = queueFrom(0);
+    queue.receive(messages(0, 1), 9n);
+    queue.receive(messages(1, 5), 9n);
+    let closed = false;
+    const closing = queue.close().then(() => (closed = true));
+    await turn();
+    expect(closed).toBe(false);
+    await answer(true);
+    await closing;
+    queue.receive(messages(6, 1), 9n);
+    expect(taken).toHaveLength(1);
+    expect(queue.position).toBe(1n);
+    expect(told).toEqual([]);
+  });
+
+  it('says that it is over when the position was not its to move, unless it was being closed anyway', async () => {
+    const first = queueFrom(0);
+    first.queue.receive(messages(0, 1), 9n);
+    await first.answer(false);
+    expect(first.told).toEqual(['over']);
+    expect(first.queue.isClosed()).toBe(true);
+
+    const second = queueFrom(0);
+    second.queue.receive(messages(0, 1), 9n);
+    const closing = second.queue.close();
+    await second.answer(false);
+    await closing;
+    expect(second.told).toEqual([]);
+  });
+
+  it('reports an error that nobody caught, and can still be closed', async () => {
+    const { queue, told, inHand } = queueFrom(0);
+    queue.receive(messages(0, 1), 9n);
+    inHand[0]!.reject(new Error('at its wits end'));
+    await turn();
+    expect(told).toEqual(['failed: at its wits end']);
+    await queue.close();
+    expect(queue.position).toBe(0n);
+  });
+
+  it('takes everything once and in order, however it comes', async () => {
+    const slices = fc.array(fc.tuple(fc.nat(50), fc.boolean()), { maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(slices, async (given) => {
+        const { queue, taken, inHand, answer } = queueFrom(0);
+        let next = 0;
+        for (const [count, answers] of given) {
+          queue.receive(messages(next, count), BigInt(next + count));
+          next += count;
+          if (answers && inHand.length > 0) await answer(true);
+        }
+        while (inHand.length > 0) await answer(true);
+        expect(taken.flatMap(({ offsets }) => offsets)).toEqual(
+          messages(0, next).map(({ offset }) => Number(offset)),
+        );
+        expect(queue.isCaughtUp()).toBe(true);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

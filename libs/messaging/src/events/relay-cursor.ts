@@ -1,0 +1,72 @@
+import type { Database, Transaction } from '#libs/persistence';
+
+/** How far a lane has published: all events up to and including this one. */
+export interface Cursor {
+  readonly transactionId: string;
+  readonly position: string;
+}
+
+/**
+ * The database is another one than the cursor speaks of: restored from a copy, or led by a server that was a standby.
+ * Transaction ids may have begun anew, and what was published may not be here. Somebody must compare log and topics,
+ * then set `relay_cursor.cluster` to null.
+ */
+export class ClusterReplaced extends Error {
+  override readonly name = 'ClusterReplaced';
+}
+
+/** Somebody else has moved the cursor: this process owns the lane no longer. */
+export class CursorMoved extends Error {
+  override readonly name = 'CursorMoved';
+}
+
+/** A restore into another cluster changes the first part, one in place or a fail-over the second. */
+const CLUSTER = `
+  (select system_identifier || '/' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) from pg_control_system())`;
+
+const BEGIN = `
+  insert into relay_cursor (lane, cluster) values ($1, ${CLUSTER})
+  on conflict (lane) do update set cluster = excluded.cluster where relay_cursor.cluster is null`;
+
+const READ = `
+  select transaction_id::text as "transactionId", position::text, cluster = ${CLUSTER} as "isOurs"
+  from relay_cursor where lane = $1`;
+
+const MOVE = `
+  update relay_cursor set transaction_id = $2::xid8, position = $3, moved_at = now()
+  where lane = $1 and transaction_id = $4::xid8 and position = $5 returning lane`;
+
+/** Makes a lane's cursor where there is none, and notes the cluster where it is not noted. */
+export const beginCursor = async (database: Database, lane: number): Promise<void> => {
+  await database.query(BEGIN, [lane]);
+};
+
+/**
+ * The cursor as it is now; what was read in an earlier transaction is worth nothing, for another process may have owned
+ * the lane meanwhile.
+ */
+export const readCursor = async (tx: Pick<Transaction, 'query'>, lane: number): Promise<Cursor> => {
+  const [found] = await tx.query<Cursor & { isOurs: boolean | null }>(READ, [lane]);
+  if (!found || found.isOurs !== true)
+    throw new ClusterReplaced(
+      'the database was restored or has failed over: compare the log with the topics',
+    );
+  return found;
+};
+
+/** Moves the cursor, if it still stands where it was read. */
+export const moveCursor = async (
+  tx: Pick<Transaction, 'query'>,
+  lane: number,
+  from: Cursor,
+  to: Cursor,
+): Promise<void> => {
+  const moved = await tx.query(MOVE, [
+    lane,
+    to.transactionId,
+    to.position,
+    from.transactionId,
+    from.position,
+  ]);
+  if (moved.length !== 1) throw new CursorMoved(`lane ${lane} is no longer at ${from.position}`);
+};
