@@ -33,7 +33,7 @@ if (process.argv.includes('--when-missing') && existsSync(join(root, 'dist/tools
 if (process.argv.includes('--if-missing') && existsSync(join(root, 'dist/tools/cli/main.js')))
   process.exit(0);
 
-const ignored = ['**/*.spec.ts', '**/test/**', 'apps/dashboard/**'];
+const ignored = ['**/*.spec.ts', '**/test/**', '**/planted/**', 'apps/dashboard/**'];
 run('@swc/cli/bin/swc.js', [
   'apps',
   'libs',

@@ -1,0 +1,141 @@
+/** Every rule has a planted violation in tools/boundaries/planted, which a test expects to be caught. */
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+/** Packages that shape a program; which folders may see them is part of the table. */
+const NEST = '(^|/)node_modules/@nestjs/';
+const TYPEORM = '(^|/)node_modules/typeorm/';
+const PG = '(^|/)node_modules/(pg|@types/pg)/';
+const KAFKAJS = '(^|/)node_modules/kafkajs/';
+const SHAPING = [NEST, TYPEORM, PG, KAFKAJS];
+
+/** What a folder of a service may import of the project, and of the packages that shape. */
+const folder = (name, mayImport, mayUse, says) =>
+  rule(
+    `${name}-stays-in-its-place`,
+    says,
+    { path: `^apps/([^/]+)/src/${name}/`, pathNot: '\\.spec\\.ts$' },
+    {
+      path: ['^apps/', '^libs/', '^tools/', '^test/', ...SHAPING],
+      pathNot: [...mayImport.own.map((own) => `^apps/$1/src/${own}/`), ...libs(mayImport.libs), ...mayUse],
+    },
+  );
+
+const libs = (names) => names.map((name) => `^libs/${name}/`);
+
+const library = (name, mayImport, mayUse, says) =>
+  rule(
+    `${name}-stays-in-its-place`,
+    says,
+    { path: `^libs/${name}/`, pathNot: ['\\.spec\\.ts$', '/test/'] },
+    {
+      path: ['^apps/', '^libs/', '^tools/', '^test/', ...SHAPING],
+      pathNot: [...libs([name, ...mayImport]), ...mayUse],
+    },
+  );
+
+export default {
+  forbidden: [
+    rule(
+      'domain-is-pure',
+      'domain/ is rules, and rules need no package and no program of Node.',
+      { path: '^apps/[^/]+/src/domain/', pathNot: '\\.spec\\.ts$' },
+      {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'core'],
+      },
+    ),
+    rule(
+      'use-cases-are-plain',
+      'use-cases/ know the domain and their ports, and no package.',
+      { path: '^apps/[^/]+/src/use-cases/', pathNot: '\\.spec\\.ts$' },
+      { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'] },
+    ),
+    rule(
+      'kernel-needs-nothing',
+      'libs/kernel is imported by all and imports no package.',
+      { path: '^libs/kernel/', pathNot: '\\.spec\\.ts$' },
+      { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'] },
+    ),
+    folder(
+      'domain',
+      { own: ['domain'], libs: ['kernel'] },
+      [],
+      'domain/ may import its own domain and the kernel.',
+    ),
+    folder(
+      'use-cases',
+      { own: ['domain', 'use-cases'], libs: ['kernel', 'contracts'] },
+      [],
+      'use-cases/ may import the domain, the kernel and the contracts.',
+    ),
+    folder(
+      'inbound',
+      { own: ['inbound', 'use-cases'], libs: ['kernel', 'contracts', 'messaging', 'http'] },
+      [NEST],
+      'inbound/ may import use-cases, kernel, contracts, messaging, http, and Nest.',
+    ),
+    folder(
+      'outbound',
+      {
+        own: ['outbound', 'use-cases', 'domain'],
+        libs: ['kernel', 'contracts', 'persistence', 'messaging'],
+      },
+      [TYPEORM, NEST],
+      'outbound/ may import use-cases (ports), domain, kernel, contracts, persistence, messaging, and TypeORM.',
+    ),
+    library('kernel', [], [], 'libs/kernel imports nothing of the project.'),
+    library('contracts', ['kernel'], [], 'libs/contracts may import the kernel.'),
+    library(
+      'messaging',
+      ['kernel', 'contracts', 'persistence'],
+      [NEST, KAFKAJS, TYPEORM],
+      'libs/messaging may import kernel, contracts, persistence, Nest, kafkajs and TypeORM.',
+    ),
+    library('persistence', [], [TYPEORM, PG], 'libs/persistence may import TypeORM and pg.'),
+    library('http', ['kernel', 'contracts'], [NEST], 'libs/http may import kernel, contracts and Nest.'),
+    library('observability', ['kernel'], [NEST], 'libs/observability may import the kernel and Nest.'),
+    rule(
+      'kafkajs-has-one-door',
+      'Only libs/messaging/src/client knows kafkajs: another can take its place. The fault kit looks for itself.',
+      {
+        path: '^(apps|libs|tools)/',
+        pathNot: ['^libs/messaging/src/client/', '^tools/faults/', '\\.spec\\.ts$', '/test/'],
+      },
+      { path: KAFKAJS },
+    ),
+    rule(
+      'services-do-not-import-each-other',
+      'Services share topics and contracts, never code.',
+      { path: '^apps/([^/]+)/' },
+      { path: '^apps/', pathNot: '^apps/$1/' },
+    ),
+    rule(
+      'libraries-have-one-door',
+      'From outside, a library is its src/index.ts.',
+      { path: '^(?:apps|libs|tools)/([^/]+)/', pathNot: ['/test/', '\\.spec\\.ts$'] },
+      { path: '^libs/', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^libs/$1/'] },
+    ),
+    rule(
+      'testing-is-for-tests',
+      'libs/testing is no part of what runs.',
+      { path: '^(apps|libs)/', pathNot: ['/test/', '\\.spec\\.ts$', '^libs/testing/'] },
+      { path: '^libs/testing/' },
+    ),
+    rule(
+      'tools-stand-outside',
+      'What runs knows nothing of the tools.',
+      { path: '^(apps|libs)/', pathNot: ['/test/', '\\.spec\\.ts$', '^libs/testing/'] },
+      { path: '^(tools|test)/' },
+    ),
+    rule('no-circles', 'Two files that need each other are one thing.', {}, { circular: true }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|apps/dashboard|tools/boundaries/planted)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: new URL('tsconfig.json', import.meta.url).pathname },
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'node', 'default'],
+      exportsFields: ['exports'],
+    },
+  },
+};

@@ -1,0 +1,1 @@
+import '../inbound/inbound-stays-in-its-place.js';

@@ -1,0 +1,1 @@
+import '../../../../libs/persistence/src/index.js';

@@ -1,0 +1,1 @@
+export const persistence = 1;
