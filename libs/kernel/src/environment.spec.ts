@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { secretIn, serviceSettings, type Environment } from './environment.js';
 import { MachineClock, StoryClock } from './system.js';
 
@@ -38,6 +41,15 @@ describe('a secret', () => {
     expect(() => secretIn({ KEY: 'x'.repeat(31) }, 'KEY')).toThrow('KEY');
     expect(() => secretIn({}, 'KEY')).toThrow('KEY must be set');
   });
+
+  it('may lie in a file, whose last line end is no part of it', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'cakupan-secret-')), 'key');
+    writeFileSync(file, `${'x'.repeat(32)}\n`);
+    expect(secretIn({ KEY_FILE: file }, 'KEY')).toBe('x'.repeat(32));
+    writeFileSync(file, `${'x'.repeat(31)}\n`);
+    expect(() => secretIn({ KEY_FILE: file }, 'KEY')).toThrow('KEY');
+    expect(() => secretIn({ KEY_FILE: `${file}s` }, 'KEY')).toThrow('ENOENT');
+  });
 });
 
 describe('the clock', () => {
@@ -50,6 +62,10 @@ describe('the clock', () => {
   it('tells no story in production, to others, or without its last day', () => {
     expect(reading({ ...story, NODE_ENV: 'production' })).toThrow('production');
     expect(reading({ ...story, HOST: '0.0.0.0' })).toThrow('address');
+    expect(reading({ ...story, PUBLISHED_ON: '10.0.0.1' })).toThrow('address');
+    expect(configFrom({ ...story, HOST: '0.0.0.0', PUBLISHED_ON: '127.0.0.1' }).clock.today()).toBe(
+      '2024-12-17',
+    );
     expect(reading({ ...story, CAKUPAN_TODAY: undefined })).toThrow('CAKUPAN_TODAY');
     expect(reading({ ...story, CAKUPAN_TODAY: '2024-02-30' })).toThrow('CAKUPAN_TODAY');
   });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Clock } from './clock.js';
 import { isDay } from './day.js';
 import { MachineClock, StoryClock } from './system.js';
@@ -30,9 +31,10 @@ export const required = (env: Environment, name: string): string => {
   return value;
 };
 
-/** A secret that is long enough to be one. */
+/** A secret that is long enough to be one: `NAME`, or the contents of the file that `NAME_FILE` says. */
 export const secretIn = (env: Environment, name: string): string => {
-  const text = required(env, name);
+  const file = env[`${name}_FILE`];
+  const text = file ? readFileSync(file, 'utf8').trim() : required(env, name);
   if (text.length < KEY_CHARACTERS_MIN)
     throw new Error(`${name} must have at least ${KEY_CHARACTERS_MIN} characters`);
   return text;
@@ -48,11 +50,15 @@ const databaseUrlIn = (env: Environment, service: string): string => {
   return `${server}/cakupan_${service}${query}`;
 };
 
-/** The story clock lets whoever sends a message say when it was recorded: for a demonstration on one machine only. */
+/**
+ * The story clock lets whoever sends a message say when it was recorded: for a demonstration on one machine only. In a
+ * container `PUBLISHED_ON` says under which address its port is reached.
+ */
 const clockIn = (env: Environment, host: string): Clock => {
   if (env['CAKUPAN_CLOCK'] !== 'story') return new MachineClock();
   if (env['NODE_ENV'] === 'production') throw new Error('the story clock is refused in production');
-  if (!LOCAL_HOSTS.has(host)) throw new Error('the story clock is refused with an address that others reach');
+  if (!LOCAL_HOSTS.has(env['PUBLISHED_ON'] || host))
+    throw new Error('the story clock is refused with an address that others reach');
   const today = required(env, 'CAKUPAN_TODAY');
   if (!isDay(today)) throw new Error('CAKUPAN_TODAY must be a day, YYYY-MM-DD');
   return new StoryClock(today);

@@ -1,8 +1,16 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { CannotStart } from '../cannot-start.js';
+import type { Sample } from './stack-file.js';
 
 /** What the data of a folder is: a story of the past, in part or whole, or what was really sent. */
 export type Contents = 'sample-loading' | 'sample-loaded' | 'real';
+
+/** What other programs are told of it. */
+export const SAMPLE_OF: Readonly<Record<Contents, Sample>> = {
+  real: 'none',
+  'sample-loading': 'loading',
+  'sample-loaded': 'loaded',
+};
 
 /** What was asked for this time. */
 export interface Wish {

@@ -7,17 +7,11 @@ import { step } from '../progress.js';
 import type { Site } from '../site.js';
 import { limitLogs } from '../supervise/limit-logs.js';
 import { serviceProcess } from '../supervise/service.js';
-import { SAMPLE_DAY, type Contents } from './contents.js';
+import { SAMPLE_DAY, SAMPLE_OF, type Contents } from './contents.js';
 import type { Options } from './options.js';
 import { portOf, urlOf } from './ports.js';
 import { serviceEnv, type Surroundings } from './service-env.js';
-import type { Sample, Stack } from './stack-file.js';
-
-const SAMPLE_OF: Readonly<Record<Contents, Sample>> = {
-  real: 'none',
-  'sample-loading': 'loading',
-  'sample-loaded': 'loaded',
-};
+import type { Stack } from './stack-file.js';
 
 const byService = <T>(services: readonly ServiceName[], of: (name: ServiceName) => T) =>
   Object.fromEntries(services.map((name) => [name, of(name)])) as Partial<Record<ServiceName, T>>;
