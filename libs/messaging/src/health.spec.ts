@@ -9,8 +9,12 @@ const at = (stillMs: number) => ({
   lag: stillMs === 0 ? 0n : 4n,
   stillMs,
 });
+const idle = { oldestUnsentMs: 0, unsentEvents: 0, stillMs: 0, oldestTransactionMs: 0, heldBy: null };
 const probe = (stillMs: number, waiting: { since: number; detail: string } | null = null) => {
-  const [consumer] = messagingProbes({ progress: () => [at(stillMs)], waiting }, { trouble: null });
+  const [consumer] = messagingProbes(
+    { progress: () => [at(stillMs)], waiting },
+    { trouble: null, figures: idle },
+  );
   return { ready: consumer!.ready().ok, live: consumer!.live!().ok };
 };
 const away = { since: performance.now() - 60_000, detail: 'ECONNREFUSED' };
@@ -34,12 +38,24 @@ describe('the health of a consumer', () => {
 });
 
 describe('the health of a relay', () => {
-  const relay = (trouble: { since: number; detail: string } | null) =>
-    messagingProbes({ progress: () => [], waiting: null }, { trouble })[1]!.ready();
+  const relay = (trouble: { since: number; detail: string } | null, figures = idle) =>
+    messagingProbes({ progress: () => [], waiting: null }, { trouble, figures })[1]!.ready();
 
   it('is good while it publishes, and over a hiccup', () => {
     expect(relay(null).ok).toBe(true);
     expect(relay({ since: performance.now() - 1_000, detail: 'broker: away' }).ok).toBe(true);
+  });
+
+  it('says how far it is behind once that is over five seconds', () => {
+    expect(relay(null, { ...idle, oldestUnsentMs: 5_000, oldestTransactionMs: 5_000 })).toEqual({
+      ok: true,
+      detail: 'publishes',
+    });
+    expect(relay(null, { ...idle, oldestUnsentMs: 5_001, oldestTransactionMs: 5_001 })).toEqual({
+      ok: true,
+      detail:
+        'publishes; the oldest unsent event is 5001 ms old; a writing transaction in another database of the cluster has been open for 5001 ms',
+    });
   });
 
   it('is not, with the reason, once nothing was published for over five seconds', () =>

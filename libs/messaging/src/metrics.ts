@@ -1,4 +1,5 @@
 import type { KafkaTransport } from './consume/kafka-transport.js';
+import { COUNTED_MAX } from './events/backlog.js';
 import type { Relay } from './events/relay.js';
 
 interface Settable<Label extends string> {
@@ -14,8 +15,7 @@ export interface FigureRegistry {
   ): unknown;
 }
 
-/** Registers what an operator asks first: how far behind, what became of messages, since when nothing is published. */
-export const messagingFigures = (registry: FigureRegistry, transport: KafkaTransport, relay: Relay): void => {
+const consumerFigures = (registry: FigureRegistry, transport: KafkaTransport): void => {
   registry.gauge(
     { name: 'consumer_lag_messages', help: 'Messages not yet taken.', labels: ['topic', 'partition'] },
     (gauge) => {
@@ -46,13 +46,36 @@ export const messagingFigures = (registry: FigureRegistry, transport: KafkaTrans
       for (const [topic, verdict, count] of transport.tally.entries()) gauge.set({ topic, verdict }, count);
     },
   );
-  registry.gauge(
-    {
-      name: 'relay_trouble_ms',
-      help: 'Since when nothing could be published; 0 when it can.',
-      labels: ['source'],
-    },
-    (gauge) =>
-      gauge.set({ source: relay.source }, relay.trouble ? performance.now() - relay.trouble.since : 0),
-  );
+};
+
+const RELAY_FIGURES: readonly { name: string; help: string; of: (relay: Relay) => number }[] = [
+  {
+    name: 'relay_trouble_ms',
+    help: 'Since when nothing could be published; 0 when it can.',
+    of: ({ trouble }) => (trouble ? performance.now() - trouble.since : 0),
+  },
+  {
+    name: 'relay_oldest_unsent_ms',
+    help: 'Age of the oldest event not yet published; 0 when there is none.',
+    of: ({ figures }) => figures.oldestUnsentMs,
+  },
+  {
+    name: 'relay_unsent_events',
+    help: `Events not yet published, of each lane counted up to ${COUNTED_MAX}.`,
+    of: ({ figures }) => figures.unsentEvents,
+  },
+  {
+    name: 'relay_oldest_transaction_ms',
+    help: 'Age of the oldest writing transaction in the database cluster: events of later ones wait for its end.',
+    of: ({ figures }) => figures.oldestTransactionMs,
+  },
+];
+
+/** Registers what an operator asks first: how far behind, what became of messages, since when nothing is published. */
+export const messagingFigures = (registry: FigureRegistry, transport: KafkaTransport, relay: Relay): void => {
+  consumerFigures(registry, transport);
+  for (const { name, help, of } of RELAY_FIGURES)
+    registry.gauge({ name, help, labels: ['source'] }, (gauge) =>
+      gauge.set({ source: relay.source }, of(relay)),
+    );
 };

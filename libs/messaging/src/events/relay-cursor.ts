@@ -8,8 +8,7 @@ export interface Cursor {
 
 /**
  * The database is another one than the cursor speaks of: restored from a copy, or led by a server that was a standby.
- * Transaction ids may have begun anew, and what was published may not be here. Somebody must compare log and topics,
- * then set `relay_cursor.cluster` to null.
+ * Transaction ids may have begun anew, and what was published may not be here. docs/restore.md says what to do.
  */
 export class ClusterReplaced extends Error {
   override readonly name = 'ClusterReplaced';
@@ -28,8 +27,10 @@ const BEGIN = `
   insert into relay_cursor (lane, cluster) values ($1, ${CLUSTER})
   on conflict (lane) do update set cluster = excluded.cluster where relay_cursor.cluster is null`;
 
+/** A cursor ahead of all transactions is another cluster's, too, and would pass over everything that is written here. */
 const READ = `
-  select transaction_id::text as "transactionId", position::text, cluster = ${CLUSTER} as "isOurs"
+  select transaction_id::text as "transactionId", position::text, cluster = ${CLUSTER} as "isOurs",
+         transaction_id >= pg_snapshot_xmax(pg_current_snapshot()) as "isAhead"
   from relay_cursor where lane = $1`;
 
 const MOVE = `
@@ -46,10 +47,12 @@ export const beginCursor = async (database: Database, lane: number): Promise<voi
  * the lane meanwhile.
  */
 export const readCursor = async (tx: Pick<Transaction, 'query'>, lane: number): Promise<Cursor> => {
-  const [found] = await tx.query<Cursor & { isOurs: boolean | null }>(READ, [lane]);
-  if (!found || found.isOurs !== true)
+  const [found] = await tx.query<Cursor & { isOurs: boolean | null; isAhead: boolean }>(READ, [lane]);
+  if (found?.isOurs !== true)
+    throw new ClusterReplaced('the database was restored or has failed over: do what docs/restore.md says');
+  if (found.isAhead)
     throw new ClusterReplaced(
-      'the database was restored or has failed over: compare the log with the topics',
+      'the cursor is ahead of all transactions of this cluster: do what docs/restore.md says of another cluster',
     );
   return found;
 };

@@ -1,9 +1,11 @@
-import { DependencyUnavailable, type Database } from '#libs/persistence';
+import type { Database } from '#libs/persistence';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KafkaClient, Producer } from '../client/kafka-client.js';
 import { LANES } from './lanes.js';
-import { beginCursor, ClusterReplaced } from './relay-cursor.js';
-import { RelayLane } from './relay-lane.js';
+import { beginCursor } from './relay-cursor.js';
+import { NotSent, RelayLane } from './relay-lane.js';
+import { RelayTroubles, type RelayTrouble } from './relay-troubles.js';
+import { RelayWatch, type RelayFigures } from './relay-watch.js';
 
 /** Without a hint: another process's events, or one that a hint came too early for. */
 const POLL_MS = 100;
@@ -15,11 +17,7 @@ const BACK_OFF_MS = 500;
 const GATHER_MS = 20;
 const GATHER_BELOW = 500;
 
-/** Since when nothing could be published, and why. */
-export interface RelayTrouble {
-  readonly since: number;
-  readonly detail: string;
-}
+const partOf = (lane: number): string => `lane ${lane}`;
 
 /** Publishes what the event log holds, each lane in order and for itself; what the broker did not take is tried again. */
 export class Relay {
@@ -27,24 +25,31 @@ export class Relay {
   private hints = 0;
   private lanes: Promise<void>[] = [];
   private wakers = new Set<() => void>();
-  private readonly troubles = new Map<number, RelayTrouble>();
+  private readonly troubles: RelayTroubles;
+  private readonly watch: RelayWatch;
 
   constructor(
     private readonly database: Database,
     private readonly kafka: KafkaClient,
     readonly source: string,
-  ) {}
+  ) {
+    this.troubles = new RelayTroubles(source);
+    this.watch = new RelayWatch(database, this.troubles);
+  }
 
   start(): void {
+    this.watch.start();
     this.lanes = Array.from({ length: LANES }, (_, lane) => this.run(lane));
   }
 
-  /** The oldest trouble of all lanes: one that cannot publish is not made up for by the others. */
+  /** What has kept events from being published for the longest time, if anything does. */
   get trouble(): RelayTrouble | null {
-    return [...this.troubles.values()].reduce<RelayTrouble | null>(
-      (oldest, one) => (oldest === null || one.since < oldest.since ? one : oldest),
-      null,
-    );
+    return this.troubles.oldest;
+  }
+
+  /** How far behind it is, as looked at every few seconds. */
+  get figures(): RelayFigures {
+    return this.watch.figures;
   }
 
   /** Says that something was committed just now. */
@@ -57,7 +62,7 @@ export class Relay {
   async stop(): Promise<void> {
     this.stopped = true;
     this.wake();
-    await Promise.all(this.lanes);
+    await Promise.all([...this.lanes, this.watch.stop()]);
   }
 
   private async run(lane: number): Promise<void> {
@@ -66,7 +71,7 @@ export class Relay {
       try {
         await beginCursor(this.database, lane);
         // sent once: before it sends again the lane makes sure that it is still its to send
-        producer ??= await this.kafka.producer({ once: true });
+        producer ??= await this.kafka.producer({ once: true }).catch(NotSent.because);
         await this.publishWith(producer, lane);
       } catch (error) {
         this.noteTrouble(lane, error);
@@ -82,7 +87,7 @@ export class Relay {
     while (!this.stopped) {
       const hints = this.hints;
       const sent = await relay.publish();
-      this.troubles.delete(lane);
+      this.troubles.end(partOf(lane));
       if (sent > 0 && sent < GATHER_BELOW) await sleep(GATHER_MS);
       if (sent > 0) continue;
       if (hints !== this.hints) eagerUntil = performance.now() + EAGER_FOR_MS;
@@ -92,11 +97,8 @@ export class Relay {
   }
 
   private noteTrouble(lane: number, error: unknown): void {
-    const detail = error instanceof Error ? error.message : String(error);
-    const isOfDatabase = error instanceof DependencyUnavailable || error instanceof ClusterReplaced;
-    const cause = isOfDatabase ? 'database' : 'broker';
-    const since = this.troubles.get(lane)?.since ?? performance.now();
-    this.troubles.set(lane, { since, detail: `${cause}: ${detail}` });
+    const { message } = error instanceof Error ? error : { message: String(error) };
+    this.troubles.note(partOf(lane), `${error instanceof NotSent ? 'broker' : 'database'}: ${message}`);
   }
 
   private untilWoken(): Promise<void> {

@@ -19,18 +19,27 @@ interface Row {
   traceparent: string | null;
 }
 
+/** What is read at once stays small also where events are large; one at least is always read. */
+const BATCH_BYTES_MAX = 2 * 1_048_576;
+
 /**
  * Only below the oldest transaction still running: above it an earlier event may yet appear. In the order of
  * (transaction, position): by position alone a late committer's event would be passed over.
  */
 const UNSENT = `
-  select e.transaction_id::text, e.position::text, topic, key, subject, sequence::text, event_id, type, data,
-         recorded_at, correlation_id, causation_id, traceparent
-  from event as e
-  where lane = $1 and (e.transaction_id, e.position) > ($2::xid8, $3::bigint)
-    and e.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-  order by e.transaction_id, e.position -- with the table's name: the columns above are text, and would sort as such
-  limit $4`;
+  select transaction_id::text, position::text, topic, key, subject, sequence::text, event_id, type, data, recorded_at,
+         correlation_id, causation_id, traceparent
+  from (
+    select *, sum(octet_length(coalesce(data, ''))) over (
+             order by transaction_id, position rows between unbounded preceding and 1 preceding) as bytes_before
+    from (
+      select * from event
+      where lane = $1 and (transaction_id, position) > ($2::xid8, $3::bigint)
+        and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+      order by transaction_id, position
+      limit $4) as next) as e
+  where coalesce(bytes_before, 0) < ${BATCH_BYTES_MAX}
+  order by e.transaction_id, e.position -- with the table's name: the columns above are text, and would sort as such`;
 
 const messageOf = (row: Row, source: string): OutgoingMessage => ({
   topic: row.topic,
