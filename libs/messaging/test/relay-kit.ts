@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { defineEvent, defineTopic, newEvent, type EventContract, type NewEvent } from '#libs/contracts';
-import type { Database, Transaction } from '#libs/persistence';
-import { testBrokers } from '#libs/testing';
+import { openDatabase, type Database, type Transaction } from '#libs/persistence';
+import { freshDatabaseUrl, testBrokers, type TestDatabase } from '#libs/testing';
 import { IsString } from 'class-validator';
-import { ensureTopics, type KafkaClient } from '../src/index.js';
+import { ensureTopics, messagingMigrations, type KafkaClient } from '../src/index.js';
 
 class Note {
   @IsString() key!: string;
@@ -108,3 +108,28 @@ export class TopicReader {
     return this.seen.filter((event) => event.startsWith(prefix));
   }
 }
+
+/** A database of a role that may do nothing but work in it, as a service's role should be. */
+export const openAsOrdinaryRole = async (prefix: string): Promise<TestDatabase & { admin: Database }> => {
+  const admin = await openDatabase({ url: process.env['CAKUPAN_TEST_DATABASE']!, migrations: [] });
+  const url = new URL(freshDatabaseUrl(prefix));
+  const role = url.pathname.slice(1);
+  url.username = role;
+  url.password = randomUUID();
+  await admin.query(
+    `create role ${role} login password '${url.password}' nosuperuser nocreatedb nocreaterole noreplication`,
+  );
+  await admin.query(`create database ${role} owner ${role}`);
+  const database = await openDatabase({ url: url.toString(), migrations: messagingMigrations });
+  return {
+    database,
+    admin,
+    url: url.toString(),
+    drop: async () => {
+      await database.close();
+      await admin.query(`drop database if exists ${role} with (force)`);
+      await admin.query(`drop role ${role}`);
+      await admin.close();
+    },
+  };
+};
