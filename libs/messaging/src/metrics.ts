@@ -15,7 +15,10 @@ export interface FigureRegistry {
   ): unknown;
 }
 
-const consumerFigures = (registry: FigureRegistry, transport: KafkaTransport): void => {
+type Consuming = Pick<KafkaTransport, 'progress' | 'tally'>;
+type Publishing = Pick<Relay, 'source' | 'trouble' | 'figures'>;
+
+const consumerFigures = (registry: FigureRegistry, transport: Consuming): void => {
   registry.gauge(
     { name: 'consumer_lag_messages', help: 'Messages not yet taken.', labels: ['topic', 'partition'] },
     (gauge) => {
@@ -48,7 +51,7 @@ const consumerFigures = (registry: FigureRegistry, transport: KafkaTransport): v
   );
 };
 
-const RELAY_FIGURES: readonly { name: string; help: string; of: (relay: Relay) => number }[] = [
+const RELAY_FIGURES: readonly { name: string; help: string; of: (relay: Publishing) => number }[] = [
   {
     name: 'relay_trouble_ms',
     help: 'Since when nothing could be published; 0 when it can.',
@@ -72,7 +75,7 @@ const RELAY_FIGURES: readonly { name: string; help: string; of: (relay: Relay) =
 ];
 
 /** Registers what an operator asks first: how far behind, what became of messages, since when nothing is published. */
-export const messagingFigures = (registry: FigureRegistry, transport: KafkaTransport, relay: Relay): void => {
+export const messagingFigures = (registry: FigureRegistry, transport: Consuming, relay: Publishing): void => {
   consumerFigures(registry, transport);
   for (const { name, help, of } of RELAY_FIGURES)
     registry.gauge({ name, help, labels: ['source'] }, (gauge) =>

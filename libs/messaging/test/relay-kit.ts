@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { defineEvent, defineTopic, newEvent, type EventContract, type NewEvent } from '#libs/contracts';
+import { UuidV7Ids } from '#libs/kernel';
 import { openDatabase, type Database, type Transaction } from '#libs/persistence';
 import { freshDatabaseUrl, testBrokers, type TestDatabase } from '#libs/testing';
 import { IsString } from 'class-validator';
@@ -38,6 +39,7 @@ export const newNoteTopic = async (): Promise<NoteContract> => {
   return contract;
 };
 
+const ids = new UuidV7Ids();
 const cause = { eventId: randomUUID(), correlationId: randomUUID(), traceparent: null };
 
 /** The event that is so-and-so many-th of its subject. */
@@ -48,7 +50,7 @@ export const noteOf = (
   newEvent(
     contract,
     { key: given.key ?? given.subject, subject: given.subject, text: given.text ?? '' },
-    { eventId: randomUUID(), sequence: given.sequence, recordedAt: '2024-12-17T02:30:00.000Z', cause },
+    { eventId: ids.next(), sequence: given.sequence, recordedAt: '2024-12-17T02:30:00.000Z', cause },
   );
 
 /** A transaction that a test holds open between its statements. */
