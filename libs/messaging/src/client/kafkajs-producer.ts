@@ -1,4 +1,4 @@
-import kafkajs, { type Kafka, type Message, type RetryOptions } from 'kafkajs';
+import kafkajs, { type Kafka, type Message, type RecordMetadata, type RetryOptions } from 'kafkajs';
 import type { OutgoingMessage, Producer, ProducerOptions } from './kafka-client.js';
 import { useFastRecords } from './kafkajs-records.js';
 import { partitionOf } from './partition-of.js';
@@ -39,25 +39,37 @@ const byTopic = (placings: readonly Placed[]) => {
   return [...topics].map(([topic, list]) => ({ topic, messages: list.map(({ message }) => message) }));
 };
 
+interface Request {
+  readonly placings: Placed[];
+  /** Bytes by `topic/partition`. */
+  readonly filled: Map<string, number>;
+}
+
 /** Cuts messages, in order, into requests that the broker takes; a single message is for the broker to refuse. */
-export const requestsOf = (messages: readonly OutgoingMessage[]) => {
-  const requests: Placed[][] = [];
-  let request: Placed[] = [];
-  let filled = new Map<string, number>();
+const requestsOf = (messages: readonly OutgoingMessage[]): Request[] => {
+  let request: Request = { placings: [], filled: new Map() };
+  const requests = [request];
   for (const outgoing of messages) {
     const one = placed(outgoing);
     const at = `${one.topic}/${one.message.partition}`;
     const bytes = bytesOf(outgoing);
-    const before = filled.get(at) ?? 0;
+    const before = request.filled.get(at) ?? 0;
     if (before > 0 && before + bytes > PARTITION_BYTES_MAX) {
+      request = { placings: [], filled: new Map() };
       requests.push(request);
-      request = [];
-      filled = new Map();
     }
-    request.push(one);
-    filled.set(at, (filled.get(at) ?? 0) + bytes);
+    request.placings.push(one);
+    request.filled.set(at, (request.filled.get(at) ?? 0) + bytes);
   }
-  return [...requests, request].map(byTopic);
+  return requests;
+};
+
+/** What goes to a partition that its topic does not have, kafkajs drops without a word. */
+const refuseDropped = ({ filled }: Request, stored: readonly RecordMetadata[]): void => {
+  if (stored.length === filled.size) return;
+  const known = new Set(stored.map(({ topicName, partition }) => `${topicName}/${partition}`));
+  const dropped = [...filled.keys()].filter((at) => !known.has(at));
+  throw new Error(`nothing was stored in ${dropped.join(', ')}: the topic has no such partition`);
 };
 
 /**
@@ -76,8 +88,9 @@ export const produceWithKafkajs = async (kafka: Kafka, { once }: ProducerOptions
   return {
     send: async (messages) => {
       if (messages.length === 0) return;
-      for (const topicMessages of requestsOf(messages)) {
-        await producer.sendBatch({ topicMessages, acks: ACKS_ALL });
+      for (const request of requestsOf(messages)) {
+        const topicMessages = byTopic(request.placings);
+        refuseDropped(request, await producer.sendBatch({ topicMessages, acks: ACKS_ALL }));
       }
     },
     close: () => producer.disconnect(),
