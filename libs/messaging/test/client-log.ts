@@ -50,6 +50,13 @@ export const openLog = async () => {
           partition,
         })),
       }),
+    /** The log of the partition begins at the offset from now on. */
+    cut: async (topic: string, partition: number, offset: number) => {
+      await admin.fetchTopicOffsets(topic); // kafkajs must have heard of the topic
+      await admin.deleteTopicRecords({ topic, partitions: [{ partition, offset: String(offset) }] });
+    },
+    /** How many members the group has. */
+    membersOf: async (groupId: string) => (await admin.describeGroups([groupId])).groups[0]!.members.length,
     close: async () => {
       await admin.deleteTopics({ topics });
       await Promise.all([admin.disconnect(), producer.disconnect()]);
@@ -70,8 +77,9 @@ export const listen = async (
   const slices: Slice[] = [];
   const asked: Asked[] = [];
   const failures: Error[] = [];
+  const groupId = `conformance-${randomUUID()}`;
   const consumption: Consumption = await client.consume({
-    groupId: `conformance-${randomUUID()}`,
+    groupId,
     topics,
     positions: (partitions, rebalanced) => {
       asked.push({ partitions: partitions.map(({ partition }) => partition).toSorted(), rebalanced });
@@ -84,6 +92,7 @@ export const listen = async (
   const messages = (partition = 0) =>
     slices.filter((slice) => slice.partition === partition).flatMap((slice) => slice.messages);
   return {
+    groupId,
     consumption,
     slices,
     asked,
