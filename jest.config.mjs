@@ -20,7 +20,10 @@ export default {
     {
       ...shared,
       displayName: 'integration',
-      testMatch: ['<rootDir>/{apps,libs,tools}/**/test/**/*.spec.ts'],
+      testMatch: [
+        '<rootDir>/{apps,libs,tools}/**/test/**/*.spec.ts',
+        '<rootDir>/test/bad-input/**/*.spec.ts',
+      ],
       globalSetup: '<rootDir>/test/infrastructure/start.mjs',
       globalTeardown: '<rootDir>/test/infrastructure/stop.mjs',
     },

@@ -45,6 +45,15 @@ describe('the attributes of a message', () => {
     expect(attributesOf(without, true)).toHaveProperty('id', 'a');
   });
 
+  it.each(['a\u0000', 'a\nb', 'a\u009f', Buffer.from([0x61, 0xff])])('take %j for no text', (given) => {
+    const { headers: whole, ...rest } = message(headers);
+    const withIt = (name: string) => ({ ...rest, headers: { ...whole, [name]: Buffer.from(given) } });
+    expect(attributesOf(withIt('ce_id'), true)).toMatchObject({ reason: 'headers-missing', detail: 'ce_id' });
+    expect(attributesOf(withIt('ce_subject'), false)).toMatchObject({ detail: 'ce_subject' });
+    expect(attributesOf(withIt('ce_correlationid'), true)).toHaveProperty('correlationId', 'a');
+    expect(attributesOf(withIt('traceparent'), true)).toHaveProperty('traceparent', null);
+  });
+
   it.each(['0', '-1', '1.5', 'x'])('take no sequence %s', (ce_sequence) =>
     expect(attributesOf(message({ ...headers, ce_sequence }), false)).toMatchObject({
       detail: 'ce_sequence',

@@ -25,11 +25,25 @@ const missing = (detail: string): Refused => ({ reason: 'headers-missing', detai
 
 type Read = (name: string) => string | null;
 
+/** What CloudEvents allows in no attribute; a byte that is not UTF-8 was decoded to the last of them. */
+const NO_TEXT = /[\p{Cc}\ufffd]/u;
+
+/** An attribute that is no text counts as not given: no database takes it, and none of the later writers may repeat it. */
+const textOnly =
+  (read: Read): Read =>
+  (name) => {
+    const text = read(name);
+    return text !== null && NO_TEXT.test(text) ? null : text;
+  };
+
 /** Reads the attributes from headers (binary mode) or from the envelope (structured mode, inbound topics only). */
 export const attributesOf = (message: IncomingMessage, inbound: boolean): Attributes | Refused => {
   const header: Read = (name) => message.headers[name]?.toString() ?? null;
   if (inbound && (header('content-type') ?? '').startsWith(STRUCTURED)) return structured(message);
-  return collect((name) => header(name === 'traceparent' ? name : `ce_${name}`), inbound);
+  return collect(
+    textOnly((name) => header(name === 'traceparent' ? name : `ce_${name}`)),
+    inbound,
+  );
 };
 
 const structured = (message: IncomingMessage): Attributes | Refused => {
@@ -41,7 +55,7 @@ const structured = (message: IncomingMessage): Attributes | Refused => {
     const value = envelope[name];
     return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
   };
-  const attributes = collect(read, true);
+  const attributes = collect(textOnly(read), true);
   return 'reason' in attributes ? attributes : { ...attributes, data: envelope['data'] ?? null };
 };
 

@@ -31,7 +31,8 @@ export const decode = (message: IncomingMessage, listening: Listening): Decoded 
   if ('reason' in attributes) return unreadable(attributes.reason, attributes.detail);
   const contract = listening.contracts.find(({ type }) => type === attributes.type);
   if (!contract) return ofOtherType(attributes, listening, inbound);
-  if (!inbound && message.value === null) return { kind: 'passed-over', reason: 'not-ours' };
+  if (message.value === null && contract.topic.retention === 'compacted')
+    return { kind: 'passed-over', reason: 'not-ours' };
   const parsed = attributes.data === undefined ? parseJson(message.value) : { value: attributes.data };
   if ('reason' in parsed) return unreadable(parsed.reason);
   const validate = schemaOf(contract);
