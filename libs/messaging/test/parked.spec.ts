@@ -123,7 +123,7 @@ describe('an unreadable message from outside', () => {
       letter(long, '2'),
     ]);
     const rows = await parkedWhen(long, 2);
-    expect(rows.map(({ reason }) => reason)).toEqual(['unknown-type', 'behind-parked']);
+    expect(rows.map(({ reason }) => reason)).toEqual(['headers-missing', 'behind-parked']);
     expect(await parked.discard(rows[0]!.id, wish)).toMatchObject({ kind: 'discarded', followed: 1 });
     expect(letters).toEqual([{ letterId: long, nik: '2' }]);
     await producer.send([letter(long, '3')]);
