@@ -12,7 +12,7 @@ describe('a problem', () => {
       type: '/problems/malformed',
       title: 'Bad Request',
       status: 400,
-      detail: 'The request is not well-formed.',
+      detail: 'The request is not well-formed. Correct it and send it again.',
       reasons: ['malformed'],
       fields: [{ path: 'person.nik', reason: 'missing' }],
     });

@@ -28,6 +28,18 @@ const retryAfter = (seconds: number) => ({
   headers: { 'retry-after': String(Math.max(1, Math.ceil(seconds))) },
 });
 
+/** What to do, by kind of problem. What waits or is ours says it in its reason. */
+const ADVICE: Readonly<Record<string, string>> = {
+  malformed: 'Correct it and send it again.',
+  unauthorized: 'Send a valid token as "Authorization: Bearer …".',
+  forbidden: 'Ask for a token that may do this.',
+  'not-found': 'Check the address, and what the token may see.',
+  conflict: 'Send other content under an id of its own.',
+  'too-large': 'Send less at a time.',
+  'media-type': 'Send a content type that /openapi.json names for this operation.',
+  refused: 'Correct what is named and send it again, under a new id if it has an id of its own.',
+};
+
 /** A refusal that is answered as `application/problem+json`. Thrown anywhere below a controller, shown by one filter. */
 export class Problem extends Error {
   override readonly name = 'Problem';
@@ -40,7 +52,8 @@ export class Problem extends Error {
     readonly reasons: readonly Reason[],
     { fields = [], headers = {}, detail }: Particulars = {},
   ) {
-    const text = detail ?? reasons.map((reason) => REASONS[reason]).join(' ');
+    const sentences = [...reasons.map((reason) => REASONS[reason]), ADVICE[kind] ?? ''];
+    const text = detail ?? sentences.join(' ').trimEnd();
     super(text);
     this.headers = headers;
     const title = STATUS_CODES[status] ?? 'Error';

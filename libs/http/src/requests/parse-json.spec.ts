@@ -42,6 +42,18 @@ describe('parseJson', () => {
     expect(reasonsFor(nested(65))).toEqual(['too-deep']);
   });
   it('survives a million levels', () => expect(reasonsFor(nested(1_000_000))).not.toBeNull());
+  it.each<[string, (count: number) => unknown, number]>([
+    ['items in a list', (count) => Array(count).fill(0), 20_000],
+    [
+      'members in an object',
+      (count) => Object.fromEntries(Array.from({ length: count }, (_, key) => [key, 0])),
+      1_000,
+    ],
+    ['values altogether', (count) => Array(10).fill(Array(count / 10 - 1).fill(0)), 100_000],
+  ])('takes so many %s and not one more', (_what, of, most) => {
+    expect(reasonsFor(JSON.stringify(of(most)))).toBeNull();
+    expect(reasonsFor(JSON.stringify(of(most + (most < 100_000 ? 1 : 10))))).toEqual(['too-large']);
+  });
   it.each(['{', 'nul', '{"a":1,}', "{'a':1}", '[1', '\uFEFFx'])('refuses %s as unreadable', (text) =>
     expect(reasonsFor(text)).toEqual(['unreadable']),
   );

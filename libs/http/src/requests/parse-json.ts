@@ -9,7 +9,7 @@ export interface WithRawBody {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** The value of a JSON text in UTF-8; an empty one is `undefined`. Throws a 400 for everything that may not come in. */
+/** The value of a JSON text in UTF-8; an empty one is `undefined`. Throws a 400 or 413 for what may not come in. */
 export const parseJson = (bytes: Uint8Array): unknown => {
   if (bytes.byteLength === 0) return undefined;
   let value: unknown;
@@ -19,7 +19,7 @@ export const parseJson = (bytes: Uint8Array): unknown => {
     throw Problem.malformed([], 'unreadable');
   }
   const flaw = flawOf(value);
-  if (flaw) throw Problem.malformed([], flaw);
+  if (flaw) throw flaw === 'too-large' ? Problem.tooLarge() : Problem.malformed([], flaw);
   return value;
 };
 
