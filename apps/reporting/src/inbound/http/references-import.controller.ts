@@ -18,6 +18,18 @@ import { referencesOfCsv } from './references-of-csv.js';
 /** Ten thousand rows of some hundred characters; more come in several files. */
 const FILE_MAX_BYTES = 4_194_304;
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Throws a 400 for bytes that are no UTF-8, or that hold a NUL, which no database stores. */
+const decoded = (bytes: Buffer): string => {
+  try {
+    if (bytes.includes(0)) throw new TypeError('NUL');
+    return utf8.decode(bytes);
+  } catch {
+    throw Problem.malformed([], 'unreadable');
+  }
+};
+
 const textOf = async ({ type, bytes }: Streamed): Promise<string> => {
   if (type !== CSV_MEDIA_TYPE) throw Problem.mediaType();
   const chunks: Buffer[] = [];
@@ -27,7 +39,7 @@ const textOf = async ({ type, bytes }: Streamed): Promise<string> => {
     if (size > FILE_MAX_BYTES) throw Problem.tooLarge();
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return decoded(Buffer.concat(chunks));
 };
 
 /** Many references at once. */

@@ -6,6 +6,8 @@ import { referenceId } from './reference-answers.js';
 import { targetIn, TargetRequest } from './target-request.js';
 
 const ROWS_MAX = 10_000;
+/** Both kinds of reference together have fewer fields. */
+const COLUMNS_MAX = 50;
 const NUMBER = /^-?\d{1,16}(\.\d{1,16})?$/;
 const BETWEEN_REGIONS = /[\s,;|]+/;
 
@@ -56,11 +58,27 @@ const readRow = (kind: FileKind, cells: Cells): CsvReference => {
   }
 };
 
+/** Names that a table may have: each once, none that reaches for a prototype, not more than a person would write. */
+const columnsIn = (header: readonly string[]): string[] => {
+  if (header.length > COLUMNS_MAX) throw Problem.tooLarge();
+  if (header.includes('__proto__'))
+    throw Problem.malformed([{ path: '__proto__', reason: 'forbidden-field' }], 'forbidden-field');
+  const repeated = header.find((column, index) => header.indexOf(column) < index);
+  if (repeated !== undefined) throw Problem.malformed([{ path: repeated, reason: 'malformed' }]);
+  return [...header];
+};
+
 const cellsIn = (text: string): Cells[] => {
   try {
-    return parse(text, { columns: true, bom: true, trim: true, skipEmptyLines: true, to: ROWS_MAX + 1 });
-  } catch {
-    throw Problem.malformed([], 'unreadable');
+    return parse(text, {
+      columns: columnsIn,
+      bom: true,
+      trim: true,
+      skipEmptyLines: true,
+      to: ROWS_MAX + 1,
+    });
+  } catch (error) {
+    throw error instanceof Problem ? error : Problem.malformed([], 'unreadable');
   }
 };
 
