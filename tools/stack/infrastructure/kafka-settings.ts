@@ -8,6 +8,8 @@ export interface BrokerPlace {
   readonly port: number;
   readonly controllerPort: number;
   readonly dataFolder: string;
+  /** A second listener, which tells its clients to come to another port: there somebody stands in between. */
+  readonly behind?: { readonly port: number; readonly advertisedPort: number };
 }
 
 /** What a single broker needs wherever it runs, without its addresses and folders. */
@@ -37,17 +39,25 @@ const lines = (settings: Record<string, string | number | boolean>): string =>
     .map(([name, value]) => `${name}=${value}\n`)
     .join('');
 
+const listenersOf = ({ port, controllerPort, behind }: BrokerPlace) => {
+  const also = (text: string) => (behind === undefined ? '' : text);
+  const at = (name: string, on: number | undefined) => `${name}://127.0.0.1:${on}`;
+  return {
+    listeners: `${at('CLIENT', port)},${at('CONTROLLER', controllerPort)}${also(`,${at('BEHIND', behind?.port)}`)}`,
+    'advertised.listeners': `${at('CLIENT', port)}${also(`,${at('BEHIND', behind?.advertisedPort)}`)}`,
+    'listener.security.protocol.map': `CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT${also(',BEHIND:PLAINTEXT')}`,
+  };
+};
+
 /** The file `server.properties` of one combined broker and controller on 127.0.0.1. */
-export const brokerProperties = ({ port, controllerPort, dataFolder }: BrokerPlace): string =>
+export const brokerProperties = (place: BrokerPlace): string =>
   lines({
     ...SINGLE_BROKER,
-    'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
-    listeners: `CLIENT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `CLIENT://127.0.0.1:${port}`,
+    'controller.quorum.voters': `1@127.0.0.1:${place.controllerPort}`,
+    ...listenersOf(place),
     'inter.broker.listener.name': 'CLIENT',
     'controller.listener.names': 'CONTROLLER',
-    'listener.security.protocol.map': 'CLIENT:PLAINTEXT,CONTROLLER:PLAINTEXT',
-    'log.dirs': dataFolder,
+    'log.dirs': place.dataFolder,
   });
 
 /** The file `log4j2.properties`: warnings and the broker's own steps, in one file that never grows beyond 20 MB. */

@@ -8,7 +8,7 @@ import { answers } from '../processes/free-ports.js';
 import { run } from '../processes/run.js';
 import type { Say } from '../progress.js';
 import type { Site } from '../site.js';
-import { KeptProcess } from '../supervise/kept-process.js';
+import { KeptProcess, type Recipe } from '../supervise/kept-process.js';
 import { closeLog, lastMatch, openLog, tailOf } from '../supervise/log-file.js';
 import { findJava } from './java.js';
 import { kafkaJars } from './kafka-jars.js';
@@ -64,13 +64,13 @@ const prepare = async (folder: DataFolder, programs: Programs, place: BrokerPlac
   await writeFile(folder.file('kafka', 'log4j2.properties'), logProperties(folder.logFile('kafka')));
 };
 
-/** Kafka on this machine, its data in the folder, on the ports of 127.0.0.1; not started yet. */
-export const kafkaOn = async (
-  { folder, watcher }: Site,
-  [port, controllerPort]: readonly [number, number],
+/** How Kafka is run on this machine, its data in the folder, on these ports of 127.0.0.1; its files are made if missing. */
+export const kafkaRecipe = async (
+  folder: DataFolder,
+  ports: Omit<BrokerPlace, 'dataFolder'>,
   programs: Programs,
-): Promise<{ process: KeptProcess; address: string }> => {
-  await prepare(folder, programs, { port, controllerPort, dataFolder: folder.file('kafka', 'data') });
+): Promise<{ recipe: Recipe; address: string }> => {
+  await prepare(folder, programs, { ...ports, dataFolder: folder.file('kafka', 'data') });
   const log = folder.logFile('kafka');
   const console = folder.logFile('kafka-console');
   const logging = `-Dlog4j2.configurationFile=${folder.file('kafka', 'log4j2.properties')}`;
@@ -86,15 +86,25 @@ export const kafkaOn = async (
     closeLog(output);
     return child;
   };
-  const recipe = {
+  const recipe: Recipe = {
     name: 'Kafka',
     launch,
-    ready: () => answers(port),
+    ready: () => answers(ports.port),
     readyWithinMs: READY_WITHIN_MS,
     stopSignal: 'SIGTERM',
     stopWithinMs: STOP_WITHIN_MS,
     explain: () =>
       lastMatch(tailOf(log) + tailOf(console), /(ERROR|FATAL|Caused by|Error:).*/) ?? `Its log is ${log}.`,
-  } as const;
-  return { process: new KeptProcess(recipe, watcher), address: `127.0.0.1:${port}` };
+  };
+  return { recipe, address: `127.0.0.1:${ports.port}` };
+};
+
+/** Kafka on this machine, kept running; not started yet. */
+export const kafkaOn = async (
+  { folder, watcher }: Site,
+  [port, controllerPort]: readonly [number, number],
+  programs: Programs,
+): Promise<{ process: KeptProcess; address: string }> => {
+  const { recipe, address } = await kafkaRecipe(folder, { port, controllerPort }, programs);
+  return { process: new KeptProcess(recipe, watcher), address };
 };

@@ -7,7 +7,7 @@ import type { DataFolder } from '../folder/data-folder.js';
 import { secretsIn } from '../folder/secrets.js';
 import { run } from '../processes/run.js';
 import type { Site } from '../site.js';
-import { KeptProcess } from '../supervise/kept-process.js';
+import { KeptProcess, type Recipe } from '../supervise/kept-process.js';
 import { closeLog, lastMatch, openLog, tailOf } from '../supervise/log-file.js';
 import { postgresAccount, type Account } from './postgres-account.js';
 import { postgresPrograms, type Programs } from './postgres-programs.js';
@@ -67,11 +67,11 @@ const accepts = async (url: string): Promise<boolean> => {
   }
 };
 
-/** PostgreSQL on this machine, its data in the folder, on the port of 127.0.0.1; not started yet. */
-export const postgresOn = async (
-  { folder, watcher }: Site,
+/** How PostgreSQL is run on this machine, its data in the folder, on the port of 127.0.0.1; its files are made if missing. */
+export const postgresRecipe = async (
+  folder: DataFolder,
   port: number,
-): Promise<{ process: KeptProcess; url: string }> => {
+): Promise<{ recipe: Recipe; url: string }> => {
   const programs = await postgresPrograms();
   const account = postgresAccount([programs.postgres, `${folder.path}/.`]);
   const { postgresPassword } = await secretsIn(folder.file('secrets.json'));
@@ -92,7 +92,7 @@ export const postgresOn = async (
     closeLog(output);
     return child;
   };
-  const recipe = {
+  const recipe: Recipe = {
     name: 'PostgreSQL',
     launch,
     ready: () => accepts(url),
@@ -101,6 +101,15 @@ export const postgresOn = async (
     stopSignal: 'SIGINT',
     stopWithinMs: STOP_WITHIN_MS,
     explain: () => lastMatch(tailOf(log), /(FATAL|PANIC|could not).*/) ?? `Its log is ${log}.`,
-  } as const;
+  };
+  return { recipe, url };
+};
+
+/** PostgreSQL on this machine, kept running; not started yet. */
+export const postgresOn = async (
+  { folder, watcher }: Site,
+  port: number,
+): Promise<{ process: KeptProcess; url: string }> => {
+  const { recipe, url } = await postgresRecipe(folder, port);
   return { process: new KeptProcess(recipe, watcher), url };
 };

@@ -14,6 +14,19 @@ describe('the broker’s settings', () => {
     expect(lines).toContain('controller.quorum.voters=1@127.0.0.1:19093');
   });
 
+  it('may have a second way in that tells clients to come by another port', () => {
+    const behind = brokerProperties({
+      port: 19_092,
+      controllerPort: 19_093,
+      dataFolder: '/data/kafka',
+      behind: { port: 19_094, advertisedPort: 19_095 },
+    }).split('\n');
+    expect(behind).toContain(
+      'listeners=CLIENT://127.0.0.1:19092,CONTROLLER://127.0.0.1:19093,BEHIND://127.0.0.1:19094',
+    );
+    expect(behind).toContain('advertised.listeners=CLIENT://127.0.0.1:19092,BEHIND://127.0.0.1:19095');
+  });
+
   it('suit one broker, with room for the largest message', () => {
     expect(lines).toContain('auto.create.topics.enable=false');
     expect(lines).toContain('offsets.topic.replication.factor=1');

@@ -40,19 +40,18 @@ export const NODE_FLAGS = [
   pathToFileURL(compiled('tools/stack/supervise/exit-with-parent')).href,
 ] as const;
 
-/** One of the four services as a child process; its output goes to its log. `script` is its compiled `main`. */
-export const serviceProcess = (
-  { folder, watcher }: Pick<Site, 'folder' | 'watcher'>,
-  { name, port, env }: ServicePlace,
-  script = compiled(`apps/${name}/src/main`),
-): KeptProcess => {
-  const log = folder.logFile(name);
+/** How one of the four services is run; its output goes to the log. `program` is its compiled `main`, after what it needs. */
+export const serviceRecipe = (
+  { name, port, env }: { name: string; port: number; env: NodeJS.ProcessEnv },
+  log: string,
+  program: readonly string[],
+): Recipe => {
   closeLog(openLog(log));
-  const recipe: Recipe = {
+  return {
     name,
     launch: async () => {
       const output = reopenLog(log);
-      const child = spawn(process.execPath, [...NODE_FLAGS, script], {
+      const child = spawn(process.execPath, [...NODE_FLAGS, ...program], {
         env,
         detached: true,
         stdio: ['ignore', output, output, 'ipc'],
@@ -66,5 +65,11 @@ export const serviceProcess = (
     stopWithinMs: STOP_WITHIN_MS,
     explain: () => `Its log ${log} ends with:\n${lastLines(log)}`,
   };
-  return new KeptProcess(recipe, watcher);
 };
+
+/** One of the four services as a child process, kept running. `script` is its compiled `main`. */
+export const serviceProcess = (
+  { folder, watcher }: Pick<Site, 'folder' | 'watcher'>,
+  place: ServicePlace,
+  script = compiled(`apps/${place.name}/src/main`),
+): KeptProcess => new KeptProcess(serviceRecipe(place, folder.logFile(place.name), [script]), watcher);
