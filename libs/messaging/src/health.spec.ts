@@ -62,5 +62,6 @@ describe('the health of a relay', () => {
     expect(relay({ since: performance.now() - 6_000, detail: 'broker: away' })).toEqual({
       ok: false,
       detail: 'broker: away',
+      since: expect.stringMatching(/Z$/),
     }));
 });

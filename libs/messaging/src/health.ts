@@ -1,26 +1,30 @@
 import type { KafkaTransport } from './consume/kafka-transport.js';
-import { stuckIn } from './consume/progress.js';
+import { STUCK_MS, stuckIn } from './consume/progress.js';
 import type { RelayFigures } from './events/relay-watch.js';
 import type { Relay } from './events/relay.js';
 
 export interface Verdict {
   readonly ok: boolean;
   readonly detail: string;
+  /** Since when it is not well, RFC 3339. */
+  readonly since?: string;
 }
 
 /** Below this a pause is a hiccup, not news. */
-const TROUBLE_MS = 5_000;
+export const TROUBLE_MS = 5_000;
 
 /** A writing transaction that lasts longer holds up every relay of its cluster. */
 const OPEN_MS = 5_000;
 
-/** Longer than any batch takes on a busy machine. */
-const STUCK_MS = 30_000;
 /** So long without an outage that would explain it: only a new process helps. */
 const DEAD_MS = 120_000;
 
-const lasting = (trouble: { since: number; detail: string } | null): string | null =>
-  trouble !== null && performance.now() - trouble.since > TROUBLE_MS ? trouble.detail : null;
+const ago = (ms: number): string => new Date(Date.now() - ms).toISOString();
+
+const lasting = (trouble: { since: number; detail: string } | null) => {
+  const lastsMs = trouble === null ? 0 : performance.now() - trouble.since;
+  return trouble !== null && lastsMs > TROUBLE_MS ? { detail: trouble.detail, since: ago(lastsMs) } : null;
+};
 
 /** What an operator should know although events are published. */
 const behindOf = ({ oldestUnsentMs, oldestTransactionMs, heldBy }: RelayFigures): string => {
@@ -43,15 +47,14 @@ export const messagingProbes = (
 ) => {
   const consumer = (): Verdict => {
     const waiting = lasting(transport.waiting);
-    if (waiting !== null) return { ok: false, detail: `waits for the ${waiting}` };
+    if (waiting !== null) return { ...waiting, ok: false, detail: `waits for the ${waiting.detail}` };
     const stuck = stuckIn(transport.progress(), STUCK_MS);
     const at = stuck
       .map(({ topic, partition, stillMs }) => `${topic}/${partition} for ${stillMs} ms`)
       .join(', ');
-    return {
-      ok: stuck.length === 0,
-      detail: stuck.length === 0 ? 'moves or has nothing to do' : `stands still: ${at}`,
-    };
+    if (stuck.length === 0) return { ok: true, detail: 'moves or has nothing to do' };
+    const longestMs = Math.max(...stuck.map(({ stillMs }) => stillMs));
+    return { ok: false, detail: `stands still: ${at}`, since: ago(longestMs) };
   };
   const alive = (): Verdict => {
     const dead = transport.waiting === null && stuckIn(transport.progress(), DEAD_MS).length > 0;
@@ -59,7 +62,7 @@ export const messagingProbes = (
   };
   const publishing = (): Verdict => {
     const trouble = lasting(relay.trouble);
-    return { ok: trouble === null, detail: trouble ?? behindOf(relay.figures) };
+    return trouble === null ? { ok: true, detail: behindOf(relay.figures) } : { ...trouble, ok: false };
   };
   return [
     { name: 'consumer', ready: consumer, live: alive },

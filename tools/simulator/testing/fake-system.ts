@@ -56,6 +56,8 @@ export class FakeSystem {
       consume: async (reader) => this.attach(reader),
       ends: async (topics) =>
         topics.map((topic) => ({ topic, partition: 0, low: 0n, high: BigInt(this.log(topic).length) })),
+      placesAt: async (topic, instantsMs) =>
+        instantsMs.map(() => [{ topic, partition: 0, offset: BigInt(this.log(topic).length) }]),
       clusterId: async () => 'fake',
       close: async () => undefined,
     };

@@ -29,6 +29,11 @@ export interface Ends extends TopicPartition {
   readonly high: bigint;
 }
 
+/** A place in the log. */
+export interface Place extends TopicPartition {
+  readonly offset: bigint;
+}
+
 export interface Producer {
   /**
    * Resolves once every message is acknowledged by all in-sync replicas; messages of one call and key stay in order.
@@ -83,7 +88,7 @@ export interface Consumption {
   /** Asks for the partition's position again and goes on from there, if this member still has the partition. */
   rearm(at: TopicPartition): Promise<void>;
   /** Tells the group how far it is, for the tools that show lag; never read back. */
-  publishPosition(positions: readonly (TopicPartition & { offset: bigint })[]): Promise<void>;
+  publishPosition(positions: readonly Place[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -96,6 +101,11 @@ export interface KafkaClient {
   consume(options: ConsumerOptions): Promise<Consumption>;
   /** First and next offsets of all partitions of the topics. */
   ends(topics: readonly string[]): Promise<readonly Ends[]>;
+  /**
+   * For each instant (ms since 1970) the first place in each partition of the topic whose message is not older; the
+   * log's next offset where there is none.
+   */
+  placesAt(topic: string, instantsMs: readonly number[]): Promise<readonly (readonly Place[])[]>;
   /** Identity of the cluster, to notice that a log was replaced. */
   clusterId(): Promise<string>;
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import kafkajs, { type Admin, type Kafka, type KafkaConfig, type RetryOptions } from 'kafkajs';
 import { consumeWithKafkajs } from './kafkajs-consumption.js';
 import { produceWithKafkajs } from './kafkajs-producer.js';
-import type { ConsumerOptions, Ends, KafkaClient, ProducerOptions } from './kafka-client.js';
+import type { ConsumerOptions, Ends, KafkaClient, Place, ProducerOptions } from './kafka-client.js';
 import { within } from './time-limit.js';
 
 export interface KafkaOptions {
@@ -44,6 +44,13 @@ const endsOf = async (admin: Admin, topic: string): Promise<Ends[]> =>
     high: BigInt(high),
   }));
 
+const placesOf = async (admin: Admin, topic: string, instantMs: number): Promise<Place[]> =>
+  (await admin.fetchTopicOffsetsByTimestamp(topic, instantMs)).map(({ partition, offset }) => ({
+    topic,
+    partition,
+    offset: BigInt(offset),
+  }));
+
 /** A client on kafkajs 2.2.4. */
 export const connectKafka = (options: KafkaOptions): KafkaClient => {
   const config = configOf(options);
@@ -63,6 +70,8 @@ export const connectKafka = (options: KafkaOptions): KafkaClient => {
     consume: async (consumer: ConsumerOptions) => kept(await consumeWithKafkajs(patient, consumer)),
     ends: (topics) =>
       asking(brisk, async (admin) => (await Promise.all(topics.map((topic) => endsOf(admin, topic)))).flat()),
+    placesAt: (topic, instantsMs) =>
+      asking(brisk, (admin) => Promise.all(instantsMs.map((instantMs) => placesOf(admin, topic, instantMs)))),
     clusterId: () => asking(brisk, async (admin) => (await admin.describeCluster()).clusterId),
     close: async () => {
       await Promise.allSettled([...open].map((close) => close()));

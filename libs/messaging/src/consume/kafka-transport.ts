@@ -11,7 +11,7 @@ import type { Handled } from './on.js';
 import type { ParkedCipher } from './parked-cipher.js';
 import { PartitionQueue } from './partition-queue.js';
 import { positionsOf } from './positions.js';
-import { progressOf, type PartitionProgress } from './progress.js';
+import { isInLog, progressOf, type PartitionProgress } from './progress.js';
 import { Settle } from './settle.js';
 import { Slots } from './slots.js';
 import { Tally } from './tally.js';
@@ -110,7 +110,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     return assigned.map((at) => {
       const { low, high } = ends.find((end) => keyOf(end) === keyOf(at))!;
       const position = stored.get(keyOf(at))!;
-      if (position < low || position > high) {
+      if (!isInLog(position, { low, high })) {
         this.options.fatal(
           new Error(`the log of ${keyOf(at)} holds ${low} to ${high}, not position ${position}`),
         );

@@ -1,65 +1,39 @@
-import type { Database } from '#libs/persistence';
+import type { Asking } from '../asking.js';
+import { LANES } from './lanes.js';
+import { CLUSTER } from './relay-cursor.js';
 
 /** A count of millions would cost seconds, and says no more than that there are many. */
 export const COUNTED_MAX = 10_000;
 
+/** What is committed and not yet acknowledged by the broker. Ids of events hold the machine's time, also in a story. */
 const BACKLOG = `
-  select first.event_id as "firstId", (select count(*)::integer from (
-           select from event as e
-           where e.lane = c.lane and (e.transaction_id, e.position) > (c.transaction_id, c.position)
-           limit ${COUNTED_MAX}) as counted) as count,
-         extract(epoch from clock_timestamp() - c.moved_at)::float8 * 1000 as "movedMsAgo"
-  from relay_cursor as c
-  cross join lateral (
-    select event_id from event as e
-    where e.lane = c.lane and (e.transaction_id, e.position) > (c.transaction_id, c.position)
-    order by e.transaction_id, e.position limit 1) as first`;
+  select lane::integer as lane, c.moved_at as "movedAt", coalesce(c.cluster <> ${CLUSTER}, false) as "isReplaced",
+         unsent.count::integer as unsent, unsent.oldest
+  from generate_series(0, ${LANES - 1}) as lane
+  left join relay_cursor as c using (lane),
+  lateral (
+    select count(*) as count, min(coalesce(uuid_extract_timestamp(event_id), recorded_at)) as oldest
+    from (
+      select event_id, recorded_at from event as e
+      where e.lane = lane.lane
+        and (e.transaction_id, e.position) > (coalesce(c.transaction_id, '0'), coalesce(c.position, 0))
+      order by e.transaction_id, e.position limit $1
+    ) as waiting
+  ) as unsent`;
 
-/** Transactions of other roles show their id to everybody, and their beginning only to those who may monitor. */
-const HOLDER = `
-  select pg_snapshot_xmin(s)::text as "transactionId", a.datname as database,
-         extract(epoch from clock_timestamp() - a.xact_start)::float8 * 1000 as "ageMs"
-  from pg_current_snapshot() as s
-  left join pg_stat_activity as a on a.backend_xid = pg_snapshot_xmin(s)::xid
-  where a.pid is not null or pg_snapshot_xmin(s) < pg_snapshot_xmax(s)
-  limit 1`;
-
-interface LaneRow {
-  firstId: string;
-  count: number;
-  movedMsAgo: number;
+/** What a relay still has to publish in one lane. */
+export interface LaneBacklog {
+  readonly lane: number;
+  /** When its cursor last moved; null before anything was published. */
+  readonly movedAt: Date | null;
+  /** The database is another one than the cursor speaks of: the relay has stopped. */
+  readonly isReplaced: boolean;
+  /** At most `COUNTED_MAX`. */
+  readonly unsent: number;
+  /** When the oldest of them was made. */
+  readonly oldest: Date | null;
 }
 
-/** The oldest transaction that writes, wherever in the cluster: nothing that was begun later is published before it ends. */
-export interface Holder {
-  readonly transactionId: string;
-  /** `null` for a prepared transaction. */
-  readonly database: string | null;
-  /** `null` when this role may not see it. */
-  readonly ageMs: number | null;
-}
-
-/** Event ids are UUIDv7: they begin with the milliseconds since 1970 at which they were made. Of others nothing is known. */
-const madeMsAgo = (eventId: string): number | null => {
-  if (eventId[14] !== '7') return null;
-  return Math.max(Date.now() - Number.parseInt(eventId.slice(0, 8) + eventId.slice(9, 13), 16), 0);
-};
-
-/** What stands behind the cursors. An event's own `recordedAt` would not do: a story's clock stands elsewhere. */
-export const readBacklog = async (database: Database) => {
-  const rows = await database.query<LaneRow>(BACKLOG);
-  const ages = rows.map(({ firstId, movedMsAgo }) => {
-    const oldestMs = madeMsAgo(firstId) ?? movedMsAgo;
-    return { oldestMs, stillMs: Math.min(oldestMs, Math.max(movedMsAgo, 0)) };
-  });
-  return {
-    oldestUnsentMs: Math.max(0, ...ages.map(({ oldestMs }) => oldestMs)),
-    unsentEvents: rows.reduce((sum, { count }) => sum + count, 0),
-    stillMs: Math.max(0, ...ages.map(({ stillMs }) => stillMs)),
-  };
-};
-
-export const readHolder = async (database: Database): Promise<Holder | null> => {
-  const [holder] = await database.query<Holder>(HOLDER);
-  return holder ?? null;
-};
+/** What is unsent in each lane. */
+export const backlogOf = (database: Asking): Promise<LaneBacklog[]> =>
+  database.query<LaneBacklog>(BACKLOG, [COUNTED_MAX]);

@@ -20,7 +20,7 @@ export class CursorMoved extends Error {
 }
 
 /** A restore into another cluster changes the first part, one in place or a fail-over the second. */
-const CLUSTER = `
+export const CLUSTER = `
   (select system_identifier || '/' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) from pg_control_system())`;
 
 const BEGIN = `

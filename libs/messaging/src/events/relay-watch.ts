@@ -1,7 +1,8 @@
 import { DependencyUnavailable, type Database } from '#libs/persistence';
 import { Logger } from '@nestjs/common';
-import { readBacklog, readHolder, type Holder } from './backlog.js';
+import { backlogOf, type LaneBacklog } from './backlog.js';
 import type { RelayTroubles } from './relay-troubles.js';
+import { snapshotHolder, type SnapshotHolder } from './snapshot-holder.js';
 
 const PERIOD_MS = 5_000;
 /** The name under which the watch reports to the troubles, beside the lanes. */
@@ -29,6 +30,21 @@ const NONE: RelayFigures = {
   stillMs: 0,
   oldestTransactionMs: 0,
   heldBy: null,
+};
+
+const msSince = (instant: Date | null): number =>
+  instant === null ? Infinity : Math.max(Date.now() - instant.getTime(), 0);
+
+/** What stands behind the cursors, of all lanes together. */
+const behind = (lanes: readonly LaneBacklog[]) => {
+  const waiting = lanes.filter(({ unsent }) => unsent > 0);
+  const oldest = waiting.map((lane) => msSince(lane.oldest));
+  const still = waiting.map((lane) => Math.min(msSince(lane.oldest), msSince(lane.movedAt)));
+  return {
+    oldestUnsentMs: Math.max(0, ...oldest),
+    unsentEvents: waiting.reduce((sum, { unsent }) => sum + unsent, 0),
+    stillMs: Math.max(0, ...still),
+  };
 };
 
 const causeOf = ({ stillMs, oldestTransactionMs, heldBy }: RelayFigures): string => {
@@ -76,10 +92,10 @@ export class RelayWatch {
 
   private async round(): Promise<void> {
     try {
-      const backlog = await readBacklog(this.database);
-      const holder = await readHolder(this.database);
+      const backlog = await backlogOf(this.database);
+      const holder = await snapshotHolder(this.database);
       this.figures = {
-        ...backlog,
+        ...behind(backlog),
         oldestTransactionMs: this.ageOf(holder),
         heldBy: holder?.database ?? null,
       };
@@ -94,7 +110,7 @@ export class RelayWatch {
   }
 
   /** Without the right to see when it began: since it was first seen to hold up others. */
-  private ageOf(holder: Holder | null): number {
+  private ageOf(holder: SnapshotHolder | null): number {
     if (holder === null) {
       this.holder = null;
       return 0;
@@ -102,6 +118,6 @@ export class RelayWatch {
     const { transactionId } = holder;
     if (this.holder?.transactionId !== transactionId)
       this.holder = { transactionId, since: performance.now() };
-    return holder.ageMs ?? performance.now() - this.holder.since;
+    return holder.since === null ? performance.now() - this.holder.since : msSince(holder.since);
   }
 }

@@ -3,6 +3,7 @@ import { DependencyUnavailable, type Database } from '#libs/persistence';
 import { Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { headOfParked } from './rows.js';
 import type { SettleParked } from './settle-parked.js';
+import { waitingIn, type Waiting } from './waiting.js';
 
 const PERIOD_MS = 10_000;
 /** More than this is no list that a person works through: something is wrong with a sender or with the program. */
@@ -18,10 +19,6 @@ const INBOUND_TOPICS = allTopics
   .filter(({ writer }) => writer === 'channels' || writer === 'gateways')
   .map(({ name }) => name);
 
-const COUNT = `
-  select topic, reason, count(*)::integer as count from parked_message
-   where consumer = $1 and status = 'waiting' group by topic, reason order by topic, reason`;
-
 /** Keys whose first message has nothing wrong with it any more: what was ahead was settled, and nobody went on. */
 const RELEASABLE = `
   select id::text from (
@@ -36,12 +33,6 @@ const FORGET = `
     select id from parked_message
      where consumer = $1 and status <> 'waiting' and settled_at < now() - interval '30 days' and topic = any($2)
      limit ${DELETED_AT_ONCE})) returning id`;
-
-export interface Waiting {
-  readonly topic: string;
-  readonly reason: string;
-  readonly count: number;
-}
 
 /** Looks after what is parked: counts it, lets go on what waits for nothing, deletes what need not be kept. */
 export class ParkedKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -93,7 +84,7 @@ export class ParkedKeeper implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async count(): Promise<void> {
-    this.waiting = await this.database.query<Waiting>(COUNT, [this.consumer]);
+    this.waiting = await waitingIn(this.database, this.consumer);
     const total = this.total();
     const isAlarming = total > WAITING_ALARM;
     if (isAlarming && !this.isAlarmed) this.log.error({ msg: 'too many parked messages wait', total });
