@@ -10,8 +10,15 @@ export interface Asked {
 
 type Row = Readonly<Record<string, string | number | null>>;
 
+/** One answer in two forms: a screen for people, data for programs. */
+export interface Report {
+  readonly text: string;
+  readonly data: object;
+  readonly exitCode: number;
+}
+
 /** Rows become a table, a single thing a list of its properties; text is printed as it is. */
-export type Answer = string | readonly Row[] | { readonly one: Readonly<Record<string, unknown>> };
+export type Answer = string | readonly Row[] | { readonly one: Readonly<Record<string, unknown>> } | Report;
 
 /** One word of the command line. */
 export interface Command {

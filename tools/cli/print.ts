@@ -2,7 +2,8 @@ import type { Answer } from './command.js';
 
 type Rows = Extract<Answer, readonly unknown[]>;
 
-const table = (rows: Rows): string => {
+/** Rows as a table for people, under the names of the first row's properties. */
+export const textTable = (rows: Rows): string => {
   const names = Object.keys(rows[0] ?? {});
   const cells = [names, ...rows.map((row) => names.map((name) => String(row[name] ?? '')))];
   const widths = names.map((_, column) => Math.max(...cells.map((line) => line[column]!.length)));
@@ -26,11 +27,19 @@ const properties = (one: Readonly<Record<string, unknown>>): string => {
     .join('\n');
 };
 
-/** Prints an answer for a person, or with `--json` for a program: lists as an array. */
-export const print = (answer: Answer, json: boolean): void => {
-  const isOne = typeof answer === 'object' && 'one' in answer;
-  if (json) console.log(JSON.stringify(isOne ? answer.one : answer, null, 2));
-  else if (typeof answer === 'string') console.log(answer);
-  else if (isOne) console.log(properties(answer.one));
-  else console.log(answer.length === 0 ? 'nothing' : table(answer));
+const dataOf = (answer: Answer): unknown => {
+  if (typeof answer === 'string') return answer;
+  if ('one' in answer) return answer.one;
+  return 'data' in answer ? answer.data : answer;
 };
+
+const textOf = (answer: Answer): string => {
+  if (typeof answer === 'string') return answer;
+  if ('one' in answer) return properties(answer.one);
+  if ('text' in answer) return answer.text;
+  return answer.length === 0 ? 'nothing' : textTable(answer);
+};
+
+/** Prints an answer for a person, or with `--json` for a program: lists as an array. */
+export const print = (answer: Answer, json: boolean): void =>
+  console.log(json ? JSON.stringify(dataOf(answer), null, 2) : textOf(answer));

@@ -10,9 +10,14 @@ export const roomRefusal = (folder: string, freeMib: number): string | null =>
     ? null
     : `Only ${freeMib} MiB are free for ${folder}, and ${NEEDED_MIB} MiB are needed. Make room, or choose another folder with --data.`;
 
+/** What is free on the disk of the folder, MiB. */
+export const roomIn = async (folder: string): Promise<number> => {
+  const { bavail, bsize } = await statfs(folder);
+  return Math.floor((bavail * bsize) / MEBIBYTE);
+};
+
 /** Fails with a sentence when the disk of the folder is too full to begin. */
 export const checkRoom = async (folder: string): Promise<void> => {
-  const { bavail, bsize } = await statfs(folder);
-  const refusal = roomRefusal(folder, Math.floor((bavail * bsize) / MEBIBYTE));
+  const refusal = roomRefusal(folder, await roomIn(folder));
   if (refusal !== null) throw new CannotStart(refusal);
 };
