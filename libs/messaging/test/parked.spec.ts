@@ -240,6 +240,22 @@ describe('the order of a key', () => {
       parkedAt: expect.stringMatching(/^\d{4}-.*Z$/),
     });
   }, 60_000);
+
+  it('lists number 1000000 behind 999999, and misses none at the turn of a page', async () => {
+    const { producer, parkedWhen, parked, database } = service;
+    await database.query(`select setval(pg_get_serial_sequence('parked_message', 'id'), 999997)`);
+    await producer.send([step(key, 1, { value: '{' }), ...[2, 3, 4, 5].map((number) => step(key, number))]);
+    await parkedWhen(key, 5);
+    const first = await parked.list({ after: '999997', limit: 3 });
+    const second = await parked.list({ after: first.at(-1)!.id, limit: 3 });
+    expect([...first, ...second].map(({ id }) => id)).toEqual([
+      '999998',
+      '999999',
+      '1000000',
+      '1000001',
+      '1000002',
+    ]);
+  }, 60_000);
 });
 
 describe('what looks after parked messages', () => {

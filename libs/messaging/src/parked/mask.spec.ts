@@ -17,6 +17,27 @@ describe('what an operator sees of numbers', () => {
     expect(new Mask().hide(text)).toBe(shown);
   });
 
+  const CODE = '8888824000000017';
+
+  it.each([
+    [`{"paymentCode": "${CODE}","nik":null}`, `{"paymentCode": "${CODE}","nik":null}`],
+    [`{"paymentCode":${CODE}`, `{"paymentCode":${CODE}`],
+    [`{"paymentCode":"${NIK}"}`, '{"paymentCode":"[nik-1]"}'],
+    [`{"paymentCode":"3372 0517 0890 0001"}`, '{"paymentCode":"[nik-1]"}'],
+    [`{"paymentCode":"${CODE}${NIK}"}`, '{"paymentCode":"[nik-1]"}'],
+    [`{"paymentCode":"${CODE} ${NIK}"}`, '{"paymentCode":"[nik-1]"}'],
+    [`{"paymentCode":"\\u0033372051708900001"}`, '{"paymentCode":"[nik-1]"}'],
+    [`{"nik":"${CODE}"}`, '{"nik":"[nik-1]"}'],
+    [
+      `{"lines":[{"paymentCode":"${CODE}"},{"nik":"${NIK}"}]}`,
+      `{"lines":[{"paymentCode":"${CODE}"},{"nik":"[nik-1]"}]}`,
+    ],
+  ])('knows a payment code by its field, and a NIK in it all the same: %s', (text, shown) => {
+    const mask = new Mask();
+    expect(mask.hide(text)).toBe(shown);
+    expect(mask.restore(shown)).toBe(text.replace('\\u0033', '3'));
+  });
+
   it('gives each number one placeholder, and puts back what was there', () => {
     const mask = new Mask();
     const other = '3372045203850002';

@@ -39,7 +39,8 @@ const ONE = `
 
 const WAITING = `
   select ${HEAD} from parked_message
-   where consumer = $1 and status = 'waiting' and id > $2 and ($3::text is null or sender = $3) order by id limit $4`;
+   where consumer = $1 and status = 'waiting' and id > $2 and ($3::text is null or sender = $3)
+   order by parked_message.id limit $4 -- with the table's name: the column above is text, and would sort as such`;
 
 type HeadRow = Omit<ParkedHead, 'offset' | 'timestampMs'> & { offset: string; timestampMs: string };
 
