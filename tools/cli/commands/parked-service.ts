@@ -4,6 +4,9 @@ import { CannotRun } from '../cannot-run.js';
 import { stackIn } from '../stack-in.js';
 
 const PAGE = 1_000;
+/** To try a message again takes as long as a batch; everything else, no time. */
+const ANSWER_MS: Readonly<Record<'GET' | 'POST', number>> = { GET: 5_000, POST: 60_000 };
+const NOT_FOUND = 404;
 
 interface Page {
   readonly items: readonly ParkedSummary[];
@@ -44,17 +47,25 @@ export class ParkedService {
   discard = (id: string, request: object) => this.ask<Settled>('POST', `/${id}/discard`, request);
 
   private async ask<Answer>(method: 'GET' | 'POST', path: string, request?: object): Promise<Answer> {
-    const url = `${this.address}/v1/parked${path}`;
-    const answer = await fetch(url, {
+    const { answer, body } = await this.call(method, path, request).catch(() => {
+      throw new CannotRun(`${this.name} does not answer at ${this.address}. What is wrong: cakupan doctor.`);
+    });
+    if (answer.ok) return body as Answer;
+    if (answer.status === NOT_FOUND)
+      throw new CannotRun(
+        `${this.name} has nothing parked under this number: it never had, or it was settled over 30 days ago. What waits: cakupan parked list.`,
+      );
+    throw new CannotRun(`${this.name}: ${(body as { detail: string }).detail}`);
+  }
+
+  private async call(method: 'GET' | 'POST', path: string, request?: object) {
+    const answer = await fetch(`${this.address}/v1/parked${path}`, {
       method,
+      signal: AbortSignal.timeout(ANSWER_MS[method]),
       headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' },
       ...(request && { body: JSON.stringify(request) }),
-    }).catch(() => {
-      throw new CannotRun(`${this.name} does not answer at ${this.address}.`);
     });
-    const body: unknown = await answer.json();
-    if (!answer.ok) throw new CannotRun(`${this.name}: ${(body as { detail: string }).detail}`);
-    return body as Answer;
+    return { answer, body: (await answer.json()) as unknown };
   }
 }
 

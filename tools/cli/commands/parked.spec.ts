@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { decodeJwt } from 'jose';
+import type { Report } from '../command.js';
 import { parked } from './parked.js';
 
 const summary = {
@@ -30,7 +31,7 @@ let server: Server;
 let folder: string;
 
 const ANSWERS: Readonly<Record<string, unknown>> = {
-  'GET /enrollment/v1/parked?limit=1000': { items: [{ id: '1', ...summary }], next: 'n' },
+  'GET /enrollment/v1/parked?limit=1000': { items: [{ id: '10', ...summary }], next: 'n' },
   'GET /enrollment/v1/parked?limit=1000&after=n': { items: [{ id: '2', ...summary }], next: null },
   'GET /claims/v1/parked?limit=1000': { items: [{ id: '1', ...summary }], next: null },
   'GET /enrollment/v1/parked/2': { id: '2', ...summary, status: 'waiting', content: { value: '{' } },
@@ -71,11 +72,14 @@ const run = (positionals: string[], values: Record<string, string> = {}) =>
 
 describe('parked', () => {
   it('lists what waits in every service, page by page, as an operator', async () => {
-    expect(await run(['list'])).toEqual([
-      { ...summary, id: 'enrollment/1' },
-      { ...summary, id: 'enrollment/2' },
+    const { data, text, exitCode } = (await run(['list'])) as Report;
+    expect(data).toEqual([
       { ...summary, id: 'claims/1' },
+      { ...summary, id: 'enrollment/2' },
+      { ...summary, id: 'enrollment/10' },
     ]);
+    expect(text).toMatch(/claims\/1 [^]*enrollment\/2 [^]*enrollment\/10 /);
+    expect(exitCode).toBe(0);
     expect(heard.map(({ claims }) => claims)).toContainEqual(
       expect.objectContaining({ roles: ['operator'] }),
     );
@@ -114,7 +118,11 @@ describe('parked', () => {
     [['show'], {}, 'Say which message'],
     [['show', 'nobody/2'], {}, 'Say which message'],
     [['show', 'enrollment/x'], {}, 'Say which message'],
-    [['show', 'enrollment/7'], {}, 'enrollment: There is nothing with this id.'],
+    [
+      ['show', 'enrollment/7'],
+      {},
+      'enrollment has nothing parked under this number: it never had, or it was settled over 30 days ago. What waits: cakupan parked list.',
+    ],
     [['retry', 'enrollment/2'], { value: '/no/such/file' }, 'cannot be read'],
   ])('says what is wrong with %j %j', async (positionals, values, message) => {
     await expect(run(positionals, values as Record<string, string>)).rejects.toThrow(message);
@@ -123,9 +131,15 @@ describe('parked', () => {
   it('says which service does not answer', async () => {
     const elsewhere = await mkdtemp(join(tmpdir(), 'cakupan-cli-'));
     await writeFile(join(elsewhere, 'stack.json'), '{"services":{"claims":"http://127.0.0.1:1"}}');
-    await expect(parked.run({ folder: elsewhere, values: {}, positionals: ['list'] })).rejects.toThrow(
+    const asked = { folder: elsewhere, values: {} };
+    await expect(parked.run({ ...asked, positionals: ['show', 'claims/1'] })).rejects.toThrow(
       'claims does not answer at http://127.0.0.1:1.',
     );
+    expect(await parked.run({ ...asked, positionals: ['list'] })).toMatchObject({
+      text: expect.stringMatching(/^nothing\nclaims does not answer/),
+      data: [{ id: null, service: 'claims', why: expect.stringContaining('does not answer') }],
+      exitCode: 1,
+    });
     await rm(elsewhere, { recursive: true });
   });
 });

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { ParkedSummary } from '#libs/kernel';
 import { CannotRun } from '../cannot-run.js';
 import type { Answer, Asked, Command } from '../command.js';
+import { whyOf } from '../look/looked.js';
+import { textTable } from '../print.js';
 import { parkedServices, type ParkedService, type Settled } from './parked-service.js';
 
 const USAGE =
@@ -10,6 +12,10 @@ const USAGE =
 const NO_REASON = 'none stated at the command line';
 
 const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+/** `enrollment/9` before `enrollment/10`. */
+const byServiceAndNumber = (a: { id: string }, b: { id: string }): number =>
+  a.id.localeCompare(b.id, 'en', { numeric: true });
 
 const rowOf = ({ name }: ParkedService, parked: ParkedSummary) => ({
   ...parked,
@@ -28,12 +34,35 @@ const contentOf = (file: string): string => {
   }
 };
 
+const silentRow = (name: string, why: string): object => ({
+  id: null,
+  topic: null,
+  partition: null,
+  offset: null,
+  key: null,
+  reason: null,
+  detail: null,
+  parkedAt: null,
+  service: name,
+  why,
+});
+
 const list = async ({ folder }: Asked): Promise<Answer> => {
   const services = [...(await parkedServices(folder)).values()];
-  const lists = await Promise.all(
+  const lists = await Promise.allSettled(
     services.map(async (one) => (await one.list()).map((row) => rowOf(one, row))),
   );
-  return lists.flat();
+  const rows = lists
+    .flatMap((one) => (one.status === 'fulfilled' ? one.value : []))
+    .toSorted(byServiceAndNumber);
+  const silent = lists.flatMap((one, index) =>
+    one.status === 'rejected' ? [{ name: services[index]!.name, why: whyOf(one.reason) }] : [],
+  );
+  return {
+    text: [rows.length === 0 ? 'nothing' : textTable(rows), ...silent.map(({ why }) => why)].join('\n'),
+    data: [...rows, ...silent.map(({ name, why }) => silentRow(name, why))],
+    exitCode: silent.length === 0 ? 0 : 1,
+  };
 };
 
 /** The service and the number in an id such as `enrollment/17`. */
