@@ -16,6 +16,8 @@ export interface Simulation {
   readonly rate: number | null;
   /** How many messages of the topics are set aside now. */
   readonly countParked: (topics: readonly string[]) => Promise<number>;
+  /** Whether contribution still has to hear of memberships. */
+  readonly isBehind: () => Promise<boolean>;
 }
 
 export interface SimulationSummary extends Bookkeeping {
@@ -49,7 +51,7 @@ const sendWithProgress = async (sending: Parameters<typeof sendPlan>[0]): Promis
  * sign-up's result has come, and proves afterwards that every input was accepted, refused, unmatched or parked.
  */
 export const simulate = async (simulation: Simulation): Promise<SimulationSummary> => {
-  const { brokers, members, seed, rate, countParked } = simulation;
+  const { brokers, members, seed, rate, countParked, isBehind } = simulation;
   const begunAt = performance.now();
   const plan = new SimulatedPlan({ members, seed });
   const timetable = timetableOf(plan);
@@ -66,6 +68,7 @@ export const simulate = async (simulation: Simulation): Promise<SimulationSummar
       ratePerSecond: rate,
       without: null,
       limits: USUAL_LIMITS,
+      isBehind,
     });
     const elapsedSeconds = Math.round((performance.now() - begunAt) / 100) / 10;
     const parked = (await countParked(INBOUND)) - parkedBefore;

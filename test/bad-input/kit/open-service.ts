@@ -82,6 +82,7 @@ const inOwnGroup = (kafka: KafkaClient): KafkaClient => ({
   producer: (options) => kafka.producer(options),
   consume: (options) => kafka.consume({ ...options, groupId: `${options.groupId}-${randomUUID()}` }),
   ends: (topics) => kafka.ends(topics),
+  placesAt: (topic, instantsMs) => kafka.placesAt(topic, instantsMs),
   clusterId: () => kafka.clusterId(),
   close: () => kafka.close(),
 });

@@ -17,9 +17,6 @@ import { look, type Looked } from './looked.js';
 
 /** A probe may take two seconds. */
 const READY_MS = 3_000;
-/** More unsent events than this need not be told apart. */
-export const UNSENT_MAX = 10_000;
-
 const PLACE = `
   select pg_database_size(current_database())::float8 as "sizeBytes",
          case when pg_has_role('pg_read_all_settings', 'member') then current_setting('data_directory') end as folder`;
@@ -70,7 +67,7 @@ const databaseOf =
       ...place!,
       parked: await waitingIn(database, name),
       heldKeys: await heldKeyCount(database, name),
-      lanes: await backlogOf(database, UNSENT_MAX),
+      lanes: await backlogOf(database),
       holder: await snapshotHolder(database),
     };
   };

@@ -117,6 +117,18 @@ describe('sending a plan', () => {
     expect(payments.counts).toMatchObject({ ...expected.payments, unanswered: 0 });
   });
 
+  it('waits longer as long as contribution still has to hear of memberships, and not without end', async () => {
+    const limits = { ...LIMITS, takeUpMs: 50 };
+    const hesitant = () => new FakeSystem({ hesitates: 1_000 });
+    const patient = await sendTo(hesitant(), { limits, isBehind: async () => true });
+    expect(patient.payments.counts).toMatchObject({ ...expected.payments, unanswered: 0 });
+    const hasty = await sendTo(hesitant(), { limits, isBehind: async () => false });
+    expect(hasty.payments.counts.unmatched).toBeGreaterThan(expected.payments.unmatched);
+    const short = { ...limits, patienceMs: 200 };
+    const tired = await sendTo(hesitant(), { limits: short, isBehind: async () => true });
+    expect(tired.payments.counts.unmatched).toBeGreaterThan(expected.payments.unmatched);
+  });
+
   it('lets a moment pass between a sign-up and its payment', async () => {
     const begunAt = performance.now();
     await sendTo(new FakeSystem(), { limits: { ...LIMITS, settlingMs: 1_500 } });

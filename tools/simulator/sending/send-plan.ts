@@ -38,6 +38,8 @@ export interface Sending {
   /** A payment that is left out, `gateway/paymentId`. */
   readonly without: string | null;
   readonly limits: Limits;
+  /** Whether contribution still has to hear of memberships, so that money may yet be taken up. */
+  readonly isBehind?: () => Promise<boolean>;
 }
 
 /** Sends one kind of input, and waits where it has to. */
@@ -115,15 +117,29 @@ const sendMoney = async (sending: Sending, pace: Pace): Promise<void> => {
   await lane.close();
 };
 
-/** Money that came before contribution knew its membership is taken up by itself; that may take a little longer. */
-const untilTakenUp = async ({ plan, results, limits }: Sending): Promise<void> => {
+/** Resolves to whether it was: false when nothing has come for so long. */
+const isTakenUpWithin = async ({ plan, results, limits }: Sending): Promise<boolean> => {
   const { payments, signal } = results;
   const isTakenUp = () => payments.counts.unmatched <= plan.strays;
-  await signal
-    .until(isTakenUp, limits.takeUpMs, () => 'unmatched money')
-    .catch((error: unknown) => {
-      if (!(error instanceof NoAnswer)) throw error; // what stays unmatched shows in the counts
-    });
+  try {
+    await signal.until(isTakenUp, limits.takeUpMs, () => 'unmatched money');
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+  }
+  return isTakenUp();
+};
+
+/**
+ * Money that came before contribution knew its membership is taken up by itself, as soon as contribution hears of it.
+ * What stays unmatched shows in the counts.
+ */
+const untilTakenUp = async (sending: Sending): Promise<void> => {
+  const { patienceMs } = sending.limits;
+  const begunAt = performance.now();
+  while (!(await isTakenUpWithin(sending))) {
+    const isWorthWaiting = performance.now() - begunAt < patienceMs && (await sending.isBehind?.());
+    if (!isWorthWaiting) return;
+  }
 };
 
 /**

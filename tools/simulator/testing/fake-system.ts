@@ -27,8 +27,8 @@ const HESITATION_MS = 50;
 export interface FakeOptions {
   /** Gives no result to an input that it picks out. */
   readonly swallows?: (message: OutgoingMessage) => boolean;
-  /** Says at first of payments that nobody is known by their code, and thinks better of it a little later. */
-  readonly hesitates?: boolean;
+  /** Says at first of payments that nobody is known by their code, and thinks better of it a little later, or after so many ms. */
+  readonly hesitates?: boolean | number;
   /** Breaks down with the send of this number of inputs. */
   readonly breaksAfter?: number;
 }
@@ -108,7 +108,8 @@ export class FakeSystem {
       });
     if (!this.options.hesitates) return answer(RESULTS_OF_PAYMENTS[result]);
     answer(paymentUnmatched);
-    setTimeout(() => answer(RESULTS_OF_PAYMENTS[result]), HESITATION_MS);
+    const waitMs = typeof this.options.hesitates === 'number' ? this.options.hesitates : HESITATION_MS;
+    setTimeout(() => answer(RESULTS_OF_PAYMENTS[result]), waitMs);
   }
 
   private publish<Payload extends object>(contract: EventContract<string, Payload>, data: Payload): void {

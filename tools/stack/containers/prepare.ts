@@ -5,7 +5,7 @@ import { ensureTopics } from '#libs/messaging';
 import { secretsIn } from '../folder/secrets.js';
 import { databasesAt, SERVICES } from '../infrastructure/infrastructure.js';
 import { localIssuer, LOCAL_ISSUER } from '../local-issuer.js';
-import { readContents, SAMPLE_DAY, SAMPLE_OF, writeContents } from '../start/contents.js';
+import { readContents, SAMPLE_DAY, SAMPLE_OF, WHOLE, writeContents, type Noted } from '../start/contents.js';
 import { portOf } from '../start/ports.js';
 import { StackFile } from '../start/stack-file.js';
 
@@ -30,8 +30,10 @@ const prepare = async (): Promise<void> => {
   await localIssuer(folder);
   await ensureTopics(brokers, allTopics);
   const file = join(folder, 'contents.json');
-  const contents = readContents(file) ?? (isStory ? 'sample-loading' : 'real');
-  writeContents(file, contents);
+  const scale = Number(process.env['CAKUPAN_SAMPLE_SCALE'] || 1);
+  const wanted: Noted = { ...WHOLE, scale, contents: isStory ? 'sample-loading' : 'real' };
+  const noted = readContents(file) ?? wanted;
+  writeContents(file, noted);
   new StackFile(join(folder, 'stack.json')).publish({
     ready: true,
     kafka: brokers,
@@ -40,7 +42,7 @@ const prepare = async (): Promise<void> => {
       SERVICES.map((name) => [name, `http://${name}:${portOf(name, FIRST_PORT)}`]),
     ),
     pids: {},
-    sample: SAMPLE_OF[contents],
+    sample: SAMPLE_OF[noted.contents],
     ...(isStory ? { sampleDay: SAMPLE_DAY } : {}),
     issuer: LOCAL_ISSUER,
   });

@@ -18,6 +18,8 @@ export interface Opening {
   readonly fresh?: boolean | undefined;
   /** Throw it away at the end. */
   readonly fleeting?: boolean;
+  /** Asked before anything in the folder is changed; when it throws, all is as it was. */
+  readonly check?: (() => Promise<void>) | undefined;
 }
 
 /** The folder that holds all data of one stack, in this process's hands alone until it is released. */
@@ -34,13 +36,15 @@ export class DataFolder {
   ) {}
 
   /** Takes the folder, ends what a killed run left running on it, and with `fresh` forgets what is in it. */
-  static async open(path: string, { fresh = false, fleeting = false }: Opening = {}): Promise<DataFolder> {
+  static async open(path: string, opening: Opening = {}): Promise<DataFolder> {
+    const { fresh = false, fleeting = false, check } = opening;
     const folder = resolve(path);
-    await mkdir(join(folder, 'logs'), { recursive: true });
+    const made = await mkdir(join(folder, 'logs'), { recursive: true });
     const { lock, leftovers } = await Lock.take(join(folder, LOCK), folder);
     try {
       for (const process of leftovers) await endProcess(process, 'SIGINT', LEFTOVER_GRACE_MS);
       for (const process of leftovers) lock.remove(process.pid);
+      await check?.();
       if (fresh) await forget(folder);
       await checkRoom(folder);
       const isNew = !existsSync(join(folder, 'secrets.json'));
@@ -52,6 +56,7 @@ export class DataFolder {
         fleeting,
       );
     } catch (error) {
+      if (made !== undefined) await rm(made, { recursive: true, force: true });
       lock.release();
       throw error;
     }

@@ -12,6 +12,21 @@ export const SAMPLE_OF: Readonly<Record<Contents, Sample>> = {
   'sample-loaded': 'loaded',
 };
 
+/** Which part of the sample it is. */
+export interface Part {
+  /** The share of the story's people. */
+  readonly scale: number;
+  /** `gateway/paymentId` of a payment that is left out. */
+  readonly without: string | null;
+}
+
+/** What a folder is noted to hold. */
+export interface Noted extends Part {
+  readonly contents: Contents;
+}
+
+export const WHOLE: Part = { scale: 1, without: null };
+
 /** What was asked for this time. */
 export interface Wish {
   readonly empty: boolean;
@@ -46,10 +61,33 @@ export const contentsFor = (before: Contents | null, wish: Wish, folder: string)
   return after;
 };
 
-export const readContents = (file: string): Contents | null =>
-  existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { contents: Contents }).contents : null;
+const partText = ({ scale, without }: Part): string =>
+  `--scale ${scale}${without === null ? '' : ` --without ${without}`}`;
 
-export const writeContents = (file: string, contents: Contents): void => {
-  writeFileSync(`${file}.new`, JSON.stringify({ contents }));
+/** The part of the sample that is meant: what the folder holds already, or what is asked for. The two are never mixed. */
+export const partFor = (before: Noted | null, wish: Partial<Part>, folder: string): Part => {
+  if (before === null || before.contents === 'real') return { ...WHOLE, ...wish };
+  const { scale, without } = before;
+  const held = { scale, without };
+  const asked = { ...held, ...wish };
+  if (asked.scale === scale && asked.without === without) return held;
+  throw new CannotStart(
+    `${folder} holds the sample with ${partText(held)}, not with ${partText(asked)}. Go on with it without these options, begin again by --fresh, or choose another folder (--data).`,
+  );
+};
+
+/** What a reader must know of the sample, if it is not all of it. */
+export const partSentence = ({ scale, without }: Part): string | null => {
+  const share = scale === 1 ? null : `${Number((scale * 100).toPrecision(6))} % of its people`;
+  const gap = without === null ? null : `without the payment ${without}`;
+  const parts = [share, gap].filter((part) => part !== null);
+  return parts.length === 0 ? null : `${parts.join(', ')}: figures are not those that were published`;
+};
+
+export const readContents = (file: string): Noted | null =>
+  existsSync(file) ? { ...WHOLE, ...(JSON.parse(readFileSync(file, 'utf8')) as Noted) } : null;
+
+export const writeContents = (file: string, noted: Noted): void => {
+  writeFileSync(`${file}.new`, JSON.stringify(noted));
   renameSync(`${file}.new`, file);
 };

@@ -10,8 +10,7 @@ describe('the options of npm start', () => {
       port: 4300,
       data: '.cakupan',
       only: ['reporting', 'enrollment', 'contribution', 'claims'],
-      scale: 1,
-      without: null,
+      part: {},
     });
   });
 
@@ -37,13 +36,12 @@ describe('the options of npm start', () => {
       port: 5300,
       data: '/srv/c',
       only: ['reporting', 'enrollment'],
-      scale: 0.01,
-      without: 'bank/1',
+      part: { scale: 0.01, without: 'bank/1' },
     });
   });
 
-  it.each(['0', '1.01', 'half'])('take no %s for a share', (scale) =>
-    expect(() => optionsOf(['--scale', scale])).toThrow('above 0 and at most 1'),
+  it.each(['0', '0.004', '1.01', 'half'])('take no %s for a share', (scale) =>
+    expect(() => optionsOf(['--scale', scale])).toThrow('a number from 0.005 to 1 is needed'),
   );
 
   it('allow the last port that leaves room for four services, and none above', () => {

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { ServiceName } from '#libs/contracts';
 import { CannotStart } from '../cannot-start.js';
+import { SCALE_LEAST } from '../../sample/scale.js';
 import { SERVICES } from '../infrastructure/infrastructure.js';
+import type { Part } from './contents.js';
 
 /** What `npm start -- …` was asked for. */
 export interface Options {
@@ -12,10 +14,8 @@ export interface Options {
   readonly port: number;
   readonly data: string;
   readonly only: readonly ServiceName[];
-  /** The share of the story's people that is loaded, above 0 and at most 1. */
-  readonly scale: number;
-  /** `gateway/paymentId`: one payment of the story that is left out, to see what it was worth. */
-  readonly without: string | null;
+  /** Which part of the sample, as far as it was said. */
+  readonly part: Partial<Part>;
 }
 
 export const HELP = `npm start -- [options]
@@ -27,7 +27,7 @@ Starts the whole system on this machine, with sample data, until Ctrl-C.
   --port 4300        the first of the ports: reporting and dashboard, then enrollment, contribution, claims
   --data DIR         where all data lies (.cakupan)
   --fresh            forget earlier data
-  --scale 0.01       a share of the sample's people, for a quick look (1)
+  --scale 0.01       a share of the sample's people, for a quick look: ${SCALE_LEAST} to 1
   --without GW/ID    the sample without this one payment, to see what it was worth
   --help             this text
 
@@ -43,7 +43,7 @@ const FLAGS = {
   only: { type: 'string' },
   port: { type: 'string', default: '4300' },
   data: { type: 'string', default: '.cakupan' },
-  scale: { type: 'string', default: '1' },
+  scale: { type: 'string' },
   without: { type: 'string' },
 } as const;
 
@@ -79,13 +79,13 @@ const portOf = (text: string): number => {
 
 const scaleOf = (text: string): number => {
   const scale = Number(text);
-  if (scale > 0 && scale <= 1) return scale;
-  throw new CannotStart(`--scale: a number above 0 and at most 1 is needed, not "${text}".`);
+  if (scale >= SCALE_LEAST && scale <= 1) return scale;
+  throw new CannotStart(`--scale: a number from ${SCALE_LEAST} to 1 is needed, not "${text}".`);
 };
 
 /** Reads the arguments behind `--`; refused with a sentence when one of them makes no sense. */
 export const optionsOf = (args: readonly string[]): Options => {
-  const { empty, fresh, help, only, port, data, scale, without = null } = parsed(args);
+  const { empty, fresh, help, only, port, data, scale, without } = parsed(args);
   return {
     empty,
     fresh,
@@ -93,7 +93,9 @@ export const optionsOf = (args: readonly string[]): Options => {
     data,
     port: portOf(port),
     only: servicesOf(only),
-    scale: scaleOf(scale),
-    without,
+    part: {
+      ...(scale === undefined ? {} : { scale: scaleOf(scale) }),
+      ...(without === undefined ? {} : { without }),
+    },
   };
 };

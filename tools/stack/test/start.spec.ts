@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { isFree } from '../processes/free-ports.js';
@@ -110,10 +110,16 @@ describe('npm start on addresses of the environment', () => {
     const taken: Server = createServer();
     const port = FIRST_PORT + 1;
     await new Promise<void>((resolve) => taken.listen(port, '127.0.0.1', resolve));
-    const { program } = launch(['--port', String(port)]);
+    const { program, folder } = launch(['--port', String(port)]);
     expect(await program.ends()).toBe(1);
     expect(program.output()).toContain(`Port ${port}, meant for reporting, is in use`);
     expect(program.output()).not.toContain('    at ');
+    expect(existsSync(folder)).toBe(false);
+    mkdirSync(join(folder, 'logs'), { recursive: true });
+    writeFileSync(join(folder, 'contents.json'), '{"contents":"real"}');
+    const again = ['--data', folder, '--port', String(port), '--fresh'];
+    expect(await new Program(join(root, 'dist/tools/stack/start.js'), again, OUTSIDE).ends()).toBe(1);
+    expect(readdirSync(folder).toSorted()).toEqual(['contents.json', 'logs']);
     await new Promise((resolve) => taken.close(resolve));
   });
 
