@@ -174,6 +174,7 @@ describe('the doctor', () => {
       state: 'idle in transaction',
       since: ago(30_000),
       prepared: null,
+      transactionId: '4711',
     };
     const lanes = [{ ...database.lanes[0]!, unsent: 7, oldest: ago(29_000) }];
     const look = having({ holder, lanes });

@@ -10,19 +10,21 @@ const holdersIn = ({ services }: SystemLook): Map<string, [service: string, Snap
   new Map(
     services.flatMap(({ name, database }) => {
       const holder = database.found?.holder ?? null;
-      return holder === null ? [] : [[`${holder.pid} ${holder.prepared} ${+holder.since}`, [name, holder]]];
+      return holder === null
+        ? []
+        : [[`${holder.pid} ${holder.prepared} ${holder.transactionId}`, [name, holder]]];
     }),
   );
 
 const ofHolders = (look: SystemLook, commands: Commands): Trouble[] =>
   [...holdersIn(look).values()]
-    .filter(([, { since }]) => look.at.getTime() - since.getTime() > TROUBLE_MS)
+    .filter(([, { since }]) => since === null || look.at.getTime() - since.getTime() > TROUBLE_MS)
     .map(([service, { pid, database, application, state, since, prepared }]) => {
       const who =
         prepared === null
-          ? `the process ${pid}${application === '' ? '' : ` (${application})`}`
+          ? `the process ${pid}${!application ? '' : ` (${application})`}`
           : `the prepared transaction ${prepared}`;
-      const what = `${who} holds a transaction open that writes to ${database} (${state}): no relay of this server gets past it; end it`;
+      const what = `${who} holds a transaction open that writes to ${database} (${state ?? 'it may not be seen what it does'}): no relay of this server gets past it; end it`;
       const end =
         prepared === null ? `select pg_terminate_backend(${pid})` : `rollback prepared '${prepared}'`;
       return { kind: 'snapshot-held', where: 'PostgreSQL', what, since, next: commands.sql(service, end) };

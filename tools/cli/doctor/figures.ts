@@ -1,11 +1,10 @@
-import type { LaneBacklog } from '#libs/messaging';
-import { UNSENT_MAX } from '../look/service.js';
+import { COUNTED_MAX, type LaneBacklog } from '#libs/messaging';
 import { figure } from './span.js';
 
 /** What a service has not published yet. */
 export const unsentOf = (lanes: readonly LaneBacklog[]) => {
   const count = lanes.reduce((sum, { unsent }) => sum + unsent, 0);
-  const isMore = lanes.some(({ unsent }) => unsent === UNSENT_MAX);
+  const isMore = lanes.some(({ unsent }) => unsent === COUNTED_MAX);
   const times = lanes.flatMap(({ oldest }) => oldest?.getTime() ?? []);
   return {
     count,
