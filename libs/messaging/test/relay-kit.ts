@@ -4,7 +4,7 @@ import { UuidV7Ids } from '#libs/kernel';
 import { openDatabase, type Database, type Transaction } from '#libs/persistence';
 import { freshDatabaseUrl, testBrokers, type TestDatabase } from '#libs/testing';
 import { IsString } from 'class-validator';
-import { ensureTopics, messagingMigrations, type KafkaClient } from '../src/index.js';
+import { ensureTopics, messagingMigrations, type KafkaClient, type OutgoingMessage } from '../src/index.js';
 
 class Note {
   @IsString() key!: string;
@@ -52,6 +52,17 @@ export const noteOf = (
     { key: given.key ?? given.subject, subject: given.subject, text: given.text ?? '' },
     { eventId: ids.next(), sequence: given.sequence, recordedAt: '2024-12-17T02:30:00.000Z', cause },
   );
+
+type Send = (messages: readonly OutgoingMessage[], send: () => Promise<void>) => Promise<void>;
+
+/** The same broker, with something done around each send. */
+export const around = (kafka: KafkaClient, work: Send): KafkaClient => ({
+  ...kafka,
+  producer: async (options) => {
+    const producer = await kafka.producer(options);
+    return { ...producer, send: (messages) => work(messages, () => producer.send(messages)) };
+  },
+});
 
 /** A transaction that a test holds open between its statements. */
 export interface Held {

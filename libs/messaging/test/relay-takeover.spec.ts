@@ -8,7 +8,7 @@ import { Logger } from '@nestjs/common';
 import { moveCursor, readCursor } from '../src/events/relay-cursor.js';
 import { LANES, laneOf } from '../src/events/lanes.js';
 import { connectKafka, EventLog, messagingMigrations, Relay, type KafkaClient } from '../src/index.js';
-import { newNoteTopic, noteOf, TopicReader, type NoteContract } from './relay-kit.js';
+import { around, newNoteTopic, noteOf, TopicReader, type NoteContract } from './relay-kit.js';
 
 const LANE_LOCK_CLASS = 7_262;
 /** As many events as a relay sends at once. */
@@ -20,17 +20,6 @@ const POLLS_MS = 500;
 const PUBLISHED_MS = 50_000;
 /** One that lies in lane 0, so that there is one batch after the other. */
 const KEY = Array.from({ length: 100 }, (_, number) => `key-${number}`).find((key) => laneOf(key) === 0)!;
-
-type Send = (messages: readonly { readonly key: string }[], send: () => Promise<void>) => Promise<void>;
-
-/** The same broker, with something done around each send. */
-const around = (kafka: KafkaClient, work: Send): KafkaClient => ({
-  ...kafka,
-  producer: async (options) => {
-    const producer = await kafka.producer(options);
-    return { ...producer, send: (messages) => work(messages, () => producer.send(messages)) };
-  },
-});
 
 /** The same database, in which a transaction stands still after the statement that matches, until it is let go. */
 class StoppingDatabase extends Database {
