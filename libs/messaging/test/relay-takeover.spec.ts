@@ -185,6 +185,23 @@ describe('two relays of one service', () => {
     expect(await duplicates(200)).toBe(BATCH_MAX);
   });
 
+  it('send again what the broker did not take, and move no cursor before it has', async () => {
+    await append(1, 100, () => KEY);
+    let refused = 0;
+    const relay = started(
+      await pool(),
+      around(kafka, async (_, send) => {
+        refused += 1;
+        if (refused <= 2) throw new Error('not enough replicas');
+        await send();
+      }),
+    );
+    await eventually(() => relay.trouble?.detail === 'broker: not enough replicas');
+    expect(await cursors()).toMatchObject([{ position: '0' }, { position: '0' }]);
+    expect(await duplicates(100)).toBe(0);
+    expect(relay.trouble).toBeNull();
+  });
+
   it('move the cursor only from where it was read', async () => {
     await append(1, 1, () => KEY);
     started(await pool(), kafka);
