@@ -1,7 +1,7 @@
 import { CopiedTree } from '../mutations/copied-tree.js';
 import type { Catcher, Mutation } from '../mutations/mutation.js';
 import { MUTATIONS } from '../mutations/mutations.js';
-import { tryTests, type Trial } from '../mutations/trial.js';
+import { tryTests, type Failed, type Trial } from '../mutations/trial.js';
 import { startForTests } from '../stack/infrastructure/for-tests.js';
 import { projectRoot } from '../stack/project-root.js';
 import { leaveEvidence } from './kit/evidence.js';
@@ -14,7 +14,7 @@ interface Caught {
   readonly breaks: string;
   readonly file: string;
   readonly spec: string;
-  readonly failing: readonly string[];
+  readonly failing: readonly Failed[];
   readonly seconds: number;
 }
 
@@ -35,7 +35,10 @@ const unchanged = async (tree: CopiedTree): Promise<Record<string, number>> => {
   const passed: Record<string, number> = {};
   for (const [name, catcher] of catchers) {
     const trial = await tryTests(tree.root, catcher);
-    if (trial.failed.length > 0) throw new Error(`fails without any change: ${trial.failed.join('; ')}`);
+    if (trial.failed.length > 0)
+      throw new Error(
+        `fails without any change: ${trial.failed.map(({ test, says }) => `${test}\n${says}`).join('\n')}`,
+      );
     console.log(`${trial.seconds.toFixed(1).padStart(6)} s  ${trial.passed.length} pass unchanged: ${name}`);
     passed[name] = trial.passed.length;
   }
@@ -44,7 +47,7 @@ const unchanged = async (tree: CopiedTree): Promise<Record<string, number>> => {
 
 const rowOf = ({ name }: Mutation, { failed, seconds }: Trial): string =>
   `${seconds.toFixed(1).padStart(6)} s  ${failed.length > 0 ? 'caught  ' : 'SURVIVED'}  ${name}${failed
-    .map((test) => `\n${' '.repeat(20)}by: ${test}`)
+    .map(({ test }) => `\n${' '.repeat(20)}by: ${test}`)
     .join('')}`;
 
 const trials = async (tree: CopiedTree): Promise<readonly Caught[]> => {

@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { run } from '../stack/processes/run.js';
 import type { Catcher } from './mutation.js';
 
@@ -10,21 +11,36 @@ interface Report {
   readonly numRuntimeErrorTestSuites: number;
   readonly testResults: readonly {
     readonly message: string;
-    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
   }[];
+}
+
+/** A test that failed, and the first lines of what it says. */
+export interface Failed {
+  readonly test: string;
+  readonly says: string;
 }
 
 /** What became of a test file: which of its tests passed and which failed. */
 export interface Trial {
   readonly passed: readonly string[];
-  readonly failed: readonly string[];
+  readonly failed: readonly Failed[];
   readonly seconds: number;
 }
 
-const namesOf = (report: Report, wanted: string): string[] =>
-  report.testResults.flatMap(({ assertionResults }) =>
-    assertionResults.flatMap(({ fullName, status }) => (status === wanted ? [fullName] : [])),
-  );
+/** Shows what differs; where in the sources is left out. */
+const SAID_LINES_MAX = 8;
+
+const saidOf = (messages: readonly string[]): string =>
+  stripVTControlCharacters(messages[0] ?? '')
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^\s+at /.test(line))
+    .slice(0, SAID_LINES_MAX)
+    .join('\n');
 
 const NODE_OPTIONS = '--experimental-vm-modules --no-warnings';
 
@@ -60,8 +76,11 @@ export const tryTests = async (root: string, catcher: Catcher): Promise<Trial> =
     timeout: LIMIT_MS,
   });
   const report = await reportIn(file, output);
-  const passed = namesOf(report, 'passed');
-  const failed = namesOf(report, 'failed');
+  const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
+  const passed = tests.filter(({ status }) => status === 'passed').map(({ fullName }) => fullName);
+  const failed = tests
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName, failureMessages }) => ({ test: fullName, says: saidOf(failureMessages) }));
   if (report.numRuntimeErrorTestSuites > 0 || passed.length + failed.length === 0)
     throw new Error(
       `${catcher.spec} ran no test:\n${report.testResults.map(({ message }) => message).join('\n')}`,

@@ -1,13 +1,20 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { eventually, openTestDatabase, testBrokers, type TestDatabase } from '#libs/testing';
+import { openTestDatabase, testBrokers, type TestDatabase } from '#libs/testing';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { COUNTED_MAX } from '../src/events/backlog.js';
 import { LANES } from '../src/events/lanes.js';
 import { RelayTroubles } from '../src/events/relay-troubles.js';
 import { RelayWatch } from '../src/events/relay-watch.js';
 import { connectKafka, EventLog, messagingMigrations, Relay, type OutgoingMessage } from '../src/index.js';
-import { around, newNoteTopic, noteOf, TopicReader, type NoteContract } from './relay-kit.js';
+import {
+  around,
+  newNoteTopic,
+  noteOf,
+  TopicReader,
+  type NoteContract,
+  eventuallyPublished,
+} from './relay-kit.js';
 
 const EVENTS = 200_000;
 const APPENDED_AT_ONCE = 5_000;
@@ -87,14 +94,14 @@ describe('a relay with much to publish', () => {
         sent += messages.length;
       },
       async () => {
-        const behind = await eventually(async () => {
+        const behind = await eventuallyPublished(async () => {
           const figures = await look();
           return figures.unsentEvents === LANES * COUNTED_MAX && figures;
         });
         expect(behind.tookMs).toBeLessThan(LOOK_MAX_MS);
         expect(behind.oldestUnsentMs).toBeGreaterThan(0);
-        await eventually(() => sent === EVENTS, 110_000);
-        await eventually(async () => (await look()).unsentEvents === 0);
+        await eventuallyPublished(() => sent === EVENTS);
+        await eventuallyPublished(async () => (await look()).unsentEvents === 0);
         const perSecond = Math.round(EVENTS / ((performance.now() - began) / 1_000));
         const grownMib = Math.round((Math.max(...kept) - kept[0]!) / MIB);
         process.stdout.write(
@@ -120,7 +127,7 @@ describe('a relay with much to publish', () => {
     const topic = await TopicReader.open(kafka, note);
     await relayDuring(
       (messages) => void bytes.push(messages.reduce((sum, { value }) => sum + (value?.length ?? 0), 0)),
-      async () => void (await eventually(() => topic.seen.length === count)),
+      async () => void (await eventuallyPublished(() => topic.seen.length === count)),
     );
     expect(topic.seen).toEqual(Array.from({ length: count }, (_, index) => `s#${index + 1}`));
     expect(Math.max(...bytes)).toBeLessThan(2 * MIB + large + 1_000);

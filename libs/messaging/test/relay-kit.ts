@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { defineEvent, defineTopic, newEvent, type EventContract, type NewEvent } from '#libs/contracts';
 import { UuidV7Ids } from '#libs/kernel';
 import { openDatabase, type Database, type Transaction } from '#libs/persistence';
-import { freshDatabaseUrl, testBrokers, type TestDatabase } from '#libs/testing';
+import { eventually, freshDatabaseUrl, testBrokers, type TestDatabase } from '#libs/testing';
 import { IsString } from 'class-validator';
 import { ensureTopics, messagingMigrations, type KafkaClient, type OutgoingMessage } from '../src/index.js';
 
@@ -63,6 +63,12 @@ export const around = (kafka: KafkaClient, work: Send): KafkaClient => ({
     return { ...producer, send: (messages) => work(messages, () => producer.send(messages)) };
   },
 });
+
+/** Whoever writes anywhere in the cluster holds a relay up; `drop database` does so until a checkpoint is through. */
+const PUBLISHED_MS = 50_000;
+
+/** Waits until what was asked for is published. */
+export const eventuallyPublished = <T>(ask: () => T | Promise<T>) => eventually(ask, PUBLISHED_MS);
 
 /** A transaction that a test holds open between its statements. */
 export interface Held {

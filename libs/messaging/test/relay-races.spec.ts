@@ -1,10 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Transaction } from '#libs/persistence';
-import { eventually, openTestDatabase, testBrokers, type TestDatabase } from '#libs/testing';
+import { openTestDatabase, testBrokers, type TestDatabase } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connectKafka, EventLog, messagingMigrations, Relay } from '../src/index.js';
 import { followingPositions, followingPositionsBelowXmin } from './naive-relays.js';
-import { holdTransaction, newNoteTopic, noteOf, TopicReader, type NoteContract } from './relay-kit.js';
+import {
+  holdTransaction,
+  newNoteTopic,
+  noteOf,
+  TopicReader,
+  type NoteContract,
+  eventuallyPublished,
+} from './relay-kit.js';
 
 const WRITERS = 6;
 const BATCHES_EACH = 50;
@@ -75,7 +82,7 @@ describe('what a relay can lose or turn round', () => {
     await early.commit();
 
     expect(await naive.round()).toEqual(['late/second#1']); // late/first#1 is lost
-    await eventually(() => topic.of('late/').length >= 2);
+    await eventuallyPublished(() => topic.of('late/').length >= 2);
     await sleep(POLLS_MS);
     expect(topic.of('late/')).toEqual(['late/first#1', 'late/second#1']);
   });
@@ -90,14 +97,14 @@ describe('what a relay can lose or turn round', () => {
     await append(older.tx, 'lower/older', 1, 'lower');
     await older.commit();
 
-    expect(await eventually(async () => (await naive.round()).length > 0 && naive.taken)).toEqual([
+    expect(await eventuallyPublished(async () => (await naive.round()).length > 0 && naive.taken)).toEqual([
       'lower/older#1',
     ]);
-    await eventually(() => topic.of('lower/').length > 0);
+    await eventuallyPublished(() => topic.of('lower/').length > 0);
     expect(topic.of('lower/')).toEqual(['lower/older#1']);
     await younger.commit();
 
-    await eventually(() => topic.of('lower/').length >= 2); // so the naive one could see it, too
+    await eventuallyPublished(() => topic.of('lower/').length >= 2); // so the naive one could see it, too
     expect(await naive.round()).toEqual(['lower/older#1']); // lower/younger#1 is lost
     await sleep(POLLS_MS);
     expect(topic.of('lower/')).toEqual(['lower/older#1', 'lower/younger#1']);
@@ -114,7 +121,7 @@ describe('what a relay can lose or turn round', () => {
     await append(first.tx, 'turned/b', (await lastOf(first.tx, 'turned/b')) + 1);
     await first.commit();
 
-    await eventually(() => topic.of('turned/').length >= 2);
+    await eventuallyPublished(() => topic.of('turned/').length >= 2);
     expect(topic.of('turned/')).toEqual(['turned/b#2', 'turned/b#1']);
   });
 
@@ -134,7 +141,7 @@ describe('what a relay can lose or turn round', () => {
     await first.commit();
     await secondDone;
 
-    await eventually(() => topic.of('kept/').length >= 2);
+    await eventuallyPublished(() => topic.of('kept/').length >= 2);
     expect(topic.of('kept/')).toEqual(['kept/b#1', 'kept/b#2']);
     expect(isDone).toBe(false);
   });
@@ -162,7 +169,7 @@ describe('what a relay can lose or turn round', () => {
       `select subject || '#' || sequence as event from event where subject like 'many/%' order by subject, sequence`,
     );
     expect(kept.length).toBeGreaterThan(WRITERS * BATCHES_EACH);
-    await eventually(() => topic.of('many/').length >= kept.length);
+    await eventuallyPublished(() => topic.of('many/').length >= kept.length);
     await sleep(POLLS_MS);
     const inOrder = Array.from({ length: SUBJECTS }, (_, number) => topic.of(`many/${number}#`)).flat();
     expect(inOrder).toEqual(kept.map(({ event }) => event));

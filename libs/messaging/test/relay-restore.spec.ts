@@ -1,11 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eventually, testBrokers } from '#libs/testing';
+import { testBrokers } from '#libs/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { connectKafka, EventLog, Relay } from '../src/index.js';
 import { messagingProbes } from '../src/health.js';
-import { newNoteTopic, noteOf, openAsOrdinaryRole, TopicReader, type NoteContract } from './relay-kit.js';
+import {
+  newNoteTopic,
+  noteOf,
+  openAsOrdinaryRole,
+  TopicReader,
+  type NoteContract,
+  eventuallyPublished,
+} from './relay-kit.js';
 
 /** Longer than a hiccup, which readiness passes over. */
 const NEWS_MS = 6_000;
@@ -14,7 +21,7 @@ const FAR_AHEAD = 1_000_000;
 const SUBJECTS = ['a', 'b', 'c', 'd'];
 
 const restoring = async (): Promise<string> => {
-  const page = await readFile(new URL('../../../docs/restore.md', import.meta.url), 'utf8');
+  const page = await readFile(new URL('../../../docs/relay.md', import.meta.url), 'utf8');
   return /```sql restored-from-a-dump\n(.*?)```/s.exec(page)![1]!;
 };
 
@@ -50,7 +57,7 @@ describe('a relay whose database is another one than its cursor speaks of', () =
       .find(({ name }) => name === 'relay')!
       .ready();
   const published = async (count: number) => {
-    await eventually(() => topic.seen.length >= count);
+    await eventuallyPublished(() => topic.seen.length >= count);
     await sleep(300);
     return topic.seen.toSorted();
   };
@@ -72,7 +79,7 @@ describe('a relay whose database is another one than its cursor speaks of', () =
     expect(topic.seen.toSorted()).toEqual(all(1));
     expect(readiness()).toEqual({
       ok: false,
-      detail: 'database: the database was restored or has failed over: do what docs/restore.md says',
+      detail: 'database: the database was restored or has failed over: do what docs/relay.md says',
     });
 
     await store.database.query('update relay_cursor set cluster = null');
@@ -96,9 +103,9 @@ describe('a relay whose database is another one than its cursor speaks of', () =
     await appended(3);
     relay = new Relay(store.database, kafka, '/test');
     relay.start();
-    await eventually(() => relay.trouble?.detail.includes('was restored'));
+    await eventuallyPublished(() => relay.trouble?.detail.includes('was restored'));
     await store.database.query('update relay_cursor set cluster = null');
-    await eventually(() => relay.trouble?.detail.includes('ahead of all transactions'));
+    await eventuallyPublished(() => relay.trouble?.detail.includes('ahead of all transactions'));
     await relay.stop();
     expect(topic.seen.toSorted()).toEqual(all(1));
 

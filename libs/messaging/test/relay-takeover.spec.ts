@@ -2,13 +2,20 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openDatabase, Database, type Transaction } from '#libs/persistence';
-import { eventually, openTestDatabase, testBrokers, type TestDatabase } from '#libs/testing';
+import { openTestDatabase, testBrokers, type TestDatabase } from '#libs/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { moveCursor, readCursor } from '../src/events/relay-cursor.js';
 import { LANES, laneOf } from '../src/events/lanes.js';
 import { connectKafka, EventLog, messagingMigrations, Relay, type KafkaClient } from '../src/index.js';
-import { around, newNoteTopic, noteOf, TopicReader, type NoteContract } from './relay-kit.js';
+import {
+  around,
+  newNoteTopic,
+  noteOf,
+  TopicReader,
+  type NoteContract,
+  eventuallyPublished,
+} from './relay-kit.js';
 
 const LANE_LOCK_CLASS = 7_262;
 /** As many events as a relay sends at once. */
@@ -16,8 +23,6 @@ const BATCH_MAX = 1_000;
 const SUBJECTS = 20;
 /** Some polls of an idle relay. */
 const POLLS_MS = 500;
-/** Whoever writes anywhere in the cluster holds it up. */
-const PUBLISHED_MS = 50_000;
 /** One that lies in lane 0, so that there is one batch after the other. */
 const KEY = Array.from({ length: 100 }, (_, number) => `key-${number}`).find((key) => laneOf(key) === 0)!;
 
@@ -107,7 +112,7 @@ describe('two relays of one service', () => {
   const cursors = () => store.database.query('select * from relay_cursor order by lane');
   /** Every event is there; at its first occurrence in order; answers how often one was there again. */
   const duplicates = async (through: number): Promise<number> => {
-    await eventually(() => new Set(topic.seen).size === through * SUBJECTS, PUBLISHED_MS);
+    await eventuallyPublished(() => new Set(topic.seen).size === through * SUBJECTS);
     await sleep(POLLS_MS);
     const first = [...new Set(topic.seen)];
     for (let number = 0; number < SUBJECTS; number += 1) {
@@ -196,7 +201,7 @@ describe('two relays of one service', () => {
         await send();
       }),
     );
-    await eventually(() => relay.trouble?.detail === 'broker: not enough replicas');
+    await eventuallyPublished(() => relay.trouble?.detail === 'broker: not enough replicas');
     expect(await cursors()).toMatchObject([{ position: '0' }, { position: '0' }]);
     expect(await duplicates(100)).toBe(0);
     expect(relay.trouble).toBeNull();
@@ -228,12 +233,12 @@ describe('two relays of one service', () => {
     const running = new Map(['relay-0', 'relay-1'].map((name) => [name, start(name)]));
     const rounds = 4;
     await append(1, 5);
-    await eventually(() => topic.seen.length === 5 * SUBJECTS);
+    await eventuallyPublished(() => topic.seen.length === 5 * SUBJECTS);
     for (let round = 0; round < rounds; round += 1) {
       const name = `relay-${round >> 1}`; // each is stopped, then killed
       const victim = running.get(name)!;
       await append(round * 100 + 6, round * 100 + 105);
-      await eventually(() => topic.seen.length > (round * 100 + 20) * SUBJECTS);
+      await eventuallyPublished(() => topic.seen.length > (round * 100 + 20) * SUBJECTS);
       if (round % 2 === 1) {
         victim.kill('SIGKILL');
         running.set(name, start(name));

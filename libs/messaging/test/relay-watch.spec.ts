@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Metrics } from '#libs/observability';
 import { openDatabase, type Database } from '#libs/persistence';
-import { dropDatabase, eventually, freshDatabaseUrl, testBrokers } from '#libs/testing';
+import { dropDatabase, freshDatabaseUrl, testBrokers } from '#libs/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Tally } from '../src/consume/tally.js';
 import { RelayTroubles } from '../src/events/relay-troubles.js';
@@ -16,6 +16,7 @@ import {
   TopicReader,
   type Held,
   type NoteContract,
+  eventuallyPublished,
 } from './relay-kit.js';
 
 /** Long enough to be told from what lasts as long as any batch. */
@@ -55,7 +56,7 @@ describe('the alarms of a relay', () => {
     return held;
   };
   const lookUntil = (watch: RelayWatch, isSeen: (figures: RelayWatch['figures']) => boolean) =>
-    eventually(async () => {
+    eventuallyPublished(async () => {
       await watch.look();
       return isSeen(watch.figures) && watch.figures;
     });
@@ -83,7 +84,7 @@ describe('the alarms of a relay', () => {
     const watched = watchOn(store.database);
     relay.start();
     await append(1);
-    await eventually(() => topic.seen.length === 1);
+    await eventuallyPublished(() => topic.seen.length === 1);
     const held = await writer();
     const name = new URL(elsewhereUrl).pathname.slice(1);
     await append(2);
@@ -101,7 +102,7 @@ describe('the alarms of a relay', () => {
     expect(watched.figures.stillMs).toBeGreaterThanOrEqual(HELD_MS);
 
     await held.commit();
-    await eventually(() => topic.seen.length === 3);
+    await eventuallyPublished(() => topic.seen.length === 3);
     const after = await lookUntil(
       watched,
       ({ heldBy, unsentEvents }) => heldBy !== name && unsentEvents === 0,
@@ -128,7 +129,8 @@ describe('the alarms of a relay', () => {
     await reading.tx.query('select count(*) from pg_class');
     relay.start();
     await append(1);
-    await eventually(() => topic.seen.length === 1);
+    await eventuallyPublished(() => topic.seen.length > 0);
+    expect(topic.seen).toEqual(['a#1']);
     await reading.commit();
   });
 });

@@ -8,7 +8,7 @@ export interface Cursor {
 
 /**
  * The database is another one than the cursor speaks of: restored from a copy, or led by a server that was a standby.
- * Transaction ids may have begun anew, and what was published may not be here. docs/restore.md says what to do.
+ * Transaction ids may have begun anew, and what was published may not be here. docs/relay.md says what to do.
  */
 export class ClusterReplaced extends Error {
   override readonly name = 'ClusterReplaced';
@@ -49,10 +49,10 @@ export const beginCursor = async (database: Database, lane: number): Promise<voi
 export const readCursor = async (tx: Pick<Transaction, 'query'>, lane: number): Promise<Cursor> => {
   const [found] = await tx.query<Cursor & { isOurs: boolean | null; isAhead: boolean }>(READ, [lane]);
   if (found?.isOurs !== true)
-    throw new ClusterReplaced('the database was restored or has failed over: do what docs/restore.md says');
+    throw new ClusterReplaced('the database was restored or has failed over: do what docs/relay.md says');
   if (found.isAhead)
     throw new ClusterReplaced(
-      'the cursor is ahead of all transactions of this cluster: do what docs/restore.md says of another cluster',
+      'the cursor is ahead of all transactions of this cluster: do what docs/relay.md says of another cluster',
     );
   return found;
 };
