@@ -14,7 +14,7 @@ export const BANS: readonly Ban[] = [
   {
     pattern: /\bnew Date\(\)|\bDate\.now\(/,
     instead: 'ask the Clock',
-    except: [/^libs\/kernel\/src\/system\.ts$/, TOOLS, /^apps\/dashboard\//],
+    except: [/^libs\/(kernel\/src\/system|messaging\/src\/machine-time)\.ts$/, TOOLS, /^apps\/dashboard\//],
   },
   { pattern: /\bconsole\./, instead: 'use the injected logger', except: [TOOLS] },
   {

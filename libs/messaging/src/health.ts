@@ -2,6 +2,7 @@ import type { KafkaTransport } from './consume/kafka-transport.js';
 import { STUCK_MS, stuckIn } from './consume/progress.js';
 import type { RelayFigures } from './events/relay-watch.js';
 import type { Relay } from './events/relay.js';
+import { machineMs } from './machine-time.js';
 
 export interface Verdict {
   readonly ok: boolean;
@@ -19,7 +20,7 @@ const OPEN_MS = 5_000;
 /** So long without an outage that would explain it: only a new process helps. */
 const DEAD_MS = 120_000;
 
-const ago = (ms: number): string => new Date(Date.now() - ms).toISOString();
+const ago = (ms: number): string => new Date(machineMs() - ms).toISOString();
 
 const lasting = (trouble: { since: number; detail: string } | null) => {
   const lastsMs = trouble === null ? 0 : performance.now() - trouble.since;

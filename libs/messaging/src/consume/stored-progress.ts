@@ -1,5 +1,6 @@
 import type { Asking } from '../asking.js';
 import type { Ends, KafkaClient, TopicPartition } from '../client/kafka-client.js';
+import { machineMs } from '../machine-time.js';
 import { isInLog, progressAt, type PartitionProgress } from './progress.js';
 
 const POSITIONS = `
@@ -29,6 +30,8 @@ export const storedPositions = async (database: Asking, consumer: string): Promi
 /** Progress as it is seen from outside the process. */
 export interface StoredProgress extends PartitionProgress {
   readonly movedAt: Date;
+  /** What the log holds: its first and its next offset. */
+  readonly held: Pick<Ends, 'low' | 'high'>;
   /** The log holds no longer, or not yet, what the position asks for. */
   readonly isOutOfRange: boolean;
 }
@@ -41,7 +44,8 @@ const withEnds = (positions: readonly StoredPosition[], ends: readonly Ends[]): 
     const end = endOf.get(partitionName(at));
     if (!end) return [];
     const progress = progressAt(at, { position, high: end.high, stillMs });
-    return [{ ...progress, movedAt, isOutOfRange: !isInLog(position, end) }];
+    const held = { low: end.low, high: end.high };
+    return [{ ...progress, movedAt, held, isOutOfRange: !isInLog(position, held) }];
   });
 };
 
@@ -58,7 +62,7 @@ const waitsMs = async (
   behind: readonly StoredProgress[],
 ): Promise<Map<string, number>> => {
   const ages = agesUpTo(Math.max(...behind.map(({ stillMs }) => stillMs)));
-  const now = Date.now();
+  const now = machineMs();
   const places = await kafka.placesAt(
     topic,
     ages.map((age) => Math.floor(now - age)),

@@ -1,5 +1,6 @@
 import { DependencyUnavailable, type Database } from '#libs/persistence';
 import { Logger } from '@nestjs/common';
+import { machineMs } from '../machine-time.js';
 import { backlogOf, type LaneBacklog } from './backlog.js';
 import type { RelayTroubles } from './relay-troubles.js';
 import { snapshotHolder, type SnapshotHolder } from './snapshot-holder.js';
@@ -33,7 +34,7 @@ const NONE: RelayFigures = {
 };
 
 const msSince = (instant: Date | null): number =>
-  instant === null ? Infinity : Math.max(Date.now() - instant.getTime(), 0);
+  instant === null ? Infinity : Math.max(machineMs() - instant.getTime(), 0);
 
 /** What stands behind the cursors, of all lanes together. */
 const behind = (lanes: readonly LaneBacklog[]) => {
