@@ -26,6 +26,7 @@ const behind = (change: Partial<StoredProgress>): StoredProgress => ({
   lag: 4n,
   stillMs: 480_000,
   movedAt: ago(480_000),
+  held: { low: 0n, high: 9n },
   isOutOfRange: false,
   ...change,
 });
@@ -128,7 +129,7 @@ describe('the doctor', () => {
       'a restored database',
       having({ lanes: [{ ...database.lanes[0]!, isReplaced: true }] }),
       'relay-stopped',
-      cakupan('sql claims "update relay_cursor set cluster = null"'),
+      cakupan('sql claims "select * from relay_cursor"'),
     ],
     [
       'a position that the log does not hold',
@@ -173,6 +174,7 @@ describe('the doctor', () => {
       application: 'psql',
       state: 'idle in transaction',
       since: ago(30_000),
+      transactionId: '730',
       prepared: null,
       transactionId: '4711',
     };
@@ -189,6 +191,9 @@ describe('the doctor', () => {
       cakupan(`sql claims "rollback prepared 'tx-1'"`),
     );
     expect(diagnose(having({ holder: { ...holder, since: ago(1_000) } }))).toEqual([]);
+    const hidden = { ...holder, application: null, state: null, since: null };
+    expect(kindsOf(having({ holder: hidden, lanes }))).toEqual(['snapshot-held']);
+    expect(diagnose(having({ holder: hidden }))).toEqual([]);
   });
 
   it('leaves out what only follows from something else', () => {

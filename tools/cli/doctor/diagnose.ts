@@ -1,34 +1,39 @@
 import { TROUBLE_MS, type SnapshotHolder } from '#libs/messaging';
 import type { SystemLook } from '../look/system.js';
 import { commandsFor, type Commands } from './commands.js';
+import { unsentOf } from './figures.js';
 import { ofInfrastructure } from './of-infrastructure.js';
 import { ofServices } from './of-services.js';
 import { KINDS, type Kind, type Trouble } from './trouble.js';
 
-/** The oldest transaction that writes on each server, once. */
-const holdersIn = ({ services }: SystemLook): Map<string, [service: string, SnapshotHolder]> =>
-  new Map(
-    services.flatMap(({ name, database }) => {
-      const holder = database.found?.holder ?? null;
-      return holder === null
-        ? []
-        : [[`${holder.pid} ${holder.prepared} ${holder.transactionId}`, [name, holder]]];
-    }),
-  );
+/** The oldest transaction that writes on each server, once, with a service through whose database it can be reached. */
+const holdersIn = ({ services, stack }: SystemLook): [service: string, SnapshotHolder][] => {
+  const found = services.flatMap(({ name, database }): [string, [string, SnapshotHolder]][] => {
+    const holder = database.found?.holder ?? null;
+    const server = new URL(stack.postgres[name] ?? 'postgres://').host;
+    return holder === null ? [] : [[`${server} ${holder.transactionId}`, [name, holder]]];
+  });
+  return [...new Map(found).values()];
+};
 
-const ofHolders = (look: SystemLook, commands: Commands): Trouble[] =>
-  [...holdersIn(look).values()]
-    .filter(([, { since }]) => since === null || look.at.getTime() - since.getTime() > TROUBLE_MS)
-    .map(([service, { pid, database, application, state, since, prepared }]) => {
-      const who =
-        prepared === null
-          ? `the process ${pid}${!application ? '' : ` (${application})`}`
-          : `the prepared transaction ${prepared}`;
-      const what = `${who} holds a transaction open that writes to ${database} (${state ?? 'it may not be seen what it does'}): no relay of this server gets past it; end it`;
+const whoIs = ({ pid, application, prepared }: SnapshotHolder): string => {
+  if (prepared !== null) return `the prepared transaction ${prepared}`;
+  return `the process ${pid}${application ? ` (${application})` : ''}`;
+};
+
+const ofHolders = (look: SystemLook, commands: Commands): Trouble[] => {
+  const old = (since: Date | null) => since !== null && look.at.getTime() - since.getTime() > TROUBLE_MS;
+  const oldestUnsent = look.services.map(({ database }) => unsentOf(database.found?.lanes ?? []).oldest);
+  return holdersIn(look)
+    .filter(([, { since }]) => (since === null ? oldestUnsent.some(old) : old(since)))
+    .map(([service, holder]) => {
+      const { pid, database, state, since, prepared } = holder;
+      const what = `${whoIs(holder)} holds a transaction open that writes to ${database} (${state ?? 'hidden'}): no relay of this server gets past it; end it`;
       const end =
         prepared === null ? `select pg_terminate_backend(${pid})` : `rollback prepared '${prepared}'`;
       return { kind: 'snapshot-held', where: 'PostgreSQL', what, since, next: commands.sql(service, end) };
     });
+};
 
 /** A roll-up under load takes a second or two. */
 const FIGURES_BEHIND_MS = 10_000;

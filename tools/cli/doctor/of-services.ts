@@ -32,16 +32,16 @@ const ofProcess: Part = (service, _, commands) => {
   return trouble('service-silent', `does not answer at ${address}: ${ready.why}`, next);
 };
 
-const RESUME = 'update relay_cursor set cluster = null';
+const CURSOR = 'select * from relay_cursor';
 
 const ofRelay: Part = ({ name, database }, look, commands) => {
   const lanes = database.found?.lanes ?? [];
   if (lanes.some(({ isReplaced }) => isReplaced)) {
     const what =
-      'publishes nothing: its database was restored or has failed over. First compare the log with the topics';
+      'publishes nothing: its database was restored or has failed over. What to compare and then to set: docs/restore.md';
     const moved = Math.max(...lanes.map(({ movedAt }) => movedAt?.getTime() ?? 0));
     return [
-      { kind: 'relay-stopped', where: name, what, since: new Date(moved), next: commands.sql(name, RESUME) },
+      { kind: 'relay-stopped', where: name, what, since: new Date(moved), next: commands.sql(name, CURSOR) },
     ];
   }
   const { count, text, oldest } = unsentOf(lanes);
@@ -53,8 +53,8 @@ const ofRelay: Part = ({ name, database }, look, commands) => {
 const ofConsumer: Part = ({ name, progress }, look, commands) => {
   const all = progress.found ?? [];
   const outside = all.filter(({ isOutOfRange }) => isOutOfRange);
-  const lost = outside.map(({ topic, partition, position, movedAt }): Trouble => {
-    const what = `${topic}/${partition}: the log does not hold the position ${position}`;
+  const lost = outside.map(({ topic, partition, position, held, movedAt }): Trouble => {
+    const what = `${topic}/${partition}: the log holds ${held.low} to ${held.high}, not the position ${position}`;
     const where = `consumer = '${name}' and topic = '${topic}' and partition = ${partition}`;
     const next = commands.sql(name, `select * from consumer_position where ${where}`);
     return { kind: 'position-out-of-range', where: name, what, since: movedAt, next };
