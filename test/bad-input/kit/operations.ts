@@ -98,15 +98,25 @@ const fieldsOf = (given: Schema, resolve: Resolve, above: readonly string[] = []
   return items ? [...fields, ...fieldsOf(items, resolve, [...above, '0'])] : fields;
 };
 
+/** Parked messages are numbered; everything else has an id or code that may be a UUID. */
+const nothingYet = (path: string): string => (path.includes('/parked/') ? '1' : randomUUID());
+
 const urlOf = (path: string, { parameters = [] }: Documented): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const { schema } = parameters.find((parameter) => parameter.name === name)!;
-    return String(schema.enum?.[0] ?? randomUUID());
+    return String(schema.enum?.[0] ?? nothingYet(path));
   });
+
+const documentOf = async (app: NestFastifyApplication): Promise<Document> =>
+  (await app.inject('/openapi.json')).json<Document>();
+
+/** Every address that can be read, with an id or code that nothing has; what a query must say is left to the caller. */
+export const readsOf = async (app: NestFastifyApplication): Promise<readonly string[]> =>
+  Object.entries((await documentOf(app)).paths).flatMap(([path, { get }]) => (get ? [urlOf(path, get)] : []));
 
 /** Every operation of a service that changes something, as its OpenAPI document says. */
 export const operationsOf = async (app: NestFastifyApplication): Promise<readonly Operation[]> => {
-  const document = (await app.inject('/openapi.json')).json<Document>();
+  const document = await documentOf(app);
   const resolve = resolverOf(document);
   return Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
