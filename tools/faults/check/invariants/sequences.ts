@@ -1,0 +1,55 @@
+import { Findings, type Finding } from '../findings.js';
+import type { Gathered } from '../gather/gather.js';
+import { SERVICES, TOPICS } from '../topics.js';
+
+/** The first occurrence of each number, and the place that it has among those of its subject. */
+const FIRSTS = `
+  with first as (
+    select topic, subject, sequence, min(log_offset) as log_offset, min(partition) as partition,
+           max(partition) as last_partition
+      from logged group by topic, subject, sequence
+  ), placed as (
+    select *, row_number() over of_subject as place, lag(sequence) over of_subject as before,
+           min(partition) over (partition by topic, subject) as subject_partition
+      from first window of_subject as (partition by topic, subject order by partition, log_offset)
+  )`;
+
+const WRONG = `${FIRSTS}
+  select topic, subject, partition, log_offset, sequence, before, partition <> subject_partition as "isElsewhere"
+    from placed
+   where partition <> subject_partition or last_partition <> subject_partition
+      or case when topic = any($1) then sequence <= before else sequence <> place end
+   order by topic, subject, log_offset`;
+
+interface Wrong {
+  readonly topic: string;
+  readonly subject: string;
+  readonly partition: number;
+  readonly log_offset: string;
+  readonly sequence: string;
+  readonly before: string | null;
+  readonly isElsewhere: boolean;
+}
+
+const COMPACTED = TOPICS.filter(({ isCompacted }) => isCompacted).map(({ name }) => name);
+
+/** I5: the numbers of each subject are 1, 2, 3 … without a gap, and come for the first time in this order. */
+export const sequences = async ({ sessions }: Gathered): Promise<Finding> => {
+  const findings = new Findings();
+  for (const service of SERVICES) {
+    const session = sessions[service];
+    const [subjects] = await session.query<{ count: string }>(
+      'select count(*) from (select distinct topic, subject from logged) as s',
+    );
+    findings.looking(Number(subjects!.count));
+    for (const row of await session.query<Wrong>(WRONG, [COMPACTED])) {
+      const place = `${row.topic} ${row.partition}/${row.log_offset}`;
+      findings.violated(
+        row.isElsewhere
+          ? `${place}: ${row.subject} lies in other partitions as well`
+          : `${place}: number ${row.sequence} of ${row.subject} comes behind ${row.before ?? 'nothing'}`,
+      );
+    }
+  }
+  return findings.result;
+};

@@ -1,0 +1,34 @@
+import { Findings, type Finding } from '../findings.js';
+import type { Gathered } from '../gather/gather.js';
+import { SERVICES, TOPICS } from '../topics.js';
+
+const UNSENT = `
+  select lane, count(*) as count from event as e left join relay_cursor as c using (lane)
+   where c.lane is null or (e.transaction_id, e.position) > (c.transaction_id, c.position) group by lane`;
+
+/** I9: nothing is left to be read, published or added up. */
+export const settled = async ({ sessions, ends }: Gathered): Promise<Finding> => {
+  const findings = new Findings();
+  for (const service of SERVICES) {
+    const rows = await sessions[service].query<{ topic: string; partition: number; position: string }>(
+      'select topic, partition, next_offset::text as position from consumer_position',
+    );
+    const positions = new Map(rows.map((row) => [`${row.topic}/${row.partition}`, BigInt(row.position)]));
+    const read = new Set(TOPICS.filter(({ readers }) => readers.includes(service)).map(({ name }) => name));
+    const lag = ends
+      .filter(({ topic }) => read.has(topic))
+      .reduce((sum, { topic, partition, low, high }) => {
+        const behind = high - (positions.get(`${topic}/${partition}`) ?? low);
+        return sum + (behind > 0n ? behind : 0n);
+      }, 0n);
+    findings.expect(lag === 0n, () => `${service} is ${lag} messages behind`);
+    const unsent = await sessions[service].query<{ lane: number; count: string }>(UNSENT);
+    findings.expect(unsent.length === 0, () => {
+      const lanes = unsent.map(({ lane, count }) => `${count} in lane ${lane}`);
+      return `${service} has events that are not published: ${lanes.join(', ')}`;
+    });
+  }
+  const [steps] = await sessions.reporting.query<{ count: string }>('select count(*) from step_batch');
+  findings.expect(steps!.count === '0', () => `reporting has ${steps!.count} batches to add up`);
+  return findings.result;
+};
