@@ -176,7 +176,6 @@ describe('the doctor', () => {
       since: ago(30_000),
       transactionId: '730',
       prepared: null,
-      transactionId: '4711',
     };
     const lanes = [{ ...database.lanes[0]!, unsent: 7, oldest: ago(29_000) }];
     const look = having({ holder, lanes });
