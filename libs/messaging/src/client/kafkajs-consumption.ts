@@ -5,7 +5,7 @@ import type { ConsumerOptions, Consumption, IncomingMessage } from './kafka-clie
 const SETTINGS: Omit<ConsumerConfig, 'groupId'> = {
   sessionTimeout: 10_000, // so long after a member dies, another has its partitions
   heartbeatInterval: 1_000,
-  maxWaitTimeInMs: 50, // with every partition paused kafkajs sleeps this long before it notices a resume
+  maxWaitTimeInMs: 100, // with every partition paused kafkajs sleeps this long before it notices a resume
   minBytes: 1, // latency: a larger value becomes the latency
   maxBytesPerPartition: 512 * 1024,
   maxBytes: 8 * 1024 * 1024,
