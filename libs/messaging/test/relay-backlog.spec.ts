@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { openTestDatabase, testBrokers, type TestDatabase } from '#libs/testing';
+import { eventually, openTestDatabase, testBrokers, type TestDatabase } from '#libs/testing';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { COUNTED_MAX } from '../src/events/backlog.js';
 import { LANES } from '../src/events/lanes.js';
@@ -22,8 +22,10 @@ const SUBJECTS = 1_000;
 const TEXT = 'x'.repeat(300);
 const MIB = 1_048_576;
 /** What may be kept of a backlog, however long it is: the batches in hand. */
-const KEPT_MAX = 24 * MIB;
-const LOOK_MAX_MS = 1_000;
+const KEPT_MAX = 48 * MIB;
+const LOOK_MAX_MS = 3_000;
+/** Many times what it takes on two cores that nobody else uses. */
+const DRAINED_MS = 150_000;
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
@@ -100,7 +102,7 @@ describe('a relay with much to publish', () => {
         });
         expect(behind.tookMs).toBeLessThan(LOOK_MAX_MS);
         expect(behind.oldestUnsentMs).toBeGreaterThan(0);
-        await eventuallyPublished(() => sent === EVENTS);
+        await eventually(() => sent === EVENTS, DRAINED_MS);
         await eventuallyPublished(async () => (await look()).unsentEvents === 0);
         const perSecond = Math.round(EVENTS / ((performance.now() - began) / 1_000));
         const grownMib = Math.round((Math.max(...kept) - kept[0]!) / MIB);
@@ -113,7 +115,7 @@ describe('a relay with much to publish', () => {
     expect(await published()).toBe(EVENTS);
     expect(kept.length).toBe(10);
     expect(Math.max(...kept) - kept[0]!).toBeLessThan(KEPT_MAX);
-  }, 180_000);
+  }, 240_000);
 
   it('reads large events a few at a time, tombstones among them, in order', async () => {
     const count = 60;

@@ -17,7 +17,7 @@ export interface RelayFigures {
   readonly oldestUnsentMs: number;
   /** Events not yet published, of each lane counted no further than `COUNTED_MAX`. */
   readonly unsentEvents: number;
-  /** For how long a lane with something to publish has not moved its cursor. */
+  /** For how long, while this process watched, a lane with something to publish has not moved its cursor. */
   readonly stillMs: number;
   /** Age of the transaction, in whichever database of the cluster, behind which events wait; 0 without one. */
   readonly oldestTransactionMs: number;
@@ -37,10 +37,11 @@ const msSince = (instant: Date | null): number =>
   instant === null ? Infinity : Math.max(machineMs() - instant.getTime(), 0);
 
 /** What stands behind the cursors, of all lanes together. */
-const behind = (lanes: readonly LaneBacklog[]) => {
+const behind = (lanes: readonly LaneBacklog[], watchedMs: number) => {
   const waiting = lanes.filter(({ unsent }) => unsent > 0);
   const oldest = waiting.map((lane) => msSince(lane.oldest));
-  const still = waiting.map((lane) => Math.min(msSince(lane.oldest), msSince(lane.movedAt)));
+  // what stood still while no relay ran says nothing of this one
+  const still = waiting.map((lane) => Math.min(msSince(lane.oldest), msSince(lane.movedAt), watchedMs));
   return {
     oldestUnsentMs: Math.max(0, ...oldest),
     unsentEvents: waiting.reduce((sum, { unsent }) => sum + unsent, 0),
@@ -65,6 +66,7 @@ export const heldUp = (figures: RelayFigures): string | null =>
  */
 export class RelayWatch {
   private readonly log = new Logger('Relay');
+  private readonly since = performance.now();
   private timer: NodeJS.Timeout | null = null;
   private looking: Promise<void> | null = null;
   private holder: { readonly transactionId: string; readonly since: number } | null = null;
@@ -96,7 +98,7 @@ export class RelayWatch {
       const backlog = await backlogOf(this.database);
       const holder = await snapshotHolder(this.database);
       this.figures = {
-        ...behind(backlog),
+        ...behind(backlog, performance.now() - this.since),
         oldestTransactionMs: this.ageOf(holder),
         heldBy: holder?.database ?? null,
       };
@@ -104,9 +106,8 @@ export class RelayWatch {
       if (detail === null) this.troubles.end(PART);
       else this.troubles.note(PART, detail, performance.now() - this.figures.stillMs);
     } catch (error) {
-      if (!(error instanceof DependencyUnavailable))
-        // then the lanes say so
-        this.log.error({ msg: 'what is not yet published could not be looked at', err: error });
+      const isAway = error instanceof DependencyUnavailable; // the lanes say so
+      if (!isAway) this.log.error({ msg: 'what is not yet published could not be looked at', err: error });
     }
   }
 
