@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { defineEvent, defineTopic, type EventContract, type Message } from '#libs/contracts';
+import { defineEvent, defineTopic, type Message } from '#libs/contracts';
 import { happened, type Batch, type Outcome } from '#libs/kernel';
 import { openDatabase, type Database, type Transaction } from '#libs/persistence';
 import { outgoing, testBrokers } from '#libs/testing';
 import { IsInt, IsString } from 'class-validator';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { PositionMoved } from '../src/consume/positions.js';
 import {
   connectKafka,
   ensureTopics,
@@ -20,13 +21,11 @@ export class Step {
   @IsInt() number!: number;
 }
 
-export type Stepped = EventContract<'cakupan.test.stepped.v1', Step>;
-
-/** Steps on a topic of its own. */
-export const newSteps = async (prefix: string): Promise<Stepped> => {
-  const stepped = defineEvent({
+/** Steps on the topic of that name. */
+export const stepsOn = (name: string) =>
+  defineEvent({
     topic: defineTopic({
-      name: `test.${prefix}-${randomUUID().slice(0, 8)}.v1`,
+      name,
       writer: 'enrollment',
       partitions: 12,
       retention: { ms: 3_600_000 },
@@ -34,13 +33,19 @@ export const newSteps = async (prefix: string): Promise<Stepped> => {
       public: false,
       summary: 'steps',
     }),
-    type: 'id.cakupan.test.stepped.v1' as const,
+    type: 'id.cakupan.test.stepped.v1',
     summary: 'a step',
     payload: Step,
     key: ({ key }: Step) => key,
     subject: ({ key }: Step) => `step/${key}`,
     example: { key: 'a', number: 1 },
-  }) as unknown as Stepped;
+  });
+
+export type Stepped = ReturnType<typeof stepsOn>;
+
+/** Steps on a topic of its own. */
+export const newSteps = async (prefix: string): Promise<Stepped> => {
+  const stepped = stepsOn(`test.${prefix}-${randomUUID().slice(0, 8)}.v1`);
   await ensureTopics(testBrokers(), [stepped.topic]);
   return stepped;
 };
@@ -140,6 +145,25 @@ export const startMember = async ({ url, consumer, stepped, ...given }: MemberOp
     },
   };
 };
+
+/** The database, with what is asked of it put in another's hands. */
+export const through = (
+  database: Database,
+  given: Partial<Pick<Database, 'query' | 'transaction'>>,
+): Database => Object.assign(Object.create(database) as Database, given);
+
+/** The database; `refused` is told of each batch whose position another had moved. */
+export const tellingRefusals = (database: Database, refused: () => void): Database =>
+  through(database, {
+    transaction: async (work) => {
+      try {
+        return await database.transaction(work);
+      } catch (error) {
+        if (error instanceof PositionMoved) refused();
+        throw error;
+      }
+    },
+  });
 
 export type Member = Awaited<ReturnType<typeof startMember>>;
 
