@@ -17,9 +17,6 @@ export const TROUBLE_MS = 5_000;
 /** A writing transaction that lasts longer holds up every relay of its cluster. */
 const OPEN_MS = 5_000;
 
-/** So long without an outage that would explain it: only a new process helps. */
-const DEAD_MS = 120_000;
-
 const ago = (ms: number): string => new Date(machineMs() - ms).toISOString();
 
 const lasting = (trouble: { since: number; detail: string } | null) => {
@@ -43,7 +40,7 @@ const behindOf = ({ oldestUnsentMs, oldestTransactionMs, heldBy }: RelayFigures)
  * it has not stood still with work to do, and no outage to explain it, for so long that only a new process would help.
  */
 export const messagingProbes = (
-  transport: Pick<KafkaTransport, 'progress' | 'waiting'>,
+  transport: Pick<KafkaTransport, 'progress' | 'waiting' | 'dead'>,
   relay: Pick<Relay, 'trouble' | 'figures'>,
 ) => {
   const consumer = (): Verdict => {
@@ -57,10 +54,10 @@ export const messagingProbes = (
     const longestMs = Math.max(...stuck.map(({ stillMs }) => stillMs));
     return { ok: false, detail: `stands still: ${at}`, since: ago(longestMs) };
   };
-  const alive = (): Verdict => {
-    const dead = transport.waiting === null && stuckIn(transport.progress(), DEAD_MS).length > 0;
-    return { ok: !dead, detail: dead ? 'stands still with work to do' : 'moves, waits or has nothing to do' };
-  };
+  const alive = (): Verdict => ({
+    ok: transport.dead === null,
+    detail: transport.dead ?? 'moves, waits or has nothing to do',
+  });
   const publishing = (): Verdict => {
     const trouble = lasting(relay.trouble);
     return trouble === null ? { ok: true, detail: behindOf(relay.figures) } : { ...trouble, ok: false };

@@ -53,7 +53,7 @@ describe('a relay whose database is another one than its cursor speaks of', () =
       ),
     );
   const readiness = () =>
-    messagingProbes({ progress: () => [], waiting: null }, relay)
+    messagingProbes({ progress: () => [], waiting: null, dead: null }, relay)
       .find(({ name }) => name === 'relay')!
       .ready();
   const published = async (count: number) => {

@@ -1,9 +1,12 @@
 import type { Consumption, KafkaClient } from '../client/kafka-client.js';
 import { within } from '../client/time-limit.js';
+import { Away } from './away.js';
 import type { PartitionQueue } from './partition-queue.js';
 import { progressOf } from './progress.js';
 
 const PERIOD_MS = 5_000;
+/** A client that has lost its way may never answer. */
+const ANSWER_MS = 60_000;
 /** A last word to the group is not worth more. */
 const LAST_MS = 1_000;
 
@@ -21,11 +24,15 @@ interface Watched {
 export class LogWatch {
   private readonly timer: NodeJS.Timeout;
   private looking: Promise<void> | null = null;
-  /** Since when the broker does not answer, if it does not. */
-  away: { since: number; detail: string } | null = null;
+  private readonly broker = new Away();
 
   constructor(private readonly watched: Watched) {
     this.timer = setInterval(() => (this.looking ??= this.look()), PERIOD_MS);
+  }
+
+  /** Since when the broker does not answer, if it does not. */
+  get outage() {
+    return this.broker.outage;
   }
 
   /** Tells the group a last time. */
@@ -37,13 +44,12 @@ export class LogWatch {
   private async look(): Promise<void> {
     try {
       const { kafka, topics, queues } = this.watched;
-      for (const { topic, partition, high } of await kafka.ends(topics))
-        queues.get(`${topic}/${partition}`)?.reaches(high);
-      this.away = null;
+      const ends = await within(ANSWER_MS, 'asking how far the log goes', kafka.ends(topics));
+      for (const { topic, partition, high } of ends) queues.get(`${topic}/${partition}`)?.reaches(high);
+      this.broker.isBack();
       await this.tellWithin(PERIOD_MS);
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      this.away ??= { since: performance.now(), detail: `broker: ${detail}` };
+      this.broker.isAway(`broker: ${error instanceof Error ? error.message : String(error)}`);
     } finally {
       this.looking = null;
     }

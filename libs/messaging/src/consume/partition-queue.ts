@@ -72,6 +72,12 @@ export class PartitionQueue {
     this.high = high;
   }
 
+  /** The position is here now, within a batch in hand or behind it. */
+  movesTo(position: bigint): void {
+    this.position = position;
+    this.movedAt = performance.now();
+  }
+
   isCaughtUp = (): boolean => this.position >= this.high;
 
   isClosed = (): boolean => this.closed;
@@ -104,8 +110,7 @@ export class PartitionQueue {
       const to = this.waiting[0]?.offset ?? this.received;
       const moved = await this.take(messages, to);
       if (moved) {
-        this.position = to;
-        this.movedAt = performance.now();
+        this.movesTo(to);
         this.tookAt = this.movedAt;
       } else if (!this.closed) {
         this.closed = true;

@@ -6,6 +6,25 @@ export class PositionMoved extends Error {
   override readonly name = 'PositionMoved';
 }
 
+/** The log holds no longer, or not yet, what comes next: nobody but a person can decide how to go on. */
+export class OutOfRange extends Error {
+  override readonly name = 'OutOfRange';
+
+  constructor(
+    consumer: string,
+    { topic, partition }: TopicPartition,
+    { position, low, high }: { position: bigint; low: bigint; high: bigint },
+  ) {
+    const happened =
+      position < low
+        ? `${low - position} messages were deleted before they were read`
+        : 'the topic was made anew, or has lost its end';
+    super(
+      `${consumer} stands at ${position} in ${topic}/${partition}, whose log holds ${low} to ${high}: ${happened}. Nothing more is read. docs/positions.md says how to go on.`,
+    );
+  }
+}
+
 const MOVE = `
   update consumer_position set next_offset = $4, moved_at = now()
   where consumer = $1 and topic = $2 and partition = $3 and next_offset = $5 returning next_offset`;

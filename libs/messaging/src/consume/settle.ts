@@ -1,5 +1,6 @@
 import { DependencyUnavailable } from '#libs/persistence';
 import type { WritePath } from '../write-path.js';
+import type { Away } from './away.js';
 import { CutBatch, KafkaBatch, type Entry } from './kafka-batch.js';
 import type { ParkedCipher } from './parked-cipher.js';
 import type { Reader } from './parking.js';
@@ -19,8 +20,9 @@ export interface SettleTools {
   readonly tally: Tally;
   /** Hands the batch to the listener; throws what the listener threw. */
   readonly handle: (batch: KafkaBatch) => Promise<void>;
-  /** Told when the database is away (with the error's text) and when it is back (`null`). */
-  readonly waiting: (detail: string | null) => void;
+  readonly away: Away;
+  /** Told of each step, also of those within a batch that is taken in parts. */
+  readonly moved: (to: bigint) => void;
   readonly bug: (error: unknown) => void;
   /** The partition was taken away, or the process is about to end: nothing new is begun. */
   readonly stopped: () => boolean;
@@ -103,11 +105,12 @@ export class Settle {
       const batch = new KafkaBatch(this.reader, span.entries, span, this.tools.cipher);
       try {
         await work(batch);
-        this.tools.waiting(null);
+        this.tools.away.isBack();
+        this.tools.moved(span.to);
         return this.tools.tally.add(this.reader.topic, batch.counts);
       } catch (error) {
         if (!(error instanceof DependencyUnavailable)) throw error;
-        this.tools.waiting(`database: ${error.message}`);
+        this.tools.away.isAway(`database: ${error.message}`);
         await sleep(backOffMs);
       }
     }

@@ -1,0 +1,146 @@
+import type { Message } from '#libs/contracts';
+import type { Batch } from '#libs/kernel';
+import { DependencyUnavailable } from '#libs/persistence';
+import type { Consumption, IncomingMessage, Slice, TopicPartition } from '../client/kafka-client.js';
+import { decode, type Decoded, type Listening } from '../envelope/decode.js';
+import { Away } from './away.js';
+import { PartitionQueue } from './partition-queue.js';
+import { OutOfRange, positionsOf } from './positions.js';
+import { isInLog } from './progress.js';
+import { Settle } from './settle.js';
+import { Slots } from './slots.js';
+import { Tally } from './tally.js';
+import type { TransportOptions } from './transport-options.js';
+
+/** Transactions of one process at a time: more only make the two halves of a small machine wait for each other. */
+const TRANSACTIONS_AT_ONCE = 4;
+
+/** Who hears of what is read. */
+interface Listeners {
+  listeningTo(topic: string): Listening | undefined;
+  /** Throws what the listener threw. */
+  hand(topic: string, batch: Batch<Message>): Promise<void>;
+}
+
+/** The group was divided anew while positions were read: the answer is void. */
+class Overtaken extends Error {
+  override readonly name = 'Overtaken';
+}
+
+const keyOf = ({ topic, partition }: TopicPartition) => `${topic}/${partition}`;
+
+const whatFailed = (error: unknown): string => {
+  const message = error instanceof Error ? error.message : String(error);
+  return error instanceof DependencyUnavailable ? `database: ${message}` : `positions: ${message}`;
+};
+
+/** The partitions that this process has at present, each with its queue. */
+export class Partitions {
+  /** By `topic/partition`. */
+  readonly queues = new Map<string, PartitionQueue>();
+  readonly tally = new Tally();
+  /** What batches and positions wait for. */
+  readonly away = new Away();
+  private readonly slots = new Slots(TRANSACTIONS_AT_ONCE);
+  private generation = 0;
+  private closed = false;
+
+  constructor(
+    private readonly options: TransportOptions,
+    private readonly listeners: Listeners,
+    private readonly consumption: () => Consumption | null,
+  ) {}
+
+  receive(slice: Slice): void {
+    this.queues.get(keyOf(slice))?.receive(slice.messages, slice.high, slice.next);
+  }
+
+  /** Where to begin in the partitions that were assigned; `null` where the log does not hold the position. */
+  async positions(
+    topics: readonly string[],
+    assigned: readonly TopicPartition[],
+    rebalanced: boolean,
+  ): Promise<(bigint | null)[]> {
+    if (rebalanced) this.generation += 1;
+    const ending = rebalanced ? [...this.queues.keys()] : assigned.map(keyOf);
+    try {
+      const places = await this.unlessOvertaken(this.placesBehind(ending, topics));
+      this.away.isBack();
+      return assigned.map((at) => this.begin(at, places.get(keyOf(at))!));
+    } catch (error) {
+      if (!(error instanceof Overtaken)) this.away.isAway(whatFailed(error));
+      throw error;
+    }
+  }
+
+  /** Ends after the batches in hand. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+  }
+
+  /** The answer or the error, as long as they concern the partitions that this process has now. */
+  private async unlessOvertaken<T>(asked: Promise<T>): Promise<T> {
+    const mine = this.generation;
+    const [answer] = await Promise.allSettled([asked]);
+    if (mine !== this.generation) throw new Overtaken();
+    if (answer.status === 'rejected') throw answer.reason;
+    return answer.value;
+  }
+
+  /** Batches in hand end first, so that positions are read behind them; what waits behind them belongs to the past. */
+  private async placesBehind(ending: readonly string[], topics: readonly string[]) {
+    await Promise.all(ending.map((key) => this.queues.get(key)?.close()));
+    for (const key of ending) this.queues.delete(key);
+    const { kafka, database, consumer } = this.options;
+    const ends = await kafka.ends(topics);
+    const stored = await positionsOf(database, consumer, ends);
+    return new Map(ends.map((end) => [keyOf(end), { ...end, position: stored.get(keyOf(end))! }]));
+  }
+
+  private begin(at: TopicPartition, place: { position: bigint; low: bigint; high: bigint }): bigint | null {
+    const { consumer, fatal } = this.options;
+    if (!isInLog(place.position, place)) {
+      fatal(new OutOfRange(consumer, at, place));
+      return null;
+    }
+    this.queues.set(keyOf(at), this.queueFor(at, place));
+    return place.position;
+  }
+
+  private queueFor(at: TopicPartition, { position, high }: { position: bigint; high: bigint }) {
+    const queue: PartitionQueue = new PartitionQueue(position, high, {
+      take: (messages, from, to) =>
+        this.slots.with(() => {
+          const entries = messages.map((incoming) => ({ incoming, decoded: this.read(at.topic, incoming) }));
+          return settle.take({ entries, from, to });
+        }),
+      over: () => !this.closed && void this.consumption()?.rearm(at),
+      failed: this.options.fatal,
+      pause: () => this.consumption()?.pause(at),
+      resume: () => this.consumption()?.resume(at),
+    });
+    const settle = new Settle(
+      { topic: at.topic, partition: at.partition, consumer: this.options.consumer },
+      {
+        ...this.options,
+        tally: this.tally,
+        away: this.away,
+        handle: (batch) => this.listeners.hand(at.topic, batch),
+        moved: (to) => queue.movesTo(to),
+        stopped: () => this.closed || queue.isClosed(),
+      },
+    );
+    return queue;
+  }
+
+  /** A message that even reading fails on is no reason to stand still. */
+  private read(topic: string, incoming: IncomingMessage): Decoded {
+    try {
+      return decode(incoming, this.listeners.listeningTo(topic)!);
+    } catch (error) {
+      this.options.bug(error);
+      return { kind: 'unreadable', reason: 'bug', detail: String(error) };
+    }
+  }
+}
