@@ -49,7 +49,8 @@ const QUESTIONS: readonly Question[] = [
     service: 'contribution',
     name: 'accounts',
     sql: `select account as part, sum(amount)::text as value
-            from ledger_entry, unnest(accounts, amounts) as p (account, amount) group by 1`,
+            from ledger_entry, unnest(accounts, amounts) as p (account, amount)
+           group by 1 having sum(amount) <> 0`,
   },
   {
     service: 'contribution',

@@ -49,7 +49,7 @@ class CopyIn {
 
 const FETCH_ROWS = 5_000;
 const FLUSH_ROWS = 5_000;
-const SETTINGS = `set statement_timeout = 0; set idle_in_transaction_session_timeout = 0; set work_mem = '64MB'; set jit = off`;
+const SETTINGS = `set statement_timeout = 0; set idle_in_transaction_session_timeout = 0; set work_mem = '64MB'; set jit = off; set enable_nestloop = off`;
 
 /** One connection to a database, with temporary tables that rows of the log are put beside its own in. */
 export class Session {

@@ -12,12 +12,14 @@ const ON_LOG = `
 
 /** A compacted topic may have dropped what a later message of the key has taken the place of. */
 const IN_TABLE = `
+  with latest as (
+    select topic, key, max(sequence) as sequence from logged where topic = any($1) group by topic, key
+  )
   select e.topic, e.subject, e.sequence, e.event_id
     from event as e
     left join logged as l on l.subject = e.subject and l.topic = e.topic and l.sequence = e.sequence
-   where l.subject is null
-     and not (e.topic = any($1) and exists (
-       select from logged as later where later.topic = e.topic and later.key = e.key and later.sequence > e.sequence))`;
+    left join latest on latest.topic = e.topic and latest.key = e.key
+   where l.subject is null and e.sequence >= coalesce(latest.sequence, 0)`;
 
 interface OnLog {
   readonly topic: string;

@@ -45,13 +45,14 @@ export class Caller {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: SOCKETS_MAX });
   private readonly tokens = new Map<string, Promise<string>>();
   private turn = 0;
+  private closed = false;
   /** Attempts that brought no answer, or one of "later". */
   tries = 0;
 
   constructor(private readonly target: Target) {}
 
-  /** The last word on the call. `givenUp` ends the trying: then null. */
-  async call(call: Call, givenUp: () => boolean = () => false): Promise<Answer | null> {
+  /** The last word on the call; null when the caller was closed before there was one. */
+  async call(call: Call): Promise<Answer | null> {
     const addresses = this.target.services[call.service];
     this.turn += 1;
     for (let attempt = 0; ; attempt += 1) {
@@ -60,13 +61,15 @@ export class Caller {
       if (answer && isLastWord(answer.status)) return answer;
       if (answer?.status === UNAUTHORIZED) this.tokens.clear();
       this.tries += 1;
-      if (givenUp()) return null;
+      if (this.closed) return null;
       const backOffMs = Math.min(RETRY_FIRST_MS * 2 ** Math.min(attempt, 8), RETRY_MAX_MS);
       await sleep(Math.min(answer?.retryAfterMs ?? backOffMs, RETRY_MAX_MS));
     }
   }
 
+  /** Ends all trying. */
   close(): void {
+    this.closed = true;
     this.agent.destroy();
   }
 

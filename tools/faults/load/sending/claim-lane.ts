@@ -4,10 +4,13 @@ import type { ClaimPlan } from '../plan/claims.js';
 import type { Ledger } from '../ledger.js';
 import type { Answer, Caller } from './caller.js';
 
-/** Cover and memberships reach claims in their own time. */
-const ASK_AGAIN_MS = 500;
-const TRIES_MAX = 1_200;
+/** Cover and memberships reach claims in their own time; who asks too often keeps them from it. */
+const ASK_AGAIN_FIRST_MS = 500;
+const ASK_AGAIN_MAX_MS = 5_000;
 const UNPROCESSABLE = 422;
+
+/** The caller was closed before the claim was at its end. */
+class GivenUp extends Error {}
 
 const isGood = ({ status }: Answer) => status < 300;
 
@@ -22,7 +25,12 @@ export class ClaimLane {
   /** Begins a claim of the membership. */
   put(n: number, membershipId: string): void {
     this.ledger.note(n, 'sent');
-    void this.take(claimAt(this.ledger.seed, n)!, membershipId).then((answer) => this.ended(n, answer));
+    this.take(claimAt(this.ledger.seed, n)!, membershipId).then(
+      (answer) => this.ended(n, answer),
+      (error: unknown) => {
+        if (!(error instanceof GivenUp)) throw error; // what was given up stands in the ledger as sent
+      },
+    );
   }
 
   private async take(claim: ClaimPlan, membershipId: string): Promise<Answer> {
@@ -36,7 +44,7 @@ export class ClaimLane {
     await this.call(claim, 'PUT', `${path}/evidence/chronology`, { receivedOn: occurredOn });
     const checked = await this.until(
       () => this.call(claim, 'POST', `${path}/check`, {}),
-      ({ body }) => claim.decision === 'rejected' || covers(body),
+      (answer) => claim.decision === 'rejected' || !isGood(answer) || covers(answer.body),
     );
     if (!isGood(checked)) return checked;
     const decided = await this.call(claim, 'POST', `${path}/decide`, { decision: claim.decision });
@@ -66,14 +74,15 @@ export class ClaimLane {
       role: 'adjuster',
       idempotencyKey: `${claimId} ${path}`,
     });
-    return answer!;
+    if (answer === null) throw new GivenUp();
+    return answer;
   }
 
   private async until(ask: () => Promise<Answer>, isEnough: (answer: Answer) => boolean): Promise<Answer> {
-    for (let tries = 1; ; tries += 1) {
+    for (let waitMs = ASK_AGAIN_FIRST_MS; ; waitMs = Math.min(waitMs * 2, ASK_AGAIN_MAX_MS)) {
       const answer = await ask();
-      if (isEnough(answer) || tries === TRIES_MAX) return answer;
-      await sleep(ASK_AGAIN_MS);
+      if (isEnough(answer)) return answer;
+      await sleep(waitMs);
     }
   }
 }

@@ -58,7 +58,9 @@ export class HttpLane {
       const { seed, codeOf } = this.ledger;
       this.ledger.note(n, 'sent');
       const call = callOf(seed, n, envelopeOf(seed, n, codeOf)!); // claims go another way
-      this.answered(n, (await this.caller.call(call))!);
+      const answer = await this.caller.call(call);
+      if (answer === null) return;
+      this.answered(n, answer);
     }
     this.working -= 1;
   }
