@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { listen } from '#libs/http';
-import { REASONS } from '#libs/kernel';
+import { FIELDS_OF_REASONS, REASONS } from '#libs/kernel';
 import { testBrokers } from '#libs/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { REQUEST_KINDS, type BadRequest, type RequestKind } from './kit/bad-requests.js';
@@ -132,6 +132,16 @@ it.each(REQUEST_KINDS.map((kind) => [kind.name, kind.status, kind.reason, kind] 
     expect(count).toBeGreaterThan(0);
   },
 );
+
+it('what a refusal can name is a field of some request', () => {
+  const fields = new Set(
+    all.flatMap(({ operations }) =>
+      operations.flatMap((operation) => operation.fields.map(({ path }) => path.join('.'))),
+    ),
+  );
+  const named = Object.values(FIELDS_OF_REASONS).flat();
+  expect(named.filter((path) => !fields.has(path))).toEqual([]);
+});
 
 it('every operation that changes something asks for a good token and for a role', async () => {
   const [bad, ofNobody] = [await badTokens(ALL_ROLES), await tokenOf({ roles: [] })];

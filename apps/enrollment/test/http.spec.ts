@@ -97,9 +97,13 @@ describe('POST /v1/sign-ups', () => {
     });
   });
 
-  it('answers 422 with every reason, also when it is repeated', async () => {
+  it('answers 422 with every reason and the fields of each, also when it is repeated', async () => {
     const form = signUp({ declaredIncome: 1, programmes: ['JP'] });
-    const refusal = { status: 422, body: { reasons: ['income-below-least', 'programme-not-offered'] } };
+    const fields = [
+      { path: 'declaredIncome', reason: 'income-below-least' },
+      { path: 'programmes', reason: 'programme-not-offered' },
+    ];
+    const refusal = { status: 422, body: { reasons: fields.map(({ reason }) => reason), fields } };
     expect(await post(form)).toMatchObject(refusal);
     expect(await post(form)).toMatchObject(refusal);
   });

@@ -17,6 +17,7 @@ export * from './parked/parked-operations.js';
 export * from './parked/parked.answers.js';
 export { ParkedController } from './parked/parked.controller.js';
 export { ParkedQuery } from './parked/parked.requests.js';
+export { fieldsNamedBy } from './problems/named-fields.js';
 export * from './problems/problem.js';
 export * from './problems/refusal-of.js';
 export * from './requests/cause.js';

@@ -6,6 +6,7 @@ export * from './environment.js';
 export * from './occupations.js';
 export * from './outcome.js';
 export * from './parked-messages.js';
+export * from './reason-fields.js';
 export * from './reasons.js';
 export * from './system.js';
 export * from './vocabulary.js';

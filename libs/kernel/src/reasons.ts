@@ -28,7 +28,7 @@ export const REASONS = {
   'income-below-least': 'The declared income is below the least that may be declared.',
   'income-missing': 'An income must be declared.',
   'programme-not-offered': 'The segment does not offer this set of programmes.',
-  'consent-missing': 'Consent was not given before the sign-up was sent.',
+  'consent-after-sign-up': 'Consent was given only after the sign-up was submitted.',
   'employer-missing': 'Wage earners and construction workers join through their employer.',
   'payer-may-not-be-self': 'Event cover is paid by an organiser or sponsor, not by the person.',
   'event-cover-invalid': 'The event ends before it begins, or lasts too long.',

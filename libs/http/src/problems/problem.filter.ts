@@ -9,7 +9,7 @@ export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply
     .code(problem.status)
     .headers(problem.headers)
     .header('content-type', PROBLEM_MEDIA_TYPE)
-    .send(Buffer.from(JSON.stringify(problem.body)));
+    .send(Buffer.from(JSON.stringify(problem.bodyFor(reply.request.body))));
 
 /** The one place where an error becomes an answer over HTTP. Bugs are logged whole and shown without their insides. */
 @Catch()

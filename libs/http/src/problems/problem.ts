@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { REASONS, type Reason } from '#libs/kernel';
+import { fieldsNamedBy } from './named-fields.js';
 
 /** What is wrong with one field: `path` is dotted, with list positions as numbers (`lines.3.amount`). */
 export interface ProblemField {
@@ -18,7 +19,11 @@ export interface ProblemBody {
   readonly fields: readonly ProblemField[];
 }
 
+/** Further members, as RFC 9457 allows them: what there is to say beside the refusal. */
+export type ProblemExtensions = Readonly<Record<string, unknown>>;
+
 interface Particulars {
+  readonly extensions?: ProblemExtensions;
   readonly fields?: readonly ProblemField[];
   readonly headers?: Readonly<Record<string, string>>;
   readonly detail?: string;
@@ -50,14 +55,14 @@ export class Problem extends Error {
     readonly status: number,
     kind: string,
     readonly reasons: readonly Reason[],
-    { fields = [], headers = {}, detail }: Particulars = {},
+    { fields = [], headers = {}, detail, extensions = {} }: Particulars = {},
   ) {
     const sentences = [...reasons.map((reason) => REASONS[reason]), ADVICE[kind] ?? ''];
     const text = detail ?? sentences.join(' ').trimEnd();
     super(text);
     this.headers = headers;
     const title = STATUS_CODES[status] ?? 'Error';
-    this.body = { type: `/problems/${kind}`, title, status, detail: text, reasons, fields };
+    this.body = { ...extensions, type: `/problems/${kind}`, title, status, detail: text, reasons, fields };
   }
 
   /** 400: the request cannot be understood. */
@@ -97,9 +102,19 @@ export class Problem extends Error {
     return new Problem(415, 'media-type', ['media-type']);
   }
 
-  /** 422: understood, and refused by a rule. */
-  static refused(reasons: readonly [Reason, ...Reason[]], fields: readonly ProblemField[] = []): Problem {
-    return new Problem(422, 'refused', reasons, { fields });
+  /** 422: understood, and refused by a rule. Fields that are not given are those that the reasons name. */
+  static refused(
+    reasons: readonly [Reason, ...Reason[]],
+    fields: readonly ProblemField[] = [],
+    extensions: ProblemExtensions = {},
+  ): Problem {
+    return new Problem(422, 'refused', reasons, { fields, extensions });
+  }
+
+  /** The body as the answer to a request: with the fields of it that the reasons name, where none are named yet. */
+  bodyFor(request: unknown): ProblemBody {
+    const { fields } = this.body;
+    return fields.length > 0 ? this.body : { ...this.body, fields: fieldsNamedBy(this.reasons, request) };
   }
 
   /** 429, with `Retry-After` in whole seconds, at least one. */

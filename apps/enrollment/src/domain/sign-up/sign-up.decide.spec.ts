@@ -256,7 +256,7 @@ describe('a sign-up is refused', () => {
   });
 
   it('for consent that was given after the sign-up was sent', () => {
-    expect(reasonsFor(consent('2024-12-17T02:30:00.001Z'))).toEqual(['consent-missing']);
+    expect(reasonsFor(consent('2024-12-17T02:30:00.001Z'))).toEqual(['consent-after-sign-up']);
     expect(reasonsFor(consent('2024-12-17T02:30:00Z'))).toEqual([]);
   });
 

@@ -49,7 +49,7 @@ const REFUSALS: readonly Rule[] = [
   ['income-missing', (form) => !isSelfEmployed(form) && form.declaredIncome <= 0],
   ['programme-not-offered', (form, facts) => !isOfferedTo(form, facts)],
   ['too-many-jobs', (form) => form.occupations.length > JOBS_MAX],
-  ['consent-missing', (form) => isAfter(form.consent.givenAt, form.submittedAt)],
+  ['consent-after-sign-up', (form) => isAfter(form.consent.givenAt, form.submittedAt)],
   [
     'employer-missing',
     (form) => (form.segment === 'PU' || form.segment === 'JAKON') && form.employer == null,
