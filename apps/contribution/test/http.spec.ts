@@ -125,8 +125,48 @@ describe('a payment over HTTP', () => {
   it('is 422 when a rule forbids it, and 422 again', async () => {
     const payment = paid({ amount: 16_801 });
     for (let times = 0; times < 2; times += 1) {
-      expect(await pay(payment)).toMatchObject({ status: 422, body: { reasons: ['amount-does-not-fit'] } });
+      expect(await pay(payment)).toMatchObject({
+        status: 422,
+        body: {
+          reasons: ['amount-does-not-fit'],
+          fields: [{ path: 'amount', reason: 'amount-does-not-fit' }],
+          result: {
+            gateway: 'bank-jateng',
+            paymentId: payment.paymentId,
+            status: 'refused',
+            reasons: ['amount-does-not-fit'],
+          },
+        },
+      });
     }
+  });
+
+  it('is 422 with what became of each line where none was settled, and 422 again', async () => {
+    const { paymentCode } = member;
+    const lines = [
+      { paymentCode, months: ['2031-01'], amount: 16_801 },
+      { paymentCode, months: ['2019-01'], amount: 16_800 },
+    ];
+    const payment = paid({ paymentCode: null, months: null, amount: 33_601, lines });
+    for (let times = 0; times < 2; times += 1) {
+      expect(await pay(payment)).toMatchObject({
+        status: 422,
+        body: {
+          reasons: ['amount-does-not-fit', 'month-not-due'],
+          fields: [
+            { path: 'lines.0.amount', reason: 'amount-does-not-fit' },
+            { path: 'lines.1.months', reason: 'month-not-due' },
+          ],
+          result: { status: 'refused', lines: [{ index: 0 }, { index: 1, reasons: ['month-not-due'] }] },
+        },
+      });
+    }
+    const other = paid({ paymentCode: null, months: null, amount: 7, lines });
+    for (let times = 0; times < 2; times += 1)
+      expect(await pay(other)).toMatchObject({
+        status: 422,
+        body: { fields: [{ path: 'amount', reason: 'lines-sum-differs' }], result: { status: 'refused' } },
+      });
   });
 
   it('says which lines were not settled', async () => {

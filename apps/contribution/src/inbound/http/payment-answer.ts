@@ -1,21 +1,49 @@
 import type { PaymentSettled } from '#libs/contracts';
-import { Problem, refusalOf } from '#libs/http';
+import { fieldsNamedBy, Problem, type ProblemField } from '#libs/http';
 import { assertNever, type Reason } from '#libs/kernel';
-import type { PaymentResult } from '../../use-cases/settle-payments-when-received.js';
+import type { PaymentAnswer, PaymentResult } from '../../use-cases/settle-payments-when-received.js';
 import type { PaymentResultBody } from './payment-views.js';
 
-type Whose = Pick<PaymentSettled, 'gateway' | 'paymentId'>;
+/** Whether the answer refuses all of the payment, now that it came for the first time. */
+export const isRefusal = (answer: PaymentAnswer): boolean =>
+  answer.kind === 'happened' && answer.events[0].type === 'PaymentRefused';
 
-/** A refusal as a problem, with all its reasons. */
-const refusal = ([first, ...rest]: readonly Reason[]): Problem => refusalOf(first!, ...rest);
+/** Whether the id was used before with other content. */
+export const reusesId = (answer: PaymentAnswer): boolean => {
+  const reasons: readonly Reason[] =
+    answer.kind === 'happened' ? reasonsOf(answer.events[0]) : [answer.reason];
+  return reasons.includes('payment-id-reused');
+};
 
-/** What is answered to results that have just been made. Throws a 409 for an id that was reused, a 422 for a refusal. */
+const reasonsOf = (result: PaymentResult): readonly Reason[] =>
+  result.type === 'PaymentAccepted' ? [] : result.reasons;
+
+/** Enough to mend a payment by; the result has all. */
+const LINES_NAMED_MAX = 100;
+
+const fieldsOfLine = (payment: PaymentSettled, index: number, reasons: readonly Reason[]): ProblemField[] => {
+  const named = fieldsNamedBy(reasons, payment.lines?.[index], `lines.${index}.`);
+  return named.length > 0 ? [...named] : reasons.map((reason) => ({ path: `lines.${index}`, reason }));
+};
+
+/** A refusal as a problem with its result: 422, with the fields of the lines at fault where there are lines. */
+const refusal = (payment: PaymentSettled, result: PaymentResultBody): Problem => {
+  const [first, ...rest] = result.reasons;
+  // a sum that differs is no fault of a line
+  const lines = first === 'lines-sum-differs' ? [] : (result.lines ?? []);
+  const fields = lines
+    .slice(0, LINES_NAMED_MAX)
+    .flatMap(({ index, reasons }) => fieldsOfLine(payment, index, reasons));
+  return Problem.refused([first!, ...rest], fields, { result });
+};
+
+/** What is answered to results that have just been made. Throws a 422 with the result for a refusal. */
 export const answerOf = (
-  { gateway, paymentId }: Whose,
+  payment: PaymentSettled,
   results: readonly PaymentResult[],
   isDryRun: boolean,
 ): PaymentResultBody => {
-  const whose = { gateway, paymentId };
+  const whose = { gateway: payment.gateway, paymentId: payment.paymentId };
   const [first] = results;
   switch (first?.type) {
     case 'PaymentAccepted': {
@@ -28,7 +56,13 @@ export const answerOf = (
     case 'PaymentUnmatched':
       return { ...whose, status: 'unmatched', contributions: [], reasons: first.reasons, lines: null };
     case 'PaymentRefused':
-      throw refusal(first.reasons);
+      throw refusal(payment, {
+        ...whose,
+        status: 'refused',
+        contributions: [],
+        reasons: first.reasons,
+        lines: null,
+      });
     case undefined:
       throw new Error('a settled payment has a result');
     default:
@@ -36,8 +70,8 @@ export const answerOf = (
   }
 };
 
-/** What is answered to a repeat: the result as it stands now. Throws a 422 where it is a refusal. */
-export const answerToRepeat = (result: PaymentResultBody): PaymentResultBody => {
-  if (result.status === 'refused') throw refusal(result.reasons);
+/** What is answered to a repeat: the result as it stands now. Throws a 422 with it where it is a refusal. */
+export const answerToRepeat = (payment: PaymentSettled, result: PaymentResultBody): PaymentResultBody => {
+  if (result.status === 'refused') throw refusal(payment, result);
   return result;
 };

@@ -1,6 +1,11 @@
 import type { Reason } from '#libs/kernel';
-import { AsFlag } from '#libs/http';
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { AsFlag, PROBLEM_MEDIA_TYPE } from '#libs/http';
+import {
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiUnprocessableEntityResponse,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
 import type { LineStatus, LineView, PaymentView } from '../../use-cases/views.js';
 
@@ -34,6 +39,22 @@ export class PaymentResultBody {
   })
   lines!: readonly UnsettledLineBody[] | null;
 }
+
+/** Documents the 422 of a payment: a problem with the result as its member `result`. */
+export const MayRefuse = () =>
+  ApiUnprocessableEntityResponse({
+    description: 'Understood, and refused by a rule; the money is owed.',
+    content: {
+      [PROBLEM_MEDIA_TYPE]: {
+        schema: {
+          allOf: [
+            { $ref: '#/components/schemas/Problem' },
+            { type: 'object', properties: { result: { $ref: getSchemaPath(PaymentResultBody) } } },
+          ],
+        },
+      },
+    },
+  });
 
 /** What became of a line. */
 export class LineBody {

@@ -20,8 +20,15 @@ import {
   type PaymentAnswer,
 } from '../../use-cases/settle-payments-when-received.js';
 import { Views } from '../../use-cases/views.js';
-import { answerOf, answerToRepeat } from './payment-answer.js';
-import { PaymentBody, paymentBody, PaymentQuery, PaymentResultBody, resultBody } from './payment-views.js';
+import { answerOf, answerToRepeat, isRefusal, reusesId } from './payment-answer.js';
+import {
+  MayRefuse,
+  PaymentBody,
+  paymentBody,
+  PaymentQuery,
+  PaymentResultBody,
+  resultBody,
+} from './payment-views.js';
 
 /** An officer acts for any gateway, a gateway for itself. */
 const speaksFor = ({ roles, gateway }: Actor, name: string): boolean =>
@@ -42,14 +49,15 @@ export class PaymentsController {
   }
 
   /**
-   * Takes a payment in, as on the topic: 201 accepted, 202 unmatched, 422 refused, 200 when the same was taken before,
-   * 409 when the id was used with other content. `dryRun=true` applies all rules and stores nothing: then 200 for 201.
+   * Takes a payment in, as on the topic: 201 accepted, 202 unmatched, 422 refused, each with the result, 200 when the same
+   * was taken before, 409 when the id was used with other content. `dryRun=true` applies all rules and stores nothing: then 200 for 201.
    */
   @Post()
   @ApiBody({ type: PaymentSettled })
   @ApiCreatedResponse({ type: PaymentResultBody })
   @ApiAcceptedResponse({ type: PaymentResultBody, description: 'Nobody is known yet; the money is owed.' })
   @ApiOkResponse({ type: PaymentResultBody, description: 'A repeat, or a dry run.' })
+  @MayRefuse()
   async settle(
     @Body(body(PaymentSettled)) data: PaymentSettled,
     @Query(query(PaymentQuery)) { dryRun }: PaymentQuery,
@@ -61,7 +69,10 @@ export class PaymentsController {
     if (!speaksFor(actor, data.gateway)) throw Problem.forbidden('gateway-mismatch');
     const payment = { ...cause, data, recordedAt };
     const answer = await (dryRun ? this.settlePayments.tryOut(payment) : this.settling.submit(payment));
-    if (answer.kind !== 'happened') return this.repeat(data, answer, reply);
+    if (reusesId(answer)) throw Problem.conflict('payment-id-reused');
+    // what became of each line stands in the books alone
+    const isOfLines = isRefusal(answer) && data.lines != null && !dryRun;
+    if (answer.kind !== 'happened' || isOfLines) return this.asItStands(data, reply);
     const result = answerOf(data, answer.events, dryRun);
     const isNew = result.status === 'accepted' && !dryRun;
     void reply.code(
@@ -83,15 +94,10 @@ export class PaymentsController {
     return paymentBody(payment);
   }
 
-  private async repeat(
-    data: PaymentSettled,
-    { reason }: Exclude<PaymentAnswer, { kind: 'happened' }>,
-    reply: FastifyReply,
-  ): Promise<PaymentResultBody> {
-    if (reason === 'payment-id-reused') throw Problem.conflict(reason);
+  private async asItStands(data: PaymentSettled, reply: FastifyReply): Promise<PaymentResultBody> {
     const payment = await this.views.payment(data);
-    if (payment === null) throw new Error('a repeat has a payment before it');
+    if (payment === null) throw new Error('a payment that was answered is in the books');
     void reply.code(HttpStatus.OK);
-    return answerToRepeat(resultBody(payment, data.lines != null));
+    return answerToRepeat(data, resultBody(payment, data.lines != null));
   }
 }
