@@ -21,6 +21,8 @@ export interface Counts {
   readonly refused: number;
   /** Attempts that brought no answer, or one of "later", and were followed by another. */
   readonly unanswered: number;
+  /** Those of them that were made over HTTP. */
+  readonly unansweredOverHttp: number;
   /** The longest that an input took from when it could be sent to its last word; claims, which take steps, apart. */
   readonly slowestMs: number;
 }
@@ -65,7 +67,8 @@ class RunningLoad implements Load {
   }
 
   get counts(): Counts {
-    return { ...this.tally, unanswered: this.caller.tries + this.kafka.tries };
+    const { tries } = this.caller;
+    return { ...this.tally, unanswered: tries + this.kafka.tries, unansweredOverHttp: tries };
   }
 
   async stop(patienceMs = PATIENCE_MS): Promise<Ledger> {

@@ -1,0 +1,105 @@
+import pg from 'pg';
+import type { ServiceName } from '#libs/contracts';
+import { LogEnds } from './log-ends.js';
+import { SERVICES } from '../../stack/infrastructure/infrastructure.js';
+import type { Evidence } from '../check/check.js';
+
+/** What is still to be done in a world. */
+export interface Backlog {
+  /** Messages that a service has yet to take. */
+  readonly untaken: number;
+  /** Events that a relay has yet to publish. */
+  readonly unpublished: number;
+  /** Batches of steps that reporting has yet to add up. */
+  readonly unrolled: number;
+  /** Keys whose first parked message waits for nothing any more. */
+  readonly unreleased: number;
+}
+
+const POSITIONS = 'select topic, partition, next_offset::text as position from consumer_position';
+
+const UNPUBLISHED = `
+  select count(*)::integer as count from relay_cursor as c
+  join event as e on e.lane = c.lane and (e.transaction_id, e.position) > (c.transaction_id, c.position)`;
+
+const UNROLLED = 'select count(*)::integer as count from step_batch';
+
+const UNRELEASED = `
+  select count(*)::integer as count from (
+    select distinct on (topic, partition, sha256(key)) reason from parked_message
+    where status = 'waiting' and key is not null order by topic, partition, sha256(key), log_offset
+  ) as first where reason = 'behind-parked'`;
+
+const PARKED = `
+  select reason, count(*)::integer as count from parked_message where status = 'waiting' group by reason`;
+
+interface Position {
+  readonly topic: string;
+  readonly partition: number;
+  readonly position: string;
+}
+
+/** Looks into a world from outside, by the direct way, at what lies between its parts. */
+export class Lookout {
+  private readonly log: LogEnds;
+  private readonly pools: Readonly<Record<ServiceName, pg.Pool>>;
+
+  constructor({ kafka, databases }: Evidence) {
+    this.log = new LogEnds(kafka);
+    const poolOf = (service: ServiceName) => {
+      const pool = new pg.Pool({ connectionString: databases[service], max: 1 });
+      pool.on('error', () => undefined); // it is replaced at its next use
+      return [service, pool];
+    };
+    this.pools = Object.fromEntries(SERVICES.map(poolOf)) as Record<ServiceName, pg.Pool>;
+  }
+
+  async backlog(): Promise<Backlog> {
+    const [untaken, unpublished, unrolled, unreleased] = await Promise.all([
+      this.untaken(),
+      this.countAll(UNPUBLISHED),
+      this.count('reporting', UNROLLED),
+      this.countAll(UNRELEASED),
+    ]);
+    return { untaken, unpublished, unrolled, unreleased };
+  }
+
+  /** How many messages wait parked, by reason, in all services together. */
+  async parked(): Promise<Readonly<Record<string, number>>> {
+    const parked: Record<string, number> = {};
+    for (const service of SERVICES) {
+      for (const { reason, count } of await this.ask<{ reason: string; count: number }>(service, PARKED))
+        parked[reason] = (parked[reason] ?? 0) + count;
+    }
+    return parked;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.log.close(), ...SERVICES.map((service) => this.pools[service].end())]);
+  }
+
+  /** Positions are read before the ends, so that what comes meanwhile is not overlooked. */
+  private async untaken(): Promise<number> {
+    const read = await Promise.all(SERVICES.map((service) => this.ask<Position>(service, POSITIONS)));
+    const positions = read.flat();
+    const endOf = await this.log.ends([...new Set(positions.map(({ topic }) => topic))]);
+    return positions.reduce(
+      (sum, { topic, partition, position }) => sum + endOf.get(`${topic}/${partition}`)! - Number(position),
+      0,
+    );
+  }
+
+  private async countAll(sql: string): Promise<number> {
+    const counts = await Promise.all(SERVICES.map((service) => this.count(service, sql)));
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  private async count(service: ServiceName, sql: string): Promise<number> {
+    const [row] = await this.ask<{ count: number }>(service, sql);
+    return row!.count;
+  }
+
+  private async ask<Row extends object>(service: ServiceName, sql: string): Promise<Row[]> {
+    return (await this.pools[service].query<Row>(sql)).rows;
+  }
+}

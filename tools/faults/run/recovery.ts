@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Load } from '../load/load.js';
+import type { Lookout } from './lookout.js';
+
+const TICK_MS = 100;
+const LOOK_MS = 300;
+/** Answers are back when there were only good ones for so long. */
+const GOOD_FOR_MS = 1_000;
+/** Under load there is always something on its way: what comes in within two seconds is no backlog. */
+const ON_ITS_WAY_SECONDS = 2;
+/** One input leads to about so many messages that are published or taken. */
+const MESSAGES_PER_INPUT = 6;
+/** Nothing is waited for longer than this and as long as the fault was held. */
+const WITHIN_MS = 60_000;
+
+/** How long after the end of a fault all was well again; null when that was not within a minute and the fault's own time. */
+export interface Recovery {
+  /** Every attempt over HTTP was answered. */
+  readonly answersBackMs: number | null;
+  /** No more lay untaken and unpublished than two seconds' worth of inputs. */
+  readonly caughtUpMs: number | null;
+}
+
+const answersBack = async (load: Load, withinMs: number): Promise<number | null> => {
+  const began = performance.now();
+  let goodSince = began;
+  let { acknowledged, unansweredOverHttp } = load.counts;
+  while (performance.now() - began < withinMs) {
+    await sleep(TICK_MS);
+    const now = load.counts;
+    if (now.unansweredOverHttp > unansweredOverHttp) {
+      ({ acknowledged, unansweredOverHttp } = now);
+      goodSince = performance.now();
+    } else if (now.acknowledged > acknowledged && performance.now() - goodSince > GOOD_FOR_MS)
+      return Math.round(goodSince - began);
+  }
+  return null;
+};
+
+const caughtUp = async (lookout: Lookout, perSecond: number, withinMs: number): Promise<number | null> => {
+  const began = performance.now();
+  const enough = perSecond * ON_ITS_WAY_SECONDS * MESSAGES_PER_INPUT;
+  while (performance.now() - began < withinMs) {
+    const lookedAt = performance.now();
+    const backlog = await lookout.backlog().catch(() => null); // it may be cut off as well
+    if (backlog !== null && backlog.untaken + backlog.unpublished <= enough)
+      return Math.round(lookedAt - began);
+    await sleep(LOOK_MS);
+  }
+  return null;
+};
+
+/** Waits until all is well again, under load. */
+export const recover = async (
+  load: Load,
+  lookout: Lookout,
+  given: { readonly perSecond: number; readonly heldMs: number },
+): Promise<Recovery> => {
+  const withinMs = WITHIN_MS + given.heldMs;
+  const [answersBackMs, caughtUpMs] = await Promise.all([
+    answersBack(load, withinMs),
+    caughtUp(lookout, given.perSecond, withinMs),
+  ]);
+  return { answersBackMs, caughtUpMs };
+};
+
+/** Waits until nothing at all is left to be done, and answers after how many milliseconds that was. */
+export const untilNothingIsLeft = async (lookout: Lookout, withinMs: number): Promise<number> => {
+  const began = performance.now();
+  for (let emptyLooks = 0; ;) {
+    const lookedAt = performance.now();
+    const backlog = await lookout.backlog();
+    const isEmpty = Object.values(backlog).every((count) => count === 0);
+    emptyLooks = isEmpty ? emptyLooks + 1 : 0;
+    if (emptyLooks === 3) return Math.round(lookedAt - began);
+    if (lookedAt - began > withinMs)
+      throw new Error(`after ${withinMs} ms there was still something left: ${JSON.stringify(backlog)}`);
+    await sleep(LOOK_MS);
+  }
+};

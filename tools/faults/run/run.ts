@@ -1,0 +1,141 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Say } from '../../stack/progress.js';
+import { Api } from '../../simulator/api.js';
+import { checkInvariants, figuresOf } from '../check/check.js';
+import { prepare, startLoad, type Counts } from '../load/load.js';
+import { pointsOf, type Step } from '../plan/plan.js';
+import { KILL_POINTS } from '../points/points.js';
+import { startWorld, type World } from '../world/world.js';
+import { differencesOf } from './differences.js';
+import { disturb, type Outcome } from './disturb.js';
+import { Lookout } from './lookout.js';
+import { untilNothingIsLeft } from './recovery.js';
+
+/** What is to be run. */
+export interface RunWish {
+  readonly seed: number;
+  readonly perSecond: number;
+  readonly plan: readonly Step[];
+  /** How long the load goes on at least, faults or not. */
+  readonly lastsMs: number;
+  /** The same inputs once more without faults, and the figures of both compared. */
+  readonly compare: boolean;
+  readonly say: Say;
+}
+
+type Invariants = Awaited<ReturnType<typeof checkInvariants>>;
+type Figures = Awaited<ReturnType<typeof figuresOf>>;
+
+/** What a run came to. */
+export interface RunResult {
+  readonly outcomes: readonly Outcome[];
+  /** How often each named point was reached. */
+  readonly points: Readonly<Record<string, number>>;
+  /** How each process died, and how often. */
+  readonly deaths: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly counts: Counts;
+  readonly inputs: number;
+  /** From the last input until nothing was left to be done. */
+  readonly settledMs: number;
+  readonly invariants: Invariants;
+  /** Everything that should not have been; empty when all held. */
+  readonly violations: readonly string[];
+}
+
+/** Disks that are filled must be small enough to be filled at once, and large enough for the run. */
+const DISK_MEBIBYTES = 20 * 1024;
+const SETTLED_WITHIN_MS = 15 * 60_000;
+const WARM_UP_MS = 5_000;
+/** The undisturbed run has the same inputs, as fast as they are taken. */
+const FASTER = 2;
+const POLL_MS = 200;
+
+const withWorld = async <T>(
+  wish: RunWish,
+  disks: boolean,
+  work: (world: World, lookout: Lookout) => Promise<T>,
+): Promise<T> => {
+  const { seed, say } = wish;
+  const world = await startWorld({ seed, say, ...(disks ? { disksMebibytes: DISK_MEBIBYTES } : {}) });
+  const lookout = new Lookout(world.evidence);
+  try {
+    await prepare(world.evidence.target, seed);
+    return await work(world, lookout);
+  } finally {
+    await lookout.close();
+    await world.end();
+  }
+};
+
+const unbalanced = async ({ evidence: { target } }: World): Promise<string[]> => {
+  const api = new Api(target.services.contribution[0]!, await target.token('officer'));
+  const proof = await api.send<{ balanced: boolean }>({ method: 'GET', path: '/v1/ledger/proof' });
+  return proof.balanced ? [] : [`the ledger is not balanced: ${JSON.stringify(proof)}`];
+};
+
+const unreached = (points: Readonly<Record<string, number>>, plan: readonly Step[]): string[] =>
+  pointsOf(plan).flatMap((point) => (points[point] === 0 ? [`${point} was never reached`] : []));
+
+const broken = (invariants: Invariants): string[] =>
+  Object.entries(invariants).flatMap(([name, { violations }]) => violations.map((one) => `${name}: ${one}`));
+
+const disturbed = (wish: RunWish): Promise<RunResult & { readonly figures: Figures }> => {
+  const { seed, perSecond, plan, say } = wish;
+  const fills = plan.some(({ fault }) => fault.kind === 'disk-full');
+  return withWorld(wish, fills, async (world, lookout) => {
+    const load = startLoad(world.evidence.target, { seed, perSecond });
+    const began = performance.now();
+    await sleep(WARM_UP_MS);
+    const outcomes = await disturb(plan, { world, load, lookout, perSecond, say }, seed);
+    await sleep(Math.max(0, wish.lastsMs - (performance.now() - began)));
+    say(`The faults are over, and the load ends: ${JSON.stringify(load.counts)}`);
+    const ledger = await load.stop();
+    const settledMs = await untilNothingIsLeft(lookout, SETTLED_WITHIN_MS);
+    say(`Nothing is left to be done after ${settledMs} ms; everything is checked`);
+    const invariants = await checkInvariants(world.evidence, ledger);
+    const points = world.board.hits(KILL_POINTS);
+    const violations = [
+      ...outcomes.flatMap((outcome) => outcome.violations),
+      ...unreached(points, plan),
+      ...broken(invariants),
+      ...(await unbalanced(world)),
+    ];
+    const members = [...world.replicas.map(({ member }) => member), ...Object.values(world.servers.members)];
+    return {
+      outcomes,
+      points,
+      deaths: Object.fromEntries(members.map(({ name, deaths }) => [name, deaths])),
+      counts: load.counts,
+      inputs: ledger.count,
+      settledMs,
+      invariants,
+      violations,
+      figures: await figuresOf(world.evidence),
+    };
+  });
+};
+
+const undisturbed = (wish: RunWish, inputs: number): Promise<Figures> =>
+  withWorld(wish, false, async (world, lookout) => {
+    wish.say(`The same ${inputs} inputs once more, undisturbed`);
+    const load = startLoad(world.evidence.target, {
+      seed: wish.seed,
+      perSecond: wish.perSecond * FASTER,
+      limit: inputs,
+    });
+    while (load.counts.sent < inputs) await sleep(POLL_MS);
+    await load.stop();
+    await untilNothingIsLeft(lookout, SETTLED_WITHIN_MS);
+    return figuresOf(world.evidence);
+  });
+
+/** Disturbs a world by the plan, checks it, and holds its figures against those of a world that was left alone. */
+export const runFaults = async (wish: RunWish): Promise<RunResult> => {
+  const { figures, ...result } = await disturbed(wish);
+  if (!wish.compare) return result;
+  const different = differencesOf(figures, await undisturbed(wish, result.inputs));
+  return {
+    ...result,
+    violations: [...result.violations, ...different.map((one) => `figures differ at ${one}`)],
+  };
+};
