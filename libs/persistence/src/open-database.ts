@@ -26,8 +26,19 @@ const MIGRATION_LOCK = 7_262_001;
 
 const codeOf = (error: unknown) => String((error as { code?: unknown }).code);
 
+/**
+ * A connection whose loss is heard at its next use. Between two listeners, while it changes hands, an error that nobody
+ * hears would end the process.
+ */
+class CalmClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
+
 const connected = async <T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
+  const client = new CalmClient({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
   await client.connect();
   try {
     return await work(client);
@@ -97,6 +108,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     poolErrorHandler: () => undefined, // a lost idle connection is replaced at its next use
     connectTimeoutMS: CONNECT_MS,
     extra: {
+      Client: CalmClient,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       statement_timeout: STATEMENT_MS,
       lock_timeout: LOCK_MS,
