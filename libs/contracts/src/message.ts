@@ -8,6 +8,8 @@ export interface Message<Type extends string = string, Payload extends object = 
   readonly subject: string;
   /** Version of the subject's aggregate on this topic; 0 on the inbound topics, which do not ask for one. */
   readonly sequence: number;
+  /** Where events of the subject before this one were passed over: the last one that was not. */
+  readonly follows?: number;
   /** `ce_time`, RFC 3339 in UTC: when the writing service recorded it, which is what "known on" means. */
   readonly recordedAt: string;
   readonly correlationId: string;

@@ -8,5 +8,6 @@ export * from './outcome.js';
 export * from './parked-messages.js';
 export * from './reason-fields.js';
 export * from './reasons.js';
+export * from './sequence.js';
 export * from './system.js';
 export * from './vocabulary.js';

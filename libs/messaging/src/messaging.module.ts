@@ -15,6 +15,7 @@ import { EventLog } from './events/event-log.js';
 import { Relay } from './events/relay.js';
 import { CompleteParking1700000000100 } from './migrations/complete-parking.js';
 import { CreateMessagingTables1700000000000 } from './migrations/create-messaging-tables.js';
+import { KnowPassedOverEvents1700000000300 } from './migrations/know-passed-over-events.js';
 import { KnowTheCluster1700000000200 } from './migrations/know-the-cluster.js';
 import { ParkedKeeper } from './parked/parked-keeper.js';
 import { parkedProviders } from './parked/parked.providers.js';
@@ -25,6 +26,7 @@ export const messagingMigrations = [
   CreateMessagingTables1700000000000,
   CompleteParking1700000000100,
   KnowTheCluster1700000000200,
+  KnowPassedOverEvents1700000000300,
 ];
 
 /** The injection token of the one Kafka client of a service. */

@@ -193,5 +193,8 @@ const keys: Kind[] = [
   },
 ];
 
+/** Nothing wrong: what a message among none but good ones comes to. */
+export const GOOD: Kind = { name: 'nothing wrong', spoil: (good) => good, fate: always('taken') };
+
 /** Every way in which a message on a topic can be bad, with what must become of it. */
 export const KINDS: readonly Kind[] = [...values, ...sizes, ...attributes, ...keys];

@@ -47,6 +47,7 @@ const factOf = (message: ContributionMessage): CoverFact => {
 const arrivalOf = (message: ContributionMessage): Arrival => ({
   stream: { topic: 'contributions', membershipId: message.data.membershipId },
   sequence: message.sequence,
+  follows: message.follows,
   fact: factOf(message),
 });
 

@@ -70,6 +70,7 @@ const arrivalOf = (message: MemberMessage): Arrival => ({
       ? { topic: 'members', membershipId: message.data.membershipId }
       : { topic: 'person' },
   sequence: message.sequence,
+  follows: message.follows,
   fact: factOf(message),
 });
 

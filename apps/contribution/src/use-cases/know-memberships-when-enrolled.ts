@@ -15,6 +15,7 @@ import type { Books, Plan, Received } from './books.js';
 type Of<Type extends string, Content> = Received<Content> & {
   readonly type: `id.cakupan.enrollment.${Type}.v1`;
   readonly sequence: number;
+  readonly follows?: number;
 };
 
 /** What enrollment says of its members. */
@@ -63,7 +64,7 @@ export class KnowMembershipsWhenEnrolled {
       needs: { awaited: [{ membershipId, payee: { paymentCode, nikToken: null } }] },
       cause: message,
       decide: (book) => {
-        const heard = hearOfMember(event, book.accounts.get(membershipId));
+        const heard = hearOfMember(event, book.accounts.get(membershipId), message.follows);
         const outcome = unlessTaken(heard, book.accounts.withCode(paymentCode), membershipId);
         if (outcome.kind !== 'happened') return outcome;
         const at = this.clock.recordedAt(recordedAt);
@@ -75,7 +76,7 @@ export class KnowMembershipsWhenEnrolled {
   }
 
   private hearing(
-    message: Received<{ readonly membershipId: string }>,
+    message: Received<{ readonly membershipId: string }> & { readonly follows?: number },
     event: HeardOfMember,
   ): Plan<MemberOutcome> {
     const membershipId = message.data.membershipId.toLowerCase();
@@ -83,7 +84,7 @@ export class KnowMembershipsWhenEnrolled {
       needs: { memberships: [membershipId] },
       cause: message,
       decide: (book) => {
-        const outcome = hearOfMember(event, book.accounts.get(membershipId));
+        const outcome = hearOfMember(event, book.accounts.get(membershipId), message.follows);
         const at = this.clock.recordedAt(message.recordedAt);
         if (outcome.kind === 'happened') book.recordAccount(membershipId, event, at);
         return outcome;

@@ -58,6 +58,7 @@ export class CountBenefitsWhenClaimsMove {
     return this.benefits.take(batch, (message): ClaimArrival => ({
       claimId: message.data.claimId.toLowerCase(),
       sequence: message.sequence,
+      follows: message.follows,
       fact: factOf(message, this.regions),
     }));
   }

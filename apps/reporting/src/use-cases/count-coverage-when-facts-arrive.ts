@@ -57,6 +57,7 @@ export class CountCoverageWhenFactsArrive {
       personId: message.data.personId.toLowerCase(),
       stream: streamOf(letter, message.subject),
       sequence: message.sequence,
+      follows: message.follows,
       facts: factsOf(message, this.regions),
     }));
   }

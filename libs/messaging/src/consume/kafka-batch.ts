@@ -5,6 +5,7 @@ import type { IncomingMessage } from '../client/kafka-client.js';
 import type { Decoded } from '../envelope/decode.js';
 import type { ParkedCipher } from './parked-cipher.js';
 import { heldKeyOf, heldKeys, heldLock, park, type Reader, type ToPark } from './parking.js';
+import { inSequence, notePassedOver, type Place } from './passed-over.js';
 import { movePosition } from './positions.js';
 
 export interface Entry {
@@ -36,6 +37,7 @@ export class KafkaBatch implements Batch<Message> {
   settled = false;
   private going: readonly Going[] = [];
   private parking: readonly ToPark[] = [];
+  private passedOver: readonly Place[] = [];
 
   constructor(
     private readonly reader: Reader,
@@ -55,11 +57,15 @@ export class KafkaBatch implements Batch<Message> {
     const held = await heldKeys(tx, this.reader);
     const going: Going[] = [];
     const parking: ToPark[] = [];
+    const passedOver: Place[] = [];
     for (const entry of this.entries) {
       const { incoming, decoded } = entry;
       const key = keyOf(entry);
-      if (decoded.kind === 'passed-over') this.count(`passed-over:${decoded.reason}`);
-      else if (key !== null && held.has(key)) parking.push({ incoming, reason: 'behind-parked', detail: '' });
+      if (decoded.kind === 'passed-over') {
+        this.count(`passed-over:${decoded.reason}`);
+        if (decoded.place) passedOver.push(decoded.place);
+      } else if (key !== null && held.has(key))
+        parking.push({ incoming, reason: 'behind-parked', detail: '' });
       else if (decoded.kind === 'message') going.push({ entry, message: decoded.message });
       else {
         parking.push({ incoming, reason: decoded.reason, detail: decoded.detail });
@@ -68,7 +74,9 @@ export class KafkaBatch implements Batch<Message> {
     }
     this.going = going;
     this.parking = parking;
-    return going.map(({ message }) => message);
+    this.passedOver = passedOver;
+    const messages = going.map(({ message }) => message);
+    return inSequence(tx, this.reader, messages, passedOver);
   }
 
   /** Parks, then moves the position: the last statement, and the one that may find that another owns the partition. */
@@ -80,6 +88,7 @@ export class KafkaBatch implements Batch<Message> {
     const parking = [...this.parking, ...this.refused(outcomes)];
     for (const { reason } of parking) this.count(`parked:${reason}`);
     await park(tx, this.reader, parking, this.cipher);
+    await notePassedOver(tx, this.reader, this.passedOver);
     await movePosition(tx, { ...this.reader, ...this.move });
     this.settled = true;
   }

@@ -1,6 +1,7 @@
 import type { EventContract, Message } from '#libs/contracts';
 import type { Reason } from '#libs/kernel';
 import type { IncomingMessage } from '../client/kafka-client.js';
+import type { Place } from '../consume/passed-over.js';
 import { attributesOf, type Attributes } from './attributes.js';
 import { parseJson } from './json.js';
 import { schemaOf } from './schemas.js';
@@ -9,7 +10,7 @@ import { schemaOf } from './schemas.js';
 export type Decoded =
   | { readonly kind: 'message'; readonly message: Message }
   /** Not for this reader: a newer writer's type, or a type of the topic that it does not listen to. */
-  | { readonly kind: 'passed-over'; readonly reason: Reason }
+  | { readonly kind: 'passed-over'; readonly reason: Reason; readonly place: Place | null }
   | { readonly kind: 'unreadable'; readonly reason: Reason; readonly detail: string };
 
 export interface Listening {
@@ -30,9 +31,10 @@ export const decode = (message: IncomingMessage, listening: Listening): Decoded 
   const attributes = attributesOf(message, inbound);
   if ('reason' in attributes) return unreadable(attributes.reason, attributes.detail);
   const contract = listening.contracts.find(({ type }) => type === attributes.type);
-  if (!contract) return ofOtherType(attributes, listening, inbound);
+  if (!contract)
+    return inbound ? unreadable('unknown-type', attributes.type) : notOurs(attributes, listening);
   if (message.value === null && contract.topic.retention === 'compacted')
-    return { kind: 'passed-over', reason: 'not-ours' };
+    return { kind: 'passed-over', reason: 'not-ours', place: null };
   const parsed = attributes.data === undefined ? parseJson(message.value) : { value: attributes.data };
   if ('reason' in parsed) return unreadable(parsed.reason);
   const validate = schemaOf(contract);
@@ -42,13 +44,12 @@ export const decode = (message: IncomingMessage, listening: Listening): Decoded 
   return { kind: 'message', message: messageOf(attributes, contract, data) };
 };
 
-const ofOtherType = (attributes: Attributes, listening: Listening, inbound: boolean): Decoded => {
-  if (inbound) return unreadable('unknown-type', attributes.type);
-  return {
-    kind: 'passed-over',
-    reason: listening.known.has(attributes.type) ? 'not-ours' : 'unknown-type',
-  };
-};
+/** Where only the latest is kept sequences skip anyway; elsewhere what is passed over must leave no gap. */
+const notOurs = ({ type, subject, sequence }: Attributes, { contracts, known }: Listening): Decoded => ({
+  kind: 'passed-over',
+  reason: known.has(type) ? 'not-ours' : 'unknown-type',
+  place: contracts[0]!.topic.retention === 'compacted' ? null : { subject: subject!, sequence },
+});
 
 const explain = (error?: { instancePath: string; message?: string }) =>
   error ? `${error.instancePath || '/'} ${error.message ?? ''}`.trim() : '';

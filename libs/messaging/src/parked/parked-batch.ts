@@ -3,6 +3,7 @@ import type { Batch, NotDone, Outcome, ParkedWish, Reason } from '#libs/kernel';
 import type { Transaction } from '#libs/persistence';
 import type { ParkedCipher } from '../consume/parked-cipher.js';
 import { detailText, heldLock, letGo } from '../consume/parking.js';
+import { inSequence } from '../consume/passed-over.js';
 import type { Decoded } from '../envelope/decode.js';
 import type { ParkedRow } from './rows.js';
 import { storedHeaders, storedValue, type Content } from './stored-content.js';
@@ -81,7 +82,7 @@ export class ParkedBatch implements Batch<Message> {
     if (standing?.status !== 'waiting') throw new NotNext('parked-settled');
     if (standing.behind) throw new NotNext('behind-parked');
     if (standing.retries !== row.retries) throw new RowChanged();
-    return this.items;
+    return inSequence(tx, row, this.items, []);
   }
 
   async settle(transaction: unknown, outcomes: readonly Outcome<unknown>[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { happened, ignored, refused, type Outcome } from '#libs/kernel';
+import { happened, ignored, leavesGap, refused, type InSequence, type Outcome } from '#libs/kernel';
 import {
   evolveCover,
   membershipOf,
@@ -13,9 +13,8 @@ export type Stream =
   { readonly topic: keyof Taken; readonly membershipId: string } | { readonly topic: 'person' };
 
 /** A fact with its place in its stream. */
-export interface Arrival {
+export interface Arrival extends InSequence {
   readonly stream: Stream;
-  readonly sequence: number;
   readonly fact: CoverFact;
 }
 
@@ -28,7 +27,7 @@ const lastTaken = (cover: Cover, stream: Stream): number =>
 export const take = (arrival: Arrival, cover: Cover): Outcome<Arrival> => {
   const last = lastTaken(cover, arrival.stream);
   if (arrival.sequence <= last) return ignored('redelivery');
-  if (arrival.sequence > last + 1) return refused('sequence-gap');
+  if (leavesGap(arrival, last)) return refused('sequence-gap');
   return happened(arrival);
 };
 

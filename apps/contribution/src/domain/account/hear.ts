@@ -1,4 +1,4 @@
-import { happened, ignored, refused, type Outcome } from '#libs/kernel';
+import { happened, ignored, leavesGap, refused, type Outcome } from '#libs/kernel';
 import type { Account } from './account.js';
 import type { HeardAccountEvent } from './account-events.js';
 
@@ -11,9 +11,14 @@ export type HeardOfMember = Extract<HeardAccountEvent, { sequence: number }> & {
 export type HeardOfIdentity = Extract<HeardAccountEvent, { type: 'IdentityRecorded' }>;
 
 /** Takes the next event of a membership, and none twice; one that skips must wait until the gap is closed. */
-export const hearOfMember = (heard: HeardOfMember, { taken }: Account): Outcome<HeardOfMember> => {
-  if (heard.sequence <= taken.members) return ignored('redelivery');
-  return heard.sequence === taken.members + 1 ? happened(heard) : refused('sequence-gap');
+export const hearOfMember = (
+  heard: HeardOfMember,
+  { taken }: Account,
+  follows?: number,
+): Outcome<HeardOfMember> => {
+  const { sequence } = heard;
+  if (sequence <= taken.members) return ignored('redelivery');
+  return leavesGap({ sequence, follows }, taken.members) ? refused('sequence-gap') : happened(heard);
 };
 
 /** A code finds one membership: whoever has it keeps it, and the other word is set aside. */

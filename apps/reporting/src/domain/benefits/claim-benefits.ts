@@ -1,4 +1,4 @@
-import { happened, ignored, refused, type Day, type Outcome } from '#libs/kernel';
+import { happened, ignored, leavesGap, refused, type Day, type InSequence, type Outcome } from '#libs/kernel';
 
 /** What a benefit counts under. */
 export interface BenefitTerms {
@@ -27,9 +27,8 @@ export type MoneyFact =
     };
 
 /** An event about a claim with its place in the claim's stream. */
-export interface ClaimArrival {
+export interface ClaimArrival extends InSequence {
   readonly claimId: string;
-  readonly sequence: number;
   readonly fact: MoneyFact;
 }
 
@@ -65,7 +64,7 @@ const decideMoney = (fact: MoneyFact, { disbursements }: ClaimBenefits): Outcome
 /** Each event once and none left out; money that was never paid cannot come back. */
 export const decideArrival = (arrival: ClaimArrival, claim: ClaimBenefits): Outcome<MoneyMoved> => {
   if (arrival.sequence <= claim.sequence) return ignored('redelivery');
-  if (arrival.sequence > claim.sequence + 1) return refused('sequence-gap');
+  if (leavesGap(arrival, claim.sequence)) return refused('sequence-gap');
   return decideMoney(arrival.fact, claim);
 };
 

@@ -1,12 +1,11 @@
-import { happened, ignored, refused, type Outcome } from '#libs/kernel';
+import { happened, ignored, leavesGap, refused, type InSequence, type Outcome } from '#libs/kernel';
 import { compareFacts, type Fact } from './fact.js';
 
 /** An event about a person, as it arrived. */
-export interface Arrival {
+export interface Arrival extends InSequence {
   readonly personId: string;
   /** Topic and subject: within them sequences count 1, 2, 3 … */
   readonly stream: string;
-  readonly sequence: number;
   /** What it says; empty where figures do not depend on it. */
   readonly facts: readonly Fact[];
 }
@@ -26,7 +25,7 @@ export const initialHistory: PersonHistory = { facts: [], sequences: new Map() }
 export const decideArrival = (arrival: Arrival, history: PersonHistory): Outcome<Fact> => {
   const last = history.sequences.get(arrival.stream) ?? 0;
   if (arrival.sequence <= last) return ignored('redelivery');
-  if (arrival.sequence > last + 1) return refused('sequence-gap');
+  if (leavesGap(arrival, last)) return refused('sequence-gap');
   const [first, ...rest] = arrival.facts;
   return first === undefined ? ignored('changes-no-figure') : happened(first, ...rest);
 };
