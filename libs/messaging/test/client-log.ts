@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { testBrokers } from '#libs/testing';
+import { eventually, testBrokers } from '#libs/testing';
 import kafkajs from 'kafkajs';
 import type { Consumption, KafkaClient, Slice, TopicPartition } from '../src/index.js';
 
@@ -52,7 +52,8 @@ export const openLog = async () => {
       }),
     /** The log of the partition begins at the offset from now on. */
     cut: async (topic: string, partition: number, offset: number) => {
-      await admin.fetchTopicOffsets(topic); // kafkajs must have heard of the topic
+      const isKnown = () => admin.fetchTopicOffsets(topic).then(Boolean, () => false);
+      await eventually(isKnown); // kafkajs must have heard of the topic, and the broker lead it
       await admin.deleteTopicRecords({ topic, partitions: [{ partition, offset: String(offset) }] });
     },
     /** How many members the group has. */

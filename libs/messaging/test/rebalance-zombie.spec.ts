@@ -1,12 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import type { Database } from '#libs/persistence';
 import { eventually } from '#libs/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Group, owned, owns, PARTITIONS } from './rebalance-group.js';
 import { startLoad } from './rebalance-load.js';
-import { appliedIn, stepOf, through, type Member } from './transport-kit.js';
+import { appliedIn, programAt, stepOf, through, type Member } from './transport-kit.js';
 
 /** PostgreSQL ends a transaction that says nothing for five seconds; then a position has to be read and a batch taken. */
 const TAKEN_OVER_MS = 9_000;
@@ -28,23 +27,10 @@ afterEach(async () => {
 
 /** A member in a process of its own, and what it has written. */
 const joinAsProcess = () => {
-  const [loader, program] = ['./run-typescript.mjs', './rebalance-process.ts'].map((path) =>
-    fileURLToPath(new URL(path, import.meta.url)),
-  );
-  const child = spawn(
-    process.execPath,
-    [
-      '--no-warnings',
-      '--conditions=source',
-      '--import',
-      loader!,
-      program!,
-      group.url,
-      group.consumer,
-      group.stepped.topic.name,
-    ],
-    { env: process.env, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const { program, flags } = programAt('./rebalance-process.ts');
+  const child = spawn(program, [...flags, group.url, group.consumer, group.stepped.topic.name], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   children.push(child);
   const output: string[] = [];
   child.stdout.on('data', (bytes: Buffer) => output.push(bytes.toString()));

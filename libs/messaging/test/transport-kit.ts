@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { defineEvent, defineTopic, type Message } from '#libs/contracts';
 import { happened, type Batch, type Outcome } from '#libs/kernel';
 import { openDatabase, type Database, type Transaction } from '#libs/persistence';
@@ -99,6 +100,7 @@ export interface MemberOptions {
   readonly stepped: Stepped;
   readonly brokers?: readonly string[];
   readonly work?: Work;
+  readonly deadMs?: number;
   /** Stands between the transport and the client or the database. */
   readonly kafka?: (kafka: KafkaClient) => KafkaClient;
   readonly database?: (database: Database) => Database;
@@ -120,6 +122,7 @@ export const startMember = async ({ url, consumer, stepped, ...given }: MemberOp
     cipher: null,
     fatal: (error) => void fatal.push(error),
     bug: (error) => void bugs.push(error),
+    ...(given.deadMs === undefined ? {} : { deadMs: given.deadMs }),
   });
   const work = given.work ?? apply;
   const handle = async (batch: Batch<Message>) => {
@@ -175,4 +178,13 @@ export const appliedIn = async (database: Database): Promise<Map<string, number[
   return new Map(
     [...Map.groupBy(rows, ({ key }) => key)].map(([key, list]) => [key, list.map(({ number }) => number)]),
   );
+};
+
+/** How a program among the tests is run in a process of its own. */
+export const programAt = (path: string) => {
+  const [loader, script] = ['./run-typescript.mjs', path].map((one) =>
+    fileURLToPath(new URL(one, import.meta.url)),
+  );
+  const flags = ['--no-warnings', '--conditions=source', '--import', loader!, script!];
+  return { program: process.execPath, flags };
 };
