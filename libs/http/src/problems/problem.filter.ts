@@ -1,7 +1,12 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Problem, PROBLEM_MEDIA_TYPE } from './problem.js';
+import { fieldsNamedBy } from './named-fields.js';
+import { Problem, PROBLEM_MEDIA_TYPE, type ProblemBody } from './problem.js';
 import { isOutage, problemOf } from './problem-of.js';
+
+/** The problem's body; where it names no fields yet, with those of the request that its reasons are about. */
+const bodyFor = ({ body, reasons }: Problem, request: unknown): ProblemBody =>
+  body.fields.length > 0 ? body : { ...body, fields: fieldsNamedBy(reasons, request) };
 
 /** Writes the problem as the answer: as bytes, since to a text Fastify adds a charset that the media type has not. */
 export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply =>
@@ -9,7 +14,7 @@ export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply
     .code(problem.status)
     .headers(problem.headers)
     .header('content-type', PROBLEM_MEDIA_TYPE)
-    .send(Buffer.from(JSON.stringify(problem.bodyFor(reply.request.body))));
+    .send(Buffer.from(JSON.stringify(bodyFor(problem, reply.request.body))));
 
 /** The one place where an error becomes an answer over HTTP. Bugs are logged whole and shown without their insides. */
 @Catch()

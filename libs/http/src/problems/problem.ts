@@ -1,6 +1,5 @@
 import { STATUS_CODES } from 'node:http';
 import { REASONS, type Reason } from '#libs/kernel';
-import { fieldsNamedBy } from './named-fields.js';
 
 /** What is wrong with one field: `path` is dotted, with list positions as numbers (`lines.3.amount`). */
 export interface ProblemField {
@@ -109,12 +108,6 @@ export class Problem extends Error {
     extensions: ProblemExtensions = {},
   ): Problem {
     return new Problem(422, 'refused', reasons, { fields, extensions });
-  }
-
-  /** The body as the answer to a request: with the fields of it that the reasons name, where none are named yet. */
-  bodyFor(request: unknown): ProblemBody {
-    const { fields } = this.body;
-    return fields.length > 0 ? this.body : { ...this.body, fields: fieldsNamedBy(this.reasons, request) };
   }
 
   /** 429, with `Retry-After` in whole seconds, at least one. */
