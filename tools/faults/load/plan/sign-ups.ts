@@ -83,7 +83,7 @@ const flawed = (form: SignUpForm, flaw: SignUpFlaw | null): SignUpForm => {
       return { ...form, declaredIncome: 500_000 };
     case 'programme-not-offered':
       return { ...form, programmes: ['JHT'] };
-    case 'consent-missing':
+    case 'consent-after-sign-up':
       return { ...form, consent: { ...form.consent, givenAt: '2025-01-01T00:00:00+07:00' } };
     case null:
       return form;

@@ -6,7 +6,7 @@ export type Membership = 'trader' | 'claimant' | 'athlete' | 'worker';
 
 /** For what a sign-up is refused. */
 export type SignUpFlaw =
-  'nik-implausible' | 'income-below-least' | 'programme-not-offered' | 'consent-missing';
+  'nik-implausible' | 'income-below-least' | 'programme-not-offered' | 'consent-after-sign-up';
 
 /** For what a payment is refused. */
 export type PaymentFlaw = 'amount-does-not-fit' | 'month-not-due' | 'lines-sum-differs';
@@ -111,7 +111,7 @@ const SIGN_UPS: readonly Slot[] = [
   signUp('kafka', 90, 'trader', { flaw: 'nik-implausible' }),
   signUp('kafka', 91, 'trader', { flaw: 'income-below-least' }),
   signUp('kafka', 92, 'trader', { flaw: 'programme-not-offered' }),
-  signUp('http', 93, 'trader', { flaw: 'consent-missing' }),
+  signUp('http', 93, 'trader', { flaw: 'consent-after-sign-up' }),
   { act: 'poison', via: 'kafka', into: 'sign-ups' },
   signUp('kafka', 94, 'trader', { isBehind: true }),
 ];
