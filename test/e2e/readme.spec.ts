@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '#libs/testing';
-import { readmeExamples, readmeRunner } from './readme.js';
+import { examplesOf, readmeRunner } from './readme.js';
 import { System } from '../../tools/long/kit/system.js';
 
 interface SignUp {
@@ -28,12 +28,12 @@ const WAYS = [
 describe('the examples of the README, on a fresh system', () => {
   let system: System;
   let run: Awaited<ReturnType<typeof readmeRunner>>;
-  let examples: Awaited<ReturnType<typeof readmeExamples>>;
+  let examples: Awaited<ReturnType<typeof examplesOf>>;
 
   beforeAll(async () => {
     system = await System.start(['--empty']);
     run = await readmeRunner(system);
-    examples = await readmeExamples();
+    examples = await examplesOf('README.md');
   }, 240_000);
   afterAll(() => system.remove(), 30_000);
 

@@ -15,9 +15,9 @@ const CONSOLES = {
 };
 const EXAMPLE = /<!-- run: (.+?) -->\n+```(\w+)\n(.*?)```/gs;
 
-/** The examples of the README that say that they run, by name. */
-export const readmeExamples = async (): Promise<Map<string, { language: string; code: string }>> => {
-  const text = await readFile(join(root, 'README.md'), 'utf8');
+/** The examples of a page that say that they run, by name. */
+export const examplesOf = async (page: string): Promise<Map<string, { language: string; code: string }>> => {
+  const text = await readFile(join(root, page), 'utf8');
   return new Map(
     [...text.matchAll(EXAMPLE)].map(([, name, language, code]) => [
       name!,

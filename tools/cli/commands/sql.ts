@@ -1,4 +1,5 @@
-import type { ServiceName } from '#libs/contracts';
+import { databasesAt, SERVICES } from '../../stack/infrastructure/infrastructure.js';
+import type { Stack } from '../../stack/start/stack-file.js';
 import { CannotRun } from '../cannot-run.js';
 import type { Command } from '../command.js';
 import { asking } from '../look/database.js';
@@ -15,16 +16,23 @@ const cell = (value: unknown): string | number | null => {
 const shown = (row: object): Row =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cell(value)]));
 
+/** Also of a service that does not run, if its database is on the server of another one. */
+const databaseOf = ({ postgres }: Stack, name: string): string | null => {
+  const service = SERVICES.find((one) => one === name);
+  const [server] = Object.values(postgres);
+  return service === undefined || server === undefined
+    ? null
+    : (postgres[service] ?? databasesAt(server)[service]);
+};
+
 /** One statement in a service's database, for what an operator does once a year. */
 export const sql: Command = {
   usage: 'sql SERVICE STATEMENT',
   summary: "one SQL statement in a service's database",
   options: {},
   run: async ({ folder, positionals: [name = '', statement = ''] }) => {
-    const { postgres } = stackIn(folder);
-    const url = postgres[name as ServiceName];
-    if (url === undefined)
-      throw new CannotRun(`Say in which service's database: ${Object.keys(postgres).join(', ')}.`);
+    const url = databaseOf(stackIn(folder), name);
+    if (url === null) throw new CannotRun(`Say in which service's database: ${SERVICES.join(', ')}.`);
     if (statement.trim() === '') throw new CannotRun('Say which statement, in quotation marks.');
     try {
       return (await asking(url, (database) => database.query<object>(statement))).map(shown);

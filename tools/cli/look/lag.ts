@@ -5,8 +5,8 @@ import { asking } from './database.js';
 import { look, type Looked } from './looked.js';
 
 /** What is asked of a database, and of the broker. */
-export const DATABASE_MS = 4_000;
-export const BROKER_MS = 5_000;
+export const DATABASE_MS = 3_500;
+export const BROKER_MS = 4_000;
 
 /** How far each service is behind in each partition; or why that cannot be known. */
 export const lookAtLag = async (

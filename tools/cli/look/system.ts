@@ -48,7 +48,7 @@ const processesOf = ({ pids }: Stack): SystemLook['processes'] =>
     }),
   );
 
-/** Looks at everything at once; who does not answer is not waited for longer than five seconds. */
+/** Looks at everything at once; who does not answer is given up after some seconds. */
 export const lookAtSystem = async (folder: string, stack: Stack, kafka: KafkaClient): Promise<SystemLook> => {
   const at = new Date();
   const lag = lookAtLag(stack, kafka);
