@@ -52,7 +52,12 @@ export class System {
     });
     for (const output of [child.stdout, child.stderr]) output.on('data', (text) => said.push(String(text)));
     const system = new System(folder, port, child, said);
-    await eventually(() => existsSync(join(folder, 'stack.json')) || system.failWhenEnded(), READY_MS);
+    try {
+      await eventually(() => existsSync(join(folder, 'stack.json')) || system.failWhenEnded(), READY_MS);
+    } catch (error) {
+      await system.stop();
+      throw error;
+    }
     return system;
   }
 
