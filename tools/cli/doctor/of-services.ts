@@ -38,7 +38,7 @@ const ofRelay: Part = ({ name, database }, look, commands) => {
   const lanes = database.found?.lanes ?? [];
   if (lanes.some(({ isReplaced }) => isReplaced)) {
     const what =
-      'publishes nothing: its database was restored or has failed over. What to compare and then to set: docs/restore.md';
+      'publishes nothing: its database was restored or has failed over. What to compare and then to set: docs/relay.md';
     const moved = Math.max(...lanes.map(({ movedAt }) => movedAt?.getTime() ?? 0));
     return [
       { kind: 'relay-stopped', where: name, what, since: new Date(moved), next: commands.sql(name, CURSOR) },
