@@ -26,6 +26,8 @@ const serviceData = ({ name, address, pid, process, ready, database, progress }:
     },
     unsent: unsent?.count ?? null,
     oldestUnsentAt: unsent?.oldest?.toISOString() ?? null,
+    /** The relay's lanes: when each cursor moved last, and whether it speaks of another database cluster. */
+    lanes: lanes ?? null,
     parked: parked ?? null,
     heldKeys: heldKeys ?? null,
     databaseBytes: sizeBytes ?? null,
