@@ -130,6 +130,18 @@ describe('the queue of a partition', () => {
     expect(told).toEqual(['pause', 'resume']);
   });
 
+  it('counts headers, which may be as large', async () => {
+    const { queue, told, answer } = queueFrom(0);
+    const large = { ...message(1), headers: { note: Buffer.alloc(1_400_000) } };
+    queue.receive(messages(0, 1), 10n);
+    queue.receive([large, { ...large, offset: 2n }], 10n);
+    expect(told).toEqual([]);
+    queue.receive([{ ...large, offset: 3n }], 10n);
+    expect(told).toEqual(['pause']);
+    await answer(true);
+    expect(told).toEqual(['pause', 'resume']);
+  });
+
   it('forgets what waits when it is closed, and is closed once the batch in hand is through', async () => {
     const { queue, taken, told, answer } = queueFrom(0);
     queue.receive(messages(0, 1), 9n);

@@ -13,7 +13,11 @@ const BATCH_MAX = 2_000;
 const GATHER_MS = 40;
 const GATHER_BELOW = 500;
 
-const bytesOf = ({ value, key }: IncomingMessage) => (value?.length ?? 0) + (key?.length ?? 0);
+const bytesOf = ({ key, value, headers }: IncomingMessage): number => {
+  let bytes = (key?.length ?? 0) + (value?.length ?? 0);
+  for (const name in headers) bytes += headers[name]?.length ?? 0;
+  return bytes;
+};
 
 export interface QueueWork {
   /** Takes the messages of a stretch of the log; `false`: the position is not this queue's to move. */
@@ -102,7 +106,8 @@ export class PartitionQueue {
       if (this.comesInDrops()) await sleep(this.gatherMs);
       if (this.closed) break;
       const messages = this.waiting.splice(0, BATCH_MAX);
-      for (const message of messages) this.bytes -= bytesOf(message);
+      if (this.waiting.length === 0) this.bytes = 0;
+      else for (const message of messages) this.bytes -= bytesOf(message);
       if (this.paused && !this.isFull(1 / 2)) {
         this.paused = false;
         this.work.resume();
