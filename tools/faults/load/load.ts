@@ -15,7 +15,7 @@ export { prepare } from './prepare.js';
 export type { Target } from './target.js';
 
 export interface Counts {
-  /** Inputs that were sent at least once. */
+  /** Inputs that could be sent: nothing that they need is missing. */
   readonly sent: number;
   readonly acknowledged: number;
   readonly refused: number;

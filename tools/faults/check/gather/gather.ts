@@ -34,7 +34,10 @@ export interface Arrivals {
 /** All that the invariants are checked on. */
 export interface Gathered {
   readonly sessions: Readonly<Record<ServiceName, Session>>;
+  /** Where the partitions ended when the reading began. */
   readonly ends: readonly PartitionEnds[];
+  /** Where they end now. */
+  readonly endsNow: () => Promise<readonly PartitionEnds[]>;
   readonly arrivals: Arrivals;
   close(): Promise<void>;
 }
@@ -125,7 +128,8 @@ export const gather = async (
     await prepareTables(sessions);
     const arrivals = new ArrivalsInHand(ledger);
     const regions = regionCodes();
-    const ends = await log.ends(TOPICS.map(({ name }) => name));
+    const endsNow = () => log.ends(TOPICS.map(({ name }) => name));
+    const ends = await endsNow();
     const take = (message: Logged) => {
       const { writer } = topicNamed(message.topic);
       if (writer === null) return arrivals.take(message);
@@ -136,7 +140,7 @@ export const gather = async (
       for (const service of SERVICES) await sessions[service].flush(false);
     });
     await settleTables(sessions);
-    return { sessions, ends, arrivals, close };
+    return { sessions, ends, endsNow, arrivals, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,14 +1,22 @@
 import { Findings, type Finding } from '../findings.js';
 import type { Gathered } from '../gather/gather.js';
+import type { PartitionEnds } from '../gather/log.js';
 import { SERVICES, TOPICS } from '../topics.js';
 
 const UNSENT = `
   select lane, count(*) as count from event as e left join relay_cursor as c using (lane)
    where c.lane is null or (e.transaction_id, e.position) > (c.transaction_id, c.position) group by lane`;
 
-/** I9: nothing is left to be read, published or added up. */
-export const settled = async ({ sessions, ends }: Gathered): Promise<Finding> => {
+const endOf = (ends: readonly PartitionEnds[]) => ends.reduce((sum, { high }) => sum + high, 0n);
+
+/** I9: nothing is left to be read, published or added up, and nothing came in while this was looked into. */
+export const settled = async ({ sessions, ends, endsNow }: Gathered): Promise<Finding> => {
   const findings = new Findings();
+  const grown = endOf(await endsNow()) - endOf(ends);
+  findings.expect(
+    grown === 0n,
+    () => `${grown} messages came while the log was read: nothing else can be trusted`,
+  );
   for (const service of SERVICES) {
     const rows = await sessions[service].query<{ topic: string; partition: number; position: string }>(
       'select topic, partition, next_offset::text as position from consumer_position',

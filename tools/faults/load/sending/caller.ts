@@ -23,7 +23,7 @@ export interface Call {
 const PATIENCE_MS = 10_000;
 const RETRY_FIRST_MS = 50;
 const RETRY_MAX_MS = 1_000;
-const SOCKETS_MAX = 128;
+const SOCKETS_MAX = 448;
 const TOO_MANY = 429;
 const UNAUTHORIZED = 401;
 const REFUSING_FROM = 400;
@@ -55,16 +55,16 @@ export class Caller {
   async call(call: Call): Promise<Answer | null> {
     const addresses = this.target.services[call.service];
     this.turn += 1;
-    for (let attempt = 0; ; attempt += 1) {
+    for (let attempt = 0; !this.closed; attempt += 1) {
       const base = addresses[(this.turn + attempt) % addresses.length]!;
       const answer = await this.attempt(base, call).catch(() => null);
       if (answer && isLastWord(answer.status)) return answer;
       if (answer?.status === UNAUTHORIZED) this.tokens.clear();
       this.tries += 1;
-      if (this.closed) return null;
       const backOffMs = Math.min(RETRY_FIRST_MS * 2 ** Math.min(attempt, 8), RETRY_MAX_MS);
       await sleep(Math.min(answer?.retryAfterMs ?? backOffMs, RETRY_MAX_MS));
     }
+    return null;
   }
 
   /** Ends all trying. */

@@ -3,7 +3,8 @@ import type { Ledger } from '../ledger.js';
 import type { Answer, Call, Caller } from './caller.js';
 import { cloudEventId } from './messages.js';
 
-const AT_ONCE = 64;
+/** Many wait for one commit, so many must be under way for a rate to be kept. */
+const AT_ONCE = 384;
 
 const callOf = (seed: number, n: number, { topic, value }: Envelope): Call => {
   const idempotencyKey = cloudEventId(seed, n);
