@@ -6,6 +6,7 @@ import { sentenceOf } from '../stack/cannot-start.js';
 import { leaveEvidence } from './kit/evidence.js';
 
 const SHOWN_MAX = 50;
+const PATIENCE_MS = 60_000;
 
 const options = {
   minutes: { type: 'string', default: '30' },
@@ -37,7 +38,15 @@ const main = async (): Promise<void> => {
   ];
   const plan = planOf({ seed, minutes, only: values.only?.split(',') });
   say(`${plan.length} faults: ${JSON.stringify(countsOf(plan))}`);
-  const result = await runFaults({ seed, perSecond, plan, lastsMs: minutes * 60_000, compare: true, say });
+  const result = await runFaults({
+    seed,
+    perSecond,
+    plan,
+    lastsMs: minutes * 60_000,
+    patienceMs: PATIENCE_MS,
+    compare: true,
+    say,
+  });
   const { violations, inputs, counts, points, deaths, settledMs, outcomes } = result;
   leaveEvidence('faults', seed, {
     minutes,

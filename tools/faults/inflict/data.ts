@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { Chance } from '../../sample/chance/chance.js';
 import type { Fault } from '../plan/fault.js';
 import type { World } from '../world/world.js';
+import type { Way } from './way.js';
 
 type FaultOf<Kind extends Fault['kind']> = Extract<Fault, { kind: Kind }>;
 
@@ -61,7 +61,7 @@ export const endBackends = async ({ servers }: World): Promise<string> => {
 export const setPositionsBack = async (
   { service, upTo }: FaultOf<'positions-back'>,
   { evidence }: World,
-  chance: Chance,
+  { chance }: Way,
 ): Promise<string> => {
   const url = evidence.databases[service];
   const rows = await onDatabase<{ topic: string; partition: number }>(url, POSITIONS);

@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from '../plan/fault.js';
 import type { World } from '../world/world.js';
+import type { Way } from './way.js';
 
 type FaultOf<Kind extends Fault['kind']> = Extract<Fault, { kind: Kind }>;
 
 export const brokerAway = async (
   { by, forMs }: FaultOf<'broker-away'>,
   { servers }: World,
+  { isHeld }: Way,
 ): Promise<null> => {
   await servers.members.kafka.leave(by);
   await sleep(forMs);
+  isHeld();
   await servers.members.kafka.start();
   return null;
 };
@@ -25,11 +28,13 @@ export const restartDatabase = async ({ servers }: World): Promise<null> => {
 export const fillDisk = async (
   { server, forMs }: FaultOf<'disk-full'>,
   { servers }: World,
+  { isHeld }: Way,
 ): Promise<null> => {
   const disk = servers.disks![server];
   await disk.fill();
   try {
     await sleep(forMs);
+    isHeld();
   } finally {
     await disk.free();
   }

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '#libs/testing';
-import type { Chance } from '../../sample/chance/chance.js';
 import type { Fault } from '../plan/fault.js';
 import type { Point } from '../points/points.js';
 import type { World } from '../world/world.js';
+import type { Way } from './way.js';
 
 const REACHED_WITHIN_MS = 60_000;
 
@@ -33,7 +33,7 @@ export const untilReached = async (
 export const kill = async (
   { service, point }: FaultOf<'kill'>,
   world: World,
-  chance: Chance,
+  { chance }: Way,
 ): Promise<string | null> => {
   const { member } = chance.pick(world.of(service));
   if (point === null) {
@@ -48,7 +48,7 @@ export const kill = async (
 export const freeze = async (
   { service, forMs }: FaultOf<'freeze'>,
   world: World,
-  chance: Chance,
+  { chance }: Way,
 ): Promise<null> => {
   const { member } = chance.pick(world.of(service));
   member.freeze();

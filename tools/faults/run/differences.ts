@@ -1,18 +1,13 @@
 const SHOWN_MAX = 20;
 
-const isBranch = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
+type Figures = Readonly<Record<string, string>>;
 
-const differ = function* (one: unknown, other: unknown, path: string): Generator<string> {
-  if (isBranch(one) && isBranch(other)) {
-    for (const name of new Set([...Object.keys(one), ...Object.keys(other)]))
-      yield* differ(one[name], other[name], `${path}/${name}`);
-  } else if (!Object.is(one, other)) yield `${path}: ${JSON.stringify(one)} and ${JSON.stringify(other)}`;
-};
-
-/** Where two trees of plain values differ, as lines; the first twenty and how many more there are. */
-export const differencesOf = (one: object, other: object): readonly string[] => {
-  const all = [...differ(one, other, '')];
+/** Which figures differ, as lines; the first twenty and how many more there are. */
+export const differencesOf = (one: Figures, other: Figures): readonly string[] => {
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  const all = names
+    .filter((name) => one[name] !== other[name])
+    .map((name) => `${name}: ${one[name] ?? 'nothing'} when disturbed, ${other[name] ?? 'nothing'} when not`);
   const more = all.length - SHOWN_MAX;
   return [...all.slice(0, SHOWN_MAX), ...(more > 0 ? [`and ${more} more`] : [])];
 };

@@ -17,6 +17,7 @@ interface ParkedItem {
 
 const ROUNDS_MAX = 30;
 const PAUSE_MS = 1_000;
+const PATIENCE_MS = 60_000;
 const GAP = 'sequence-gap';
 
 /** From the first event of the key on, its lane is published once more. */
@@ -55,7 +56,7 @@ export class Operator {
   async closeGaps(lookout: Lookout, load: Load, perSecond: number): Promise<Care> {
     let discarded = 0;
     for (let rounds = 0; rounds < ROUNDS_MAX; rounds += 1) {
-      await recover(load, lookout, { perSecond, heldMs: 0 });
+      await recover(load, lookout, { perSecond, withinMs: PATIENCE_MS });
       const parked = await lookout.parked();
       if (parked[GAP] === undefined) return { discarded, rounds };
       discarded += await this.round();

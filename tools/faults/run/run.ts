@@ -20,6 +20,8 @@ export interface RunWish {
   readonly lastsMs: number;
   /** The same inputs once more without faults, and the figures of both compared. */
   readonly compare: boolean;
+  /** How long the recovery from one fault is waited for before the next. */
+  readonly patienceMs: number;
   readonly say: Say;
 }
 
@@ -76,17 +78,26 @@ const unbalanced = async ({ evidence: { target } }: World): Promise<string[]> =>
 const unreached = (points: Readonly<Record<string, number>>, plan: readonly Step[]): string[] =>
   pointsOf(plan).flatMap((point) => (points[point] === 0 ? [`${point} was never reached`] : []));
 
-const broken = (invariants: Invariants): string[] =>
-  Object.entries(invariants).flatMap(([name, { violations }]) => violations.map((one) => `${name}: ${one}`));
+/** What a relay that publishes in the wrong order breaks by itself: numbers in order, and nothing good ever parked. */
+const BROKEN_BY_SWAPS = ['I5', 'I8'];
+/** Messages that were set aside because of it, and are settled. */
+const PARKED_BY_SWAPS = /^parked by \w+: sequence-gap$/;
+
+const hasSwaps = (plan: readonly Step[]) => plan.some(({ fault }) => fault.kind === 'swapped');
+
+const violated = (invariants: Invariants, plan: readonly Step[]): string[] =>
+  Object.entries(invariants)
+    .filter(([name]) => !(hasSwaps(plan) && BROKEN_BY_SWAPS.includes(name)))
+    .flatMap(([name, { violations }]) => violations.map((one) => `${name}: ${one}`));
 
 const disturbed = (wish: RunWish): Promise<RunResult & { readonly figures: Figures }> => {
-  const { seed, perSecond, plan, say } = wish;
+  const { seed, perSecond, plan, patienceMs, say } = wish;
   const fills = plan.some(({ fault }) => fault.kind === 'disk-full');
   return withWorld(wish, fills, async (world, lookout) => {
     const load = startLoad(world.evidence.target, { seed, perSecond });
     const began = performance.now();
     await sleep(WARM_UP_MS);
-    const outcomes = await disturb(plan, { world, load, lookout, perSecond, say }, seed);
+    const outcomes = await disturb(plan, { world, load, lookout, perSecond, patienceMs, say }, seed);
     await sleep(Math.max(0, wish.lastsMs - (performance.now() - began)));
     say(`The faults are over, and the load ends: ${JSON.stringify(load.counts)}`);
     const ledger = await load.stop();
@@ -97,7 +108,7 @@ const disturbed = (wish: RunWish): Promise<RunResult & { readonly figures: Figur
     const violations = [
       ...outcomes.flatMap((outcome) => outcome.violations),
       ...unreached(points, plan),
-      ...broken(invariants),
+      ...violated(invariants, plan),
       ...(await unbalanced(world)),
     ];
     const members = [...world.replicas.map(({ member }) => member), ...Object.values(world.servers.members)];
@@ -133,7 +144,10 @@ const undisturbed = (wish: RunWish, inputs: number): Promise<Figures> =>
 export const runFaults = async (wish: RunWish): Promise<RunResult> => {
   const { figures, ...result } = await disturbed(wish);
   if (!wish.compare) return result;
-  const different = differencesOf(figures, await undisturbed(wish, result.inputs));
+  const compared = Object.entries(figures).filter(
+    ([name]) => !(hasSwaps(wish.plan) && PARKED_BY_SWAPS.test(name)),
+  );
+  const different = differencesOf(Object.fromEntries(compared), await undisturbed(wish, result.inputs));
   return {
     ...result,
     violations: [...result.violations, ...different.map((one) => `figures differ at ${one}`)],
