@@ -115,9 +115,9 @@ const CONSUMING: readonly Mutation[] = [
   {
     name: 'gap not noticed',
     breaks: 'an event that was left out is never missed',
-    file: 'apps/claims/src/domain/cover/cover.take.ts',
-    from: 'if (arrival.sequence > last + 1) return',
-    to: 'if (arrival.sequence > last + 2) return',
+    file: 'libs/kernel/src/sequence.ts',
+    from: 'follows > lastTaken;',
+    to: 'follows > lastTaken + 1;',
     caughtBy: { project: 'unit', spec: 'apps/claims/src/domain/cover/cover.spec.ts' },
   },
 ];
