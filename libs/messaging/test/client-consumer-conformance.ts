@@ -234,6 +234,24 @@ export const consumerConformance = (connect: Connect): void => {
       await expect(client.ends(['test.conformance-misspelt'])).rejects.toThrow(/topic/i);
     });
 
+    it('knows where each partition was at an instant', async () => {
+      const topic = await log.newTopic(2);
+      const sendAt = (timestamps: readonly string[]) =>
+        log.producer.send({
+          topic,
+          messages: timestamps.map((timestamp) => ({ value: 'v', partition: 0, timestamp })),
+        });
+      await sendAt(['1734402600000', '1734402700000', '1734402800000']);
+      const places = await client.placesAt(
+        topic,
+        [0, 1_734_402_700_000, 1_734_402_700_001, 1_734_402_800_001],
+      );
+      const offsetsOf = (wanted: number) =>
+        places.map((list) => list.find(({ partition }) => partition === wanted)!.offset);
+      expect(offsetsOf(0)).toEqual([0n, 1n, 2n, 3n]);
+      expect(offsetsOf(1)).toEqual([0n, 0n, 0n, 0n]);
+    });
+
     it('knows which cluster it speaks to', async () => {
       expect(await client.clusterId()).toBe((await log.admin.describeCluster()).clusterId);
     });

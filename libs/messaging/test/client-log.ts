@@ -23,17 +23,19 @@ export const openLog = async () => {
     await createTopic(topic, numPartitions, config);
     return topic;
   };
-  const createTopic = (topic: string, numPartitions: number, config: Record<string, string> = {}) =>
-    admin.createTopics({
-      topics: [
-        {
-          topic,
-          numPartitions,
-          configEntries: Object.entries(config).map(([name, value]) => ({ name, value })),
-        },
-      ],
-      waitForLeaders: true,
-    });
+  /** kafkajs has heard of the topic, and the broker leads it: what is sent before that may be stored twice. */
+  const untilLed = (topic: string) =>
+    eventually(() =>
+      admin.fetchTopicOffsets(topic).then(
+        () => true,
+        () => false,
+      ),
+    );
+  const createTopic = async (topic: string, numPartitions: number, config: Record<string, string> = {}) => {
+    const configEntries = Object.entries(config).map(([name, value]) => ({ name, value }));
+    await admin.createTopics({ topics: [{ topic, numPartitions, configEntries }], waitForLeaders: false });
+    await untilLed(topic);
+  };
   return {
     kafka,
     admin,
@@ -52,8 +54,7 @@ export const openLog = async () => {
       }),
     /** The log of the partition begins at the offset from now on. */
     cut: async (topic: string, partition: number, offset: number) => {
-      const isKnown = () => admin.fetchTopicOffsets(topic).then(Boolean, () => false);
-      await eventually(isKnown); // kafkajs must have heard of the topic, and the broker lead it
+      await untilLed(topic);
       await admin.deleteTopicRecords({ topic, partitions: [{ partition, offset: String(offset) }] });
     },
     /** How many members the group has. */

@@ -1,5 +1,9 @@
 import type { TopicContract } from '#libs/contracts';
-import kafkajs, { type ITopicConfig } from 'kafkajs';
+import kafkajs, { type Admin, type ITopicConfig } from 'kafkajs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const LED_TRIES_MAX = 100;
+const LED_TRY_MS = 100;
 
 const configOf = (topic: TopicContract) => {
   const common = [
@@ -9,6 +13,19 @@ const configOf = (topic: TopicContract) => {
   if (topic.retention === 'compacted') return [...common, { name: 'cleanup.policy', value: 'compact' }];
   const retentionMs = topic.retention === 'for-ever' ? -1 : topic.retention.ms;
   return [...common, { name: 'retention.ms', value: String(retentionMs) }];
+};
+
+/** A broker calls a topic made before it leads its partitions; until then requests fail, or are stored twice. */
+const untilLed = async (admin: Admin, topic: string): Promise<void> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await admin.fetchTopicOffsets(topic); // each partition's leader answers
+      return;
+    } catch (error) {
+      if (tries === LED_TRIES_MAX) throw error;
+      await sleep(LED_TRY_MS);
+    }
+  }
 };
 
 /** Creates the topics that are missing, as their contracts say; those that exist stay as they are. */
@@ -32,7 +49,8 @@ export const ensureTopics = async (
         numPartitions: topic.partitions,
         configEntries: configOf(topic),
       }));
-    if (missing.length > 0) await admin.createTopics({ topics: missing, waitForLeaders: true });
+    if (missing.length > 0) await admin.createTopics({ topics: missing, waitForLeaders: false });
+    for (const { topic } of missing) await untilLed(admin, topic);
   } finally {
     await admin.disconnect();
   }
