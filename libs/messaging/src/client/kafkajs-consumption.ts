@@ -4,7 +4,7 @@ import type { ConsumerOptions, Consumption, IncomingMessage } from './kafka-clie
 
 const SETTINGS: Omit<ConsumerConfig, 'groupId'> = {
   sessionTimeout: 10_000, // so long after a member dies, another has its partitions
-  heartbeatInterval: 1_000,
+  heartbeatInterval: 500, // a member hears of a new division of the group with its next one
   maxWaitTimeInMs: 100, // with every partition paused kafkajs sleeps this long before it notices a resume
   minBytes: 1, // latency: a larger value becomes the latency
   maxBytesPerPartition: 512 * 1024,
