@@ -1,8 +1,8 @@
 import type { Ledger } from '../load/ledger.js';
 import type { ServiceName, Target } from '../load/target.js';
 import type { Finding } from './findings.js';
-import { gather, type Gathered } from './gather/gather.js';
-import { kafkaLog, type Log } from './gather/log.js';
+import { gather, type Gathered, type Left } from './gather/gather.js';
+import { kafkaLog } from './gather/log.js';
 import { appliedOnce } from './invariants/applied-once.js';
 import { eventsAndLog } from './invariants/events-and-log.js';
 import { figuresAndLog } from './invariants/figures-and-log.js';
@@ -44,11 +44,8 @@ export type Invariant = keyof typeof CHECKS;
 export type Verdicts = Readonly<Record<Invariant, Finding>>;
 
 /** Checks all invariants on the databases and on a log from wherever it is read. */
-export const checkLog = async (
-  given: { readonly log: Log; readonly databases: Readonly<Record<ServiceName, string>> },
-  ledger: Ledger,
-): Promise<Verdicts> => {
-  const gathered = await gather(given, ledger);
+export const checkLog = async (left: Left, ledger: Ledger): Promise<Verdicts> => {
+  const gathered = await gather(left, ledger);
   try {
     const verdicts: [string, Finding][] = [];
     for (const [invariant, check] of Object.entries<Check>(CHECKS))
@@ -64,4 +61,4 @@ export const checkLog = async (
  * system must be at rest: no inputs, no lag.
  */
 export const checkInvariants = (evidence: Evidence, ledger: Ledger): Promise<Verdicts> =>
-  checkLog({ log: kafkaLog(evidence.kafka), databases: evidence.databases }, ledger);
+  checkLog({ ...evidence, log: kafkaLog(evidence.kafka) }, ledger);

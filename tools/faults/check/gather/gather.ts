@@ -3,7 +3,7 @@ import { envelopeOf } from '../../load/plan/inputs.js';
 import { slotOf } from '../../load/plan/place.js';
 import type { Ledger } from '../../load/ledger.js';
 import { inputOfMessage } from '../../load/sending/messages.js';
-import type { ServiceName } from '../../load/target.js';
+import type { ServiceName, Target } from '../../load/target.js';
 import { Findings } from '../findings.js';
 import { CLAIMS, CONTRIBUTIONS, MEMBERS, SERVICES, TOPICS, topicNamed } from '../topics.js';
 import type { Log, Logged, PartitionEnds } from './log.js';
@@ -39,6 +39,8 @@ export interface Gathered {
   /** Where they end now. */
   readonly endsNow: () => Promise<readonly PartitionEnds[]>;
   readonly arrivals: Arrivals;
+  /** The services themselves; null where only what they left behind is looked at. */
+  readonly target: Target | null;
   close(): Promise<void>;
 }
 
@@ -115,11 +117,15 @@ const settleTables = async (sessions: Gathered['sessions']): Promise<void> => {
   for (const table of ONCE) await sessions.reporting.query(table);
 };
 
+/** What the services have left behind, and themselves where they can still be asked. */
+export interface Left {
+  readonly log: Log;
+  readonly databases: Readonly<Record<ServiceName, string>>;
+  readonly target?: Target | null;
+}
+
 /** Reads all topics once, from the beginning to their ends, and puts what they hold beside the databases' own rows. */
-export const gather = async (
-  { log, databases }: { log: Log; databases: Readonly<Record<ServiceName, string>> },
-  ledger: Ledger,
-): Promise<Gathered> => {
+export const gather = async ({ log, databases, target = null }: Left, ledger: Ledger): Promise<Gathered> => {
   const sessions = await openSessions(databases);
   const close = async () => {
     for (const service of SERVICES) await sessions[service].close();
@@ -140,7 +146,7 @@ export const gather = async (
       for (const service of SERVICES) await sessions[service].flush(false);
     });
     await settleTables(sessions);
-    return { sessions, ends, endsNow, arrivals, close };
+    return { sessions, ends, endsNow, arrivals, target, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,5 +1,6 @@
 import { Findings, type Finding } from '../findings.js';
 import type { Gathered } from '../gather/gather.js';
+import { answers } from './answers.js';
 import { BENEFIT_DIFFERENCES, DIFFERENCES, SPANS, STAYS, STEPS } from './coverage-sql.js';
 
 const MEASURES = ['registered', 'active'] as const;
@@ -23,9 +24,9 @@ interface MoneyDifference {
 
 /**
  * I4: reporting's figures are those that the topics make: persons registered and active, in every region, at every
- * level, from every day on, and benefit money.
+ * level, from every day on, and benefit money; and so are its answers, where it can be asked.
  */
-export const figuresAndLog = async ({ sessions: { reporting } }: Gathered): Promise<Finding> => {
+export const figuresAndLog = async ({ sessions: { reporting }, target }: Gathered): Promise<Finding> => {
   const findings = new Findings();
   for (const table of [STAYS, SPANS, STEPS]) await reporting.query(table);
   const [steps] = await reporting.query<{ count: string }>('select count(*) from step');
@@ -39,5 +40,6 @@ export const figuresAndLog = async ({ sessions: { reporting } }: Gathered): Prom
     findings.violated(
       `benefits in ${row.region} on ${row.day}: Rp${row.kept} of ${row.programme} ${row.benefit}; the topics say Rp${row.told}`,
     );
+  if (target !== null) await answers(findings, reporting, target);
   return findings.result;
 };
