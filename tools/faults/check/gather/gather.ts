@@ -143,7 +143,7 @@ export const gather = async ({ log, databases, target = null }: Left, ledger: Le
       if (TOLD_TOPICS.has(message.topic)) putTold(sessions.reporting, message, regions);
     };
     await log.read(ends, take, async () => {
-      for (const service of SERVICES) await sessions[service].flush(false);
+      await Promise.all(SERVICES.map((service) => sessions[service].flush(false)));
     });
     await settleTables(sessions);
     return { sessions, ends, endsNow, arrivals, target, close };
