@@ -9,6 +9,8 @@ import { startLoad, stepsInLog } from './rebalance-load.js';
 import { appliedIn, newSteps, startMember, type Member, type Stepped } from './transport-kit.js';
 
 const PER_SECOND = 500;
+/** On a machine that others use, too. */
+const PATIENCE_MS = 40_000;
 
 let stepped: Stepped;
 let proxy: Proxy;
@@ -45,7 +47,7 @@ const lag = () => member.transport.progress().reduce((sum, one) => sum + one.lag
 
 /** Everything in the log was applied once and in order, and nothing was parked. */
 const outcome = async () => {
-  await eventually(() => lag() === 0n && member.transport.progress().length === 12, 60_000);
+  await eventually(() => lag() === 0n && member.transport.progress().length === 12, PATIENCE_MS);
   const parked = await member.database.query('select from parked_message');
   return {
     log: await stepsInLog(outside, stepped),
@@ -57,22 +59,23 @@ const outcome = async () => {
 describe('a consumer', () => {
   it('waits while the database is away, says since when, and goes on behind it', async () => {
     const load = await startLoad(outside, stepped, PER_SECOND);
-    await eventually(async () => (await appliedIn(member.database)).size > 0);
+    await eventually(() => member.transport.tally.entries().length > 0, PATIENCE_MS);
+    const before = performance.now();
     await server.query(`alter database "${name}" allow_connections false`);
     await endSessions();
-    const away = performance.now();
-    const waiting = await eventually(() => member.transport.waiting);
-    expect(waiting.detail).toMatch(/^database: /);
+    const waiting = await eventually(() => member.transport.waiting, PATIENCE_MS);
     await sleep(1_500);
-    expect(member.transport.waiting!.since).toBe(waiting.since);
-    expect(Math.abs(waiting.since - away)).toBeLessThan(1_500);
+    const still = member.transport.waiting;
     await server.query(`alter database "${name}" allow_connections true`);
-    await eventually(() => member.transport.waiting === null);
+    await eventually(() => member.transport.waiting === null, PATIENCE_MS);
     await load.stop();
+    expect(waiting.detail).toMatch(/^database: /);
+    expect(waiting.since).toBeGreaterThan(before);
+    expect(still!.since).toBe(waiting.since);
     const { log, applied, complaints } = await outcome();
     expect(applied).toEqual(log);
     expect(complaints).toEqual([]);
-  }, 90_000);
+  }, 120_000);
 
   it('loses and doubles nothing while its connections are ended again and again', async () => {
     const load = await startLoad(outside, stepped, PER_SECOND);
@@ -84,19 +87,19 @@ describe('a consumer', () => {
     const { log, applied, complaints } = await outcome();
     expect(applied).toEqual(log);
     expect(complaints).toEqual([]);
-  }, 90_000);
+  }, 120_000);
 
   it('waits while the broker is away, says since when, and goes on behind it', async () => {
     const load = await startLoad(outside, stepped, PER_SECOND);
     await sleep(200);
     proxy.shut();
-    const waiting = await eventually(() => member.transport.waiting, 30_000);
+    const waiting = await eventually(() => member.transport.waiting, PATIENCE_MS);
     expect(waiting.detail).toMatch(/^broker: /);
     await load.stop();
     proxy.open();
-    await eventually(() => member.transport.waiting === null, 30_000);
+    await eventually(() => member.transport.waiting === null, PATIENCE_MS);
     const { log, applied, complaints } = await outcome();
     expect(applied).toEqual(log);
     expect(complaints).toEqual([]);
-  }, 90_000);
+  }, 120_000);
 });
