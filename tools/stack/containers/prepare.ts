@@ -1,13 +1,12 @@
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { allTopics } from '#libs/contracts';
 import { ensureTopics } from '#libs/messaging';
-import { secretsIn } from '../folder/secrets.js';
 import { databasesAt, SERVICES } from '../infrastructure/infrastructure.js';
 import { localIssuer, LOCAL_ISSUER } from '../local-issuer.js';
 import { readContents, SAMPLE_DAY, SAMPLE_OF, WHOLE, writeContents, type Noted } from '../start/contents.js';
 import { portOf } from '../start/ports.js';
 import { StackFile } from '../start/stack-file.js';
+import { writeKeys } from './write-keys.js';
 
 /** Inside the containers every service listens where its default says. */
 const FIRST_PORT = 4300;
@@ -17,16 +16,9 @@ const brokers = (process.env['KAFKA_BROKERS'] ?? 'kafka:19092').split(',');
 const server = process.env['DATABASE_URL'] ?? '';
 const isStory = process.env['CAKUPAN_CLOCK'] === 'story';
 
-/** Keys lie in files: an environment is shown by whoever inspects a container. */
-const writeKeys = async (): Promise<void> => {
-  const { nikTokenKey, nikVaultKey } = await secretsIn(join(folder, 'secrets.json'));
-  await writeFile(join(folder, 'nik-token.key'), nikTokenKey, { mode: 0o600 });
-  await writeFile(join(folder, 'nik-vault.key'), nikVaultKey, { mode: 0o600 });
-};
-
 /** What must be there before the services of `docker-compose.yml` start: keys, topics, and the file that says where all is. */
 const prepare = async (): Promise<void> => {
-  await writeKeys();
+  await writeKeys(folder);
   await localIssuer(folder);
   await ensureTopics(brokers, allTopics);
   const file = join(folder, 'contents.json');

@@ -1,13 +1,9 @@
 import { Findings, type Finding } from '../findings.js';
 import type { Gathered } from '../gather/gather.js';
 import { TOPICS } from '../topics.js';
+import { countedByReporting } from './counted-by-reporting.js';
 
 const POSITIONS = 'select topic, partition, next_offset::text as position from consumer_position';
-const READ = 'select topic, partition, events::text as events from reading';
-const TOLD = `
-  select topic, partition, count(distinct (subject, sequence))::text as events from logged group by 1, 2`;
-
-const nameOf = ({ topic, partition }: { topic: string; partition: number }) => `${topic}/${partition}`;
 
 /** I7: every consumer stands at the end of each of its partitions, and reporting has counted what lies in them. */
 export const offsets = async ({ sessions, ends }: Gathered): Promise<Finding> => {
@@ -29,23 +25,4 @@ export const offsets = async ({ sessions, ends }: Gathered): Promise<Finding> =>
     }
   await countedByReporting(findings, sessions);
   return findings.result;
-};
-
-interface Count {
-  readonly topic: string;
-  readonly partition: number;
-  readonly events: string;
-}
-
-const countedByReporting = async (findings: Findings, sessions: Gathered['sessions']): Promise<void> => {
-  const counted = new Map((await sessions.reporting.query<Count>(READ)).map((row) => [nameOf(row), row]));
-  for (const writer of ['enrollment', 'contribution', 'claims'] as const)
-    for (const told of await sessions[writer].query<Count>(TOLD)) {
-      const mine = counted.get(nameOf(told));
-      if (mine === undefined) continue;
-      findings.expect(
-        mine.events === told.events,
-        () => `reporting counted ${mine.events} events of ${nameOf(told)}, where there are ${told.events}`,
-      );
-    }
 };
