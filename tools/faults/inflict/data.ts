@@ -58,12 +58,15 @@ export const endBackends = async ({ servers }: World): Promise<string> => {
   return `${ended} backends`;
 };
 
+/** Where nothing new arrives a running consumer does not look at its position again, so it is stopped meanwhile. */
 export const setPositionsBack = async (
   { service, upTo }: FaultOf<'positions-back'>,
-  { evidence }: World,
+  world: World,
   { chance }: Way,
 ): Promise<string> => {
-  const url = evidence.databases[service];
+  const members = world.of(service).map(({ member }) => member);
+  await Promise.all(members.map((member) => member.end()));
+  const url = world.evidence.databases[service];
   const rows = await onDatabase<{ topic: string; partition: number }>(url, POSITIONS);
   const back = rows.map(() => chance.between(0, upTo));
   await onDatabase(url, SET_BACK, [
@@ -71,6 +74,7 @@ export const setPositionsBack = async (
     rows.map(({ partition }) => partition),
     back,
   ]);
+  await Promise.all(members.map((member) => member.start()));
   return `${rows.length} partitions`;
 };
 

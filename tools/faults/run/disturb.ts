@@ -7,7 +7,7 @@ import { describeFault, type Fault } from '../plan/fault.js';
 import type { Step } from '../plan/plan.js';
 import type { World } from '../world/world.js';
 import type { Lookout } from './lookout.js';
-import { Operator } from './operator.js';
+import { Operator, type Care } from './operator.js';
 import { recover, type Recovery } from './recovery.js';
 
 /** Reasons for which no message of a good sender may ever be parked, and no outage may park one. */
@@ -25,6 +25,9 @@ export interface Outcome extends Recovery {
   /** While it was held, before anything was mended. */
   readonly acknowledged: number;
   readonly unansweredOverHttp: number;
+  /** From the end of recovery until every process was ready again; null when one was not in time. */
+  readonly readyMs: number | null;
+  readonly care: Care;
   /** What should not have been. */
   readonly violations: readonly string[];
 }
@@ -60,6 +63,16 @@ const parkedWrongly = async (lookout: Lookout): Promise<string[]> => {
   );
 };
 
+const NO_CARE: Care = { discarded: 0, rounds: 0 };
+
+/** Faults come one at a time: the next one waits for processes that are still starting. */
+const allReady = async ({ replicas }: World, withinMs: number): Promise<number | null> => {
+  const began = performance.now();
+  const late = sleep(withinMs).then(() => null);
+  const ready = Promise.all(replicas.map(({ member }) => member.ready()));
+  return Promise.race([late, ready.then(() => Math.round(performance.now() - began))]);
+};
+
 const goThrough = async (fault: Fault, disturbance: Disturbance, chance: Chance): Promise<Outcome> => {
   const { world, load, lookout, perSecond, patienceMs } = disturbance;
   const before = load.counts;
@@ -73,16 +86,20 @@ const goThrough = async (fault: Fault, disturbance: Disturbance, chance: Chance)
     unansweredOverHttp: unansweredOverHttp - before.unansweredOverHttp,
   };
   const recovery = await recover(load, lookout, { perSecond, withinMs: patienceMs + heldMs });
-  if (fault.kind === 'swapped') await (await Operator.for(world)).closeGaps(lookout, load, perSecond);
+  const care =
+    fault.kind === 'swapped'
+      ? await (await Operator.for(world)).closeGaps(lookout, load, perSecond)
+      : NO_CARE;
+  const readyMs = await allReady(world, patienceMs);
   const violations = [...whileHeld(fault, meanwhile), ...(await parkedWrongly(lookout))];
-  return { fault, heldMs, note, ...meanwhile, ...recovery, violations };
+  return { fault, heldMs, note, ...meanwhile, ...recovery, readyMs, care, violations };
 };
 
-const told = ({ fault, heldMs, note, answersBackMs, caughtUpMs, violations }: Outcome): string =>
+const told = ({ fault, heldMs, note, answersBackMs, caughtUpMs, backlog, violations }: Outcome): string =>
   [
     `${describeFault(fault)}${note === null ? '' : ` (${note})`}: held ${heldMs} ms`,
-    `answers back after ${answersBackMs ?? '—'} ms`,
-    `caught up after ${caughtUpMs ?? '—'} ms`,
+    answersBackMs === null ? 'answers not back' : `answers back after ${answersBackMs} ms`,
+    caughtUpMs === null ? `not caught up: ${JSON.stringify(backlog)}` : `caught up after ${caughtUpMs} ms`,
     ...violations,
   ].join('; ');
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { ServiceName } from '#libs/contracts';
 import { LogEnds } from './log-ends.js';
@@ -15,6 +16,8 @@ export interface Backlog {
   /** Keys whose first parked message waits for nothing any more. */
   readonly unreleased: number;
 }
+
+const CLOSE_MS = 5_000;
 
 const POSITIONS = 'select topic, partition, next_offset::text as position from consumer_position';
 
@@ -74,8 +77,10 @@ export class Lookout {
     return parked;
   }
 
+  /** A connection that was lost may never say that it is closed. */
   async close(): Promise<void> {
-    await Promise.all([this.log.close(), ...SERVICES.map((service) => this.pools[service].end())]);
+    const closed = Promise.all([this.log.close(), ...SERVICES.map((service) => this.pools[service].end())]);
+    await Promise.race([closed, sleep(CLOSE_MS)]);
   }
 
   /** Positions are read before the ends, so that what comes meanwhile is not overlooked. */

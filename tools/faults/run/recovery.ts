@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Load } from '../load/load.js';
-import type { Lookout } from './lookout.js';
+import type { Backlog, Lookout } from './lookout.js';
 
 const TICK_MS = 100;
 const LOOK_MS = 300;
@@ -17,6 +17,8 @@ export interface Recovery {
   readonly answersBackMs: number | null;
   /** No more lay untaken and unpublished than two seconds' worth of inputs. */
   readonly caughtUpMs: number | null;
+  /** What was left when it was last looked at. */
+  readonly backlog: Backlog | null;
 }
 
 const answersBack = async (load: Load, withinMs: number): Promise<number | null> => {
@@ -35,17 +37,22 @@ const answersBack = async (load: Load, withinMs: number): Promise<number | null>
   return null;
 };
 
-const caughtUp = async (lookout: Lookout, perSecond: number, withinMs: number): Promise<number | null> => {
+const caughtUp = async (
+  lookout: Lookout,
+  perSecond: number,
+  withinMs: number,
+): Promise<Pick<Recovery, 'caughtUpMs' | 'backlog'>> => {
   const began = performance.now();
+  let backlog: Backlog | null = null;
   const enough = perSecond * ON_ITS_WAY_SECONDS * MESSAGES_PER_INPUT;
   while (performance.now() - began < withinMs) {
     const lookedAt = performance.now();
-    const backlog = await lookout.backlog().catch(() => null); // it may be cut off as well
+    backlog = await lookout.backlog().catch(() => null); // it may be cut off as well
     if (backlog !== null && backlog.untaken + backlog.unpublished <= enough)
-      return Math.round(lookedAt - began);
+      return { caughtUpMs: Math.round(lookedAt - began), backlog };
     await sleep(LOOK_MS);
   }
-  return null;
+  return { caughtUpMs: null, backlog };
 };
 
 /** Waits until all is well again, under load. */
@@ -54,11 +61,11 @@ export const recover = async (
   lookout: Lookout,
   { perSecond, withinMs }: { readonly perSecond: number; readonly withinMs: number },
 ): Promise<Recovery> => {
-  const [answersBackMs, caughtUpMs] = await Promise.all([
+  const [answersBackMs, caught] = await Promise.all([
     answersBack(load, withinMs),
     caughtUp(lookout, perSecond, withinMs),
   ]);
-  return { answersBackMs, caughtUpMs };
+  return { answersBackMs, ...caught };
 };
 
 /** Waits until nothing at all is left to be done, and answers after how many milliseconds that was. */
@@ -66,7 +73,7 @@ export const untilNothingIsLeft = async (lookout: Lookout, withinMs: number): Pr
   const began = performance.now();
   for (let emptyLooks = 0; ;) {
     const lookedAt = performance.now();
-    const backlog = await lookout.backlog();
+    const backlog = await lookout.backlog().catch((error: unknown) => ({ error: String(error) }));
     const isEmpty = Object.values(backlog).every((count) => count === 0);
     emptyLooks = isEmpty ? emptyLooks + 1 : 0;
     if (emptyLooks === 3) return Math.round(lookedAt - began);

@@ -8,6 +8,7 @@ import { KILL_POINTS } from '../points/points.js';
 import { startWorld, type World } from '../world/world.js';
 import { differencesOf } from './differences.js';
 import { disturb, type Outcome } from './disturb.js';
+import type { Care } from './operator.js';
 import { Lookout } from './lookout.js';
 import { untilNothingIsLeft } from './recovery.js';
 
@@ -39,6 +40,8 @@ export interface RunResult {
   readonly inputs: number;
   /** From the last input until nothing was left to be done. */
   readonly settledMs: number;
+  /** What an operator had to do about gaps. */
+  readonly care: Care;
   readonly invariants: Invariants;
   /** Everything that should not have been; empty when all held. */
   readonly violations: readonly string[];
@@ -119,6 +122,10 @@ const disturbed = (wish: RunWish): Promise<RunResult & { readonly figures: Figur
       counts: load.counts,
       inputs: ledger.count,
       settledMs,
+      care: {
+        discarded: outcomes.reduce((sum, { care }) => sum + care.discarded, 0),
+        rounds: outcomes.reduce((sum, { care }) => sum + care.rounds, 0),
+      },
       invariants,
       violations,
       figures: await figuresOf(world.evidence),
