@@ -8,7 +8,7 @@ import { RelayTroubles, type RelayTrouble } from './relay-troubles.js';
 import { RelayWatch, type RelayFigures } from './relay-watch.js';
 
 /** Without a hint: what another process wrote while it could not publish, or one that a hint came too early for. */
-const POLL_MS = 1_000;
+const POLL_MS = 100;
 /** After a hint an event may be invisible for some milliseconds, while older transactions end. */
 const EAGER_MS = 5;
 const EAGER_FOR_MS = 250;
