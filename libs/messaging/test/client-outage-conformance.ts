@@ -6,6 +6,10 @@ import { openProxy, type Proxy } from './client-proxy.js';
 
 const CLOSE_MS = 7_000;
 const ANSWER_MS = 35_000;
+const LENGTH_BYTES = 4;
+/** API key 10 of the Kafka protocol. */
+const FIND_COORDINATOR = 10;
+const GOES = 3;
 
 const msOf = async (work: () => Promise<unknown>): Promise<number> => {
   const begun = performance.now();
@@ -19,9 +23,11 @@ export const outageConformance = (connect: Connect): void => {
     let log: Log;
     let proxy: Proxy;
     let client: KafkaClient;
+    let meets: (request: Buffer) => void;
     beforeEach(async () => {
       log = await openLog();
-      proxy = await openProxy();
+      meets = () => undefined;
+      proxy = await openProxy((request) => meets(request));
       client = connect({ brokers: proxy.brokers, clientId: 'conformance' });
     });
     afterEach(async () => {
@@ -57,6 +63,29 @@ export const outageConformance = (connect: Connect): void => {
       expect(reader.values()).toEqual(numbers(0, 5));
       expect(reader.failures).toEqual([]);
     }, 90_000);
+
+    it('joins its group again, though the broker goes each time it is asked who coordinates the group', async () => {
+      const topic = await log.newTopic();
+      const reader = await listen(client, [topic]);
+      await eventually(() => reader.asked.length === 1);
+      let asked = 0;
+      meets = (request) => {
+        if (request.readInt16BE(LENGTH_BYTES) !== FIND_COORDINATOR || asked === GOES) return;
+        asked += 1;
+        proxy.shut();
+        setTimeout(() => proxy.open(), 200);
+      };
+      const other = log.kafka.consumer({ groupId: reader.groupId }); // all members join anew when one comes
+      await other.connect();
+      await other.subscribe({ topics: [topic] });
+      await other.run({ eachMessage: async () => undefined });
+      await eventually(() => asked === GOES);
+      await other.disconnect();
+      await log.fill(topic, 0, 5);
+      await eventually(() => reader.values().length === 5);
+      expect(reader.values()).toEqual(numbers(0, 5));
+      expect(reader.failures).toEqual([]);
+    }, 60_000);
 
     const joined = async () => {
       await client.producer();

@@ -1,117 +1,46 @@
-import type { Batch, Consumer, ConsumerConfig, EachBatchPayload, Kafka } from 'kafkajs';
-import { KafkajsAssignment } from './kafkajs-assignment.js';
-import type { ConsumerOptions, Consumption, IncomingMessage } from './kafka-client.js';
+import kafkajs, { type Kafka } from 'kafkajs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ConsumerOptions, Consumption } from './kafka-client.js';
+import { kafkajsMember, type KafkajsMember } from './kafkajs-member.js';
 
-const SETTINGS: Omit<ConsumerConfig, 'groupId'> = {
-  sessionTimeout: 10_000, // so long after a member dies, another has its partitions
-  heartbeatInterval: 500, // a member hears of a new division of the group with its next one
-  maxWaitTimeInMs: 100, // with every partition paused kafkajs sleeps this long before it notices a resume
-  minBytes: 1, // latency: a larger value becomes the latency
-  maxBytesPerPartition: 512 * 1024,
-  maxBytes: 8 * 1024 * 1024,
-  allowAutoTopicCreation: false,
-};
+const COME_BACK_MS = 1_000;
 
-/** The furthest instants that a date can hold, ms since 1970: senders may state any number. */
-const INSTANT_MAX_MS = 8.64e15;
-const NO_TIMESTAMP_MS = -1;
-
-const instantOf = (timestamp: string): number => {
-  const ms = Number(timestamp);
-  return Math.abs(ms) <= INSTANT_MAX_MS ? ms : NO_TIMESTAMP_MS;
-};
-
-type Headers = NonNullable<Batch['messages'][number]['headers']>;
-
-/** A header that is given twice counts as it was given last, as with the Java client. */
-const headersOf = (headers: Headers = {}): IncomingMessage['headers'] => {
-  for (const name in headers) {
-    const value = headers[name];
-    if (Array.isArray(value)) headers[name] = value.at(-1);
-  }
-  return headers as IncomingMessage['headers'];
-};
-
-const incoming = ({
-  offset,
-  key,
-  value,
-  headers,
-  timestamp,
-}: Batch['messages'][number]): IncomingMessage => ({
-  offset: BigInt(offset),
-  key,
-  value,
-  headers: headersOf(headers),
-  timestampMs: instantOf(timestamp),
-});
-
-/** The offset that was asked for: not in kafkajs' types, though in every batch. */
-const fetchedFrom = (batch: Batch): bigint =>
-  BigInt((batch as unknown as { fetchedOffset: string }).fetchedOffset);
-
-const deliver = (
-  payload: EachBatchPayload,
-  options: ConsumerOptions,
-  assignment: KafkajsAssignment,
-): void => {
-  const { batch, isRunning, isStale, resolveOffset } = payload;
-  const { topic, partition } = batch;
-  const next = BigInt(batch.lastOffset()) + 1n;
-  if (!isRunning() || isStale() || !assignment.goOn({ topic, partition }, fetchedFrom(batch), next)) return;
-  options.receive({
-    topic,
-    partition,
-    messages: batch.messages.map(incoming),
-    high: BigInt(batch.highWatermark),
-    next,
-  });
-  resolveOffset(batch.lastOffset());
-};
-
-/** A stretch of markers and aborted messages is nothing that kafkajs hands over; it merely goes on behind it. */
-const passEmptyStretches = (
-  consumer: Consumer,
-  options: ConsumerOptions,
-  assignment: KafkajsAssignment,
-): void => {
-  consumer.on(consumer.events.START_BATCH_PROCESS, ({ payload }) => {
-    if (payload.batchSize > 0) return;
-    const { topic, partition, firstOffset, lastOffset, highWatermark } = payload;
-    const next = BigInt(lastOffset) + 1n;
-    if (!assignment.isNext({ topic, partition }, BigInt(firstOffset ?? lastOffset))) return;
-    assignment.goOn({ topic, partition }, BigInt(firstOffset ?? lastOffset), next);
-    options.receive({ topic, partition, messages: [], high: BigInt(highWatermark), next });
-  });
-};
-
-/** Joins the group and hands messages over; positions are sought, never taken from the group. */
+/**
+ * Stays in the group until it is closed. In an outage kafkajs gives up for good after some errors, as when it forgot the
+ * last broker ("Failed to find group coordinator"): then another member joins. An error that is not kafkajs' own is a
+ * fault of this program, and goes to `failed`.
+ */
 export const consumeWithKafkajs = async (kafka: Kafka, options: ConsumerOptions): Promise<Consumption> => {
-  const consumer = kafka.consumer({ ...SETTINGS, groupId: options.groupId });
-  const assignment = new KafkajsAssignment(consumer, options.positions);
-  consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => void assignment.joined(payload.memberAssignment));
-  consumer.on(consumer.events.STOP, () => assignment.lost());
-  consumer.on(consumer.events.CRASH, ({ payload }) => {
-    if (!payload.restart) options.failed(payload.error);
-  });
-  passEmptyStretches(consumer, options, assignment);
-  await consumer.connect();
-  await consumer.subscribe({ topics: [...options.topics], fromBeginning: true });
-  await consumer.run({
-    autoCommit: false,
-    eachBatchAutoResolve: false,
-    partitionsConsumedConcurrently: 1, // handing over takes no time; the queues behind it work side by side
-    eachBatch: async (payload) => deliver(payload, options, assignment),
-  });
+  let current: KafkajsMember;
+  let isGone = false;
+  let isClosed = false;
+
+  const begin = (): Promise<void> => {
+    const mine = kafkajsMember(kafka, options, (error) => gaveUp(mine, error));
+    current = mine;
+    isGone = false;
+    return mine.join();
+  };
+  const gaveUp = (mine: KafkajsMember, error: Error): void => {
+    if (mine !== current || isGone || isClosed) return; // one end has one successor, however often it is told
+    isGone = true;
+    if (error instanceof kafkajs.KafkaJSError) void comeBack();
+    else options.failed(error);
+  };
+  const comeBack = async (): Promise<void> => {
+    await sleep(COME_BACK_MS);
+    if (!isClosed) await begin().catch((error: Error) => gaveUp(current, error));
+  };
+
+  await begin();
   return {
-    pause: (at) => assignment.pause(at),
-    resume: (at) => assignment.resume(at),
-    rearm: (at) => assignment.rearm(at),
-    publishPosition: (positions) =>
-      consumer.commitOffsets(positions.map(({ offset, ...at }) => ({ ...at, offset: String(offset) }))),
+    pause: (at) => current.pause(at),
+    resume: (at) => current.resume(at),
+    rearm: (at) => current.rearm(at),
+    publishPosition: (positions) => current.publishPosition(positions),
     close: async () => {
-      assignment.lost();
-      await consumer.disconnect();
+      isClosed = true;
+      await current.close();
     },
   };
 };

@@ -1,0 +1,131 @@
+import type { Batch, Consumer, ConsumerConfig, EachBatchPayload, Kafka } from 'kafkajs';
+import { KafkajsAssignment } from './kafkajs-assignment.js';
+import type { ConsumerOptions, Consumption, IncomingMessage } from './kafka-client.js';
+
+const SETTINGS: Omit<ConsumerConfig, 'groupId'> = {
+  sessionTimeout: 10_000, // so long after a member dies, another has its partitions
+  heartbeatInterval: 500, // a member hears of a new division of the group with its next one
+  maxWaitTimeInMs: 100, // with every partition paused kafkajs sleeps this long before it notices a resume
+  minBytes: 1, // latency: a larger value becomes the latency
+  maxBytesPerPartition: 512 * 1024,
+  maxBytes: 8 * 1024 * 1024,
+  allowAutoTopicCreation: false,
+};
+
+/** The furthest instants that a date can hold, ms since 1970: senders may state any number. */
+const INSTANT_MAX_MS = 8.64e15;
+const NO_TIMESTAMP_MS = -1;
+
+const instantOf = (timestamp: string): number => {
+  const ms = Number(timestamp);
+  return Math.abs(ms) <= INSTANT_MAX_MS ? ms : NO_TIMESTAMP_MS;
+};
+
+type Headers = NonNullable<Batch['messages'][number]['headers']>;
+
+/** A header that is given twice counts as it was given last, as with the Java client. */
+const headersOf = (headers: Headers = {}): IncomingMessage['headers'] => {
+  for (const name in headers) {
+    const value = headers[name];
+    if (Array.isArray(value)) headers[name] = value.at(-1);
+  }
+  return headers as IncomingMessage['headers'];
+};
+
+const incoming = ({
+  offset,
+  key,
+  value,
+  headers,
+  timestamp,
+}: Batch['messages'][number]): IncomingMessage => ({
+  offset: BigInt(offset),
+  key,
+  value,
+  headers: headersOf(headers),
+  timestampMs: instantOf(timestamp),
+});
+
+/** The offset that was asked for: not in kafkajs' types, though in every batch. */
+const fetchedFrom = (batch: Batch): bigint =>
+  BigInt((batch as unknown as { fetchedOffset: string }).fetchedOffset);
+
+const deliver = (
+  payload: EachBatchPayload,
+  options: ConsumerOptions,
+  assignment: KafkajsAssignment,
+): void => {
+  const { batch, isRunning, isStale, resolveOffset } = payload;
+  const { topic, partition } = batch;
+  const next = BigInt(batch.lastOffset()) + 1n;
+  if (!isRunning() || isStale() || !assignment.goOn({ topic, partition }, fetchedFrom(batch), next)) return;
+  options.receive({
+    topic,
+    partition,
+    messages: batch.messages.map(incoming),
+    high: BigInt(batch.highWatermark),
+    next,
+  });
+  resolveOffset(batch.lastOffset());
+};
+
+/** A stretch of markers and aborted messages is nothing that kafkajs hands over; it merely goes on behind it. */
+const passEmptyStretches = (
+  consumer: Consumer,
+  options: ConsumerOptions,
+  assignment: KafkajsAssignment,
+): void => {
+  consumer.on(consumer.events.START_BATCH_PROCESS, ({ payload }) => {
+    if (payload.batchSize > 0) return;
+    const { topic, partition, firstOffset, lastOffset, highWatermark } = payload;
+    const next = BigInt(lastOffset) + 1n;
+    if (!assignment.isNext({ topic, partition }, BigInt(firstOffset ?? lastOffset))) return;
+    assignment.goOn({ topic, partition }, BigInt(firstOffset ?? lastOffset), next);
+    options.receive({ topic, partition, messages: [], high: BigInt(highWatermark), next });
+  });
+};
+
+/** A member of the group that has not joined yet. */
+export interface KafkajsMember extends Consumption {
+  join(): Promise<void>;
+}
+
+/**
+ * A member of the group that hands messages over; positions are sought, never taken from the group. `gaveUp` hears of the
+ * error after which kafkajs does not come back by itself.
+ */
+export const kafkajsMember = (
+  kafka: Kafka,
+  options: ConsumerOptions,
+  gaveUp: (error: Error) => void,
+): KafkajsMember => {
+  const consumer = kafka.consumer({ ...SETTINGS, groupId: options.groupId });
+  const assignment = new KafkajsAssignment(consumer, options.positions);
+  consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => void assignment.joined(payload.memberAssignment));
+  consumer.on(consumer.events.STOP, () => assignment.lost());
+  consumer.on(consumer.events.CRASH, ({ payload }) => {
+    if (!payload.restart) gaveUp(payload.error);
+  });
+  passEmptyStretches(consumer, options, assignment);
+  return {
+    join: async () => {
+      await consumer.connect();
+      await consumer.subscribe({ topics: [...options.topics], fromBeginning: true });
+      await consumer.run({
+        autoCommit: false,
+        eachBatchAutoResolve: false,
+        partitionsConsumedConcurrently: 1, // handing over takes no time; the queues behind it work side by side
+        eachBatch: async (payload) => deliver(payload, options, assignment),
+      });
+    },
+    pause: (at) => assignment.pause(at),
+    resume: (at) => assignment.resume(at),
+    rearm: (at) => assignment.rearm(at),
+    publishPosition: (positions) =>
+      consumer.commitOffsets(positions.map(({ offset, ...at }) => ({ ...at, offset: String(offset) }))),
+    close: async () => {
+      assignment.lost();
+      await consumer.disconnect();
+    },
+  };
+};
