@@ -12,6 +12,9 @@ describe('figures of two runs', () => {
     ]);
   });
 
+  it('are the same whatever came before its time and was settled', () =>
+    expect(differencesOf({ 'parked by claims: sequence-gap': '1' }, {})).toEqual([]));
+
   it('are told twenty at a time', () => {
     const many = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`figure ${index}`, 'x']));
     expect(differencesOf(many, {})).toHaveLength(21);

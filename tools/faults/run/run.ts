@@ -81,17 +81,8 @@ const unbalanced = async ({ evidence: { target } }: World): Promise<string[]> =>
 const unreached = (points: Readonly<Record<string, number>>, plan: readonly Step[]): string[] =>
   pointsOf(plan).flatMap((point) => (points[point] === 0 ? [`${point} was never reached`] : []));
 
-/** What a relay that publishes in the wrong order breaks by itself: numbers in order, and nothing good ever parked. */
-const BROKEN_BY_SWAPS = ['I5', 'I8'];
-/** Messages that were set aside because of it, and are settled. */
-const PARKED_BY_SWAPS = /^parked by \w+: sequence-gap$/;
-
-const hasSwaps = (plan: readonly Step[]) => plan.some(({ fault }) => fault.kind === 'swapped');
-
-const violated = (invariants: Invariants, plan: readonly Step[]): string[] =>
-  Object.entries(invariants)
-    .filter(([name]) => !(hasSwaps(plan) && BROKEN_BY_SWAPS.includes(name)))
-    .flatMap(([name, { violations }]) => violations.map((one) => `${name}: ${one}`));
+const violated = (invariants: Invariants): string[] =>
+  Object.entries(invariants).flatMap(([name, { violations }]) => violations.map((one) => `${name}: ${one}`));
 
 const disturbed = (wish: RunWish): Promise<RunResult & { readonly figures: Figures }> => {
   const { seed, perSecond, plan, patienceMs, say } = wish;
@@ -111,7 +102,7 @@ const disturbed = (wish: RunWish): Promise<RunResult & { readonly figures: Figur
     const violations = [
       ...outcomes.flatMap((outcome) => outcome.violations),
       ...unreached(points, plan),
-      ...violated(invariants, plan),
+      ...violated(invariants),
       ...(await unbalanced(world)),
     ];
     const members = [...world.replicas.map(({ member }) => member), ...Object.values(world.servers.members)];
@@ -151,10 +142,7 @@ const undisturbed = (wish: RunWish, inputs: number): Promise<Figures> =>
 export const runFaults = async (wish: RunWish): Promise<RunResult> => {
   const { figures, ...result } = await disturbed(wish);
   if (!wish.compare) return result;
-  const compared = Object.entries(figures).filter(
-    ([name]) => !(hasSwaps(wish.plan) && PARKED_BY_SWAPS.test(name)),
-  );
-  const different = differencesOf(Object.fromEntries(compared), await undisturbed(wish, result.inputs));
+  const different = differencesOf(figures, await undisturbed(wish, result.inputs));
   return {
     ...result,
     violations: [...result.violations, ...different.map((one) => `figures differ at ${one}`)],
