@@ -110,6 +110,12 @@ export class Member {
 
   private async again(): Promise<void> {
     if (performance.now() - this.launchedMs < SHORT_LIFE_MS) await sleep(PAUSE_MS);
-    if (!this.isAway && this.child === null) await this.launch();
+    if (this.isAway || this.child !== null) return;
+    try {
+      await this.launch();
+    } catch {
+      await sleep(PAUSE_MS); // it refuses to start, as on a full disk: until it does not
+      await this.again();
+    }
   }
 }

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, symlink } from 'node:fs/promises';
+import { mkdir, rm, statfs, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CannotStart } from '../../stack/cannot-start.js';
 import { run } from '../../stack/processes/run.js';
 
-/** Bytes that the filler leaves free: less than any file that the disk's user makes next. */
-const LEFT_BYTES = 64 * 1024;
-const FILLER = 'filler';
+/** The large part of the room is taken at once; what is left, which the disk needs to keep account of that, byte by byte. */
+const LAST_BYTES = 64 * 1024 * 1024;
+const FILLERS = ['filler', 'last-filler'] as const;
 
 const did = async (program: string, args: readonly string[]): Promise<string> => {
   const { succeeded, output } = await run(program, args);
@@ -39,20 +39,20 @@ export class SmallDisk {
     await symlink(here, folder);
   }
 
-  /** Takes all the room that is left, but for a few kilobytes. */
+  /** Takes all the room that is left, to the last block. */
   async fill(): Promise<void> {
-    const free = Number(await did('stat', ['-f', '-c', '%a', this.place]));
-    const block = Number(await did('stat', ['-f', '-c', '%S', this.place]));
-    await did('fallocate', [
-      '-l',
-      String(Math.max(free * block - LEFT_BYTES, block)),
-      join(this.place, FILLER),
-    ]);
+    const [large, last] = FILLERS.map((name) => join(this.place, name));
+    const { bavail, bsize } = await statfs(this.place);
+    await run('fallocate', ['-l', String(Math.max(bavail * bsize - LAST_BYTES, bsize)), large!]);
+    await run('dd', ['if=/dev/zero', `of=${last}`, 'bs=64k']);
+    await run('dd', ['if=/dev/zero', `of=${last}`, 'bs=4k', 'oflag=append', 'conv=notrunc']);
+    if ((await statfs(this.place)).bavail * bsize > LAST_BYTES)
+      throw new Error(`${this.place} was not filled`);
   }
 
   /** Gives the room back. */
   async free(): Promise<void> {
-    await rm(join(this.place, FILLER), { force: true });
+    for (const name of FILLERS) await rm(join(this.place, name), { force: true });
   }
 
   async unmount(): Promise<void> {
