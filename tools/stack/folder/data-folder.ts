@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { endProcess } from '../processes/end-process.js';
 import { Guard } from '../processes/guard.js';
-import { checkRoom } from './disk.js';
+import { checkRoom, NEEDED_MIB } from './disk.js';
 import { Lock } from './lock.js';
 
 const LOCK = 'lock.json';
@@ -46,7 +46,7 @@ export class DataFolder {
       for (const process of leftovers) lock.remove(process.pid);
       await check?.();
       if (fresh) await forget(folder);
-      await checkRoom(folder);
+      await checkRoom(folder, NEEDED_MIB);
       const isNew = !existsSync(join(folder, 'secrets.json'));
       return new DataFolder(
         folder,

@@ -4,8 +4,11 @@ import { NEEDED_MIB, roomRefusal } from './disk.js';
 
 describe('room on the disk', () => {
   it('is enough at the limit and too little below', () => {
-    expect(roomRefusal('/data', NEEDED_MIB)).toBeNull();
-    expect(roomRefusal('/data', NEEDED_MIB - 1)).toContain(`Only ${NEEDED_MIB - 1} MiB are free for /data`);
+    expect(roomRefusal('/data', NEEDED_MIB, NEEDED_MIB)).toBeNull();
+    const refusal = roomRefusal('/data', NEEDED_MIB - 1, NEEDED_MIB);
+    expect(refusal).toContain(
+      `Only ${NEEDED_MIB - 1} MiB are free for /data, and ${NEEDED_MIB} MiB are needed`,
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { CannotStart } from '../cannot-start.js';
 import type { DataFolder } from '../folder/data-folder.js';
+import { checkRoom, NEEDED_AGAIN_MIB } from '../folder/disk.js';
 import { answers } from '../processes/free-ports.js';
 import { run } from '../processes/run.js';
 import type { Say } from '../progress.js';
@@ -76,6 +77,8 @@ export const kafkaRecipe = async (
   const logging = `-Dlog4j2.configurationFile=${folder.file('kafka', 'log4j2.properties')}`;
   const main = ['kafka.Kafka', folder.file('kafka', 'server.properties')];
   const launch = async () => {
+    // On a full disk it takes for corrupt what it cannot read back whole, and cuts its own log.
+    await checkRoom(folder.file('kafka', 'data'), NEEDED_AGAIN_MIB);
     const output = openLog(console);
     const args = [...BROKER_FLAGS, logging, '-cp', programs.classPath, ...main];
     const child = spawn(programs.java, args, {
