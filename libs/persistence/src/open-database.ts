@@ -18,6 +18,11 @@ const IDLE_IN_TRANSACTION_MS = 5_000;
 /** Longer than any batch; a statement that takes this long has lost its way. */
 const STATEMENT_MS = 60_000;
 const LOCK_MS = 20_000;
+/**
+ * Event paths look up many rows by their keys, most of them in memory. For disks that turn, as PostgreSQL assumes them, it
+ * would rather read whole tables; and what it saves by compiling a statement it loses many times over by compiling.
+ */
+const PLANNER = '-c random_page_cost=1.1 -c jit=off';
 const CONNECT_MS = 5_000;
 const NO_SUCH_DATABASE = '3D000';
 const DUPLICATE_DATABASE = new Set(['42P04', '23505']);
@@ -109,6 +114,7 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     connectTimeoutMS: CONNECT_MS,
     extra: {
       Client: CalmClient,
+      options: PLANNER,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       statement_timeout: STATEMENT_MS,
       lock_timeout: LOCK_MS,

@@ -29,6 +29,8 @@ export interface Counts {
 
 export interface Load {
   readonly counts: Counts;
+  /** So many inputs a second from now on. */
+  pace(perSecond: number): void;
   /**
    * No new inputs, but those of the block that was begun; what is not acknowledged is sent again until it is, so long
    * as `patienceMs` allows. What is still open then stands in the ledger as sent.
@@ -51,6 +53,7 @@ class RunningLoad implements Load {
   private readonly membershipIds = new Map<number, string>();
   private readonly dueAtMs = new Map<number, number>();
   private readonly tally = { sent: 0, acknowledged: 0, refused: 0, slowestMs: 0 };
+  private perSecond: number;
   private stopping = false;
   private readonly making: Promise<void>;
 
@@ -63,7 +66,12 @@ class RunningLoad implements Load {
     this.http = new HttpLane(this.caller, this.ledger, ended);
     this.claims = new ClaimLane(this.caller, this.ledger, ended);
     this.results = new ResultReader(target.kafka, seed, (joined) => this.joined(joined));
-    this.making = this.make(perSecond, limit);
+    this.perSecond = perSecond;
+    this.making = this.make(limit);
+  }
+
+  pace(perSecond: number): void {
+    this.perSecond = perSecond;
   }
 
   get counts(): Counts {
@@ -83,12 +91,15 @@ class RunningLoad implements Load {
   }
 
   /** Makes inputs at the rate, whatever becomes of them; ends with a whole block. */
-  private async make(perSecond: number, limit: number): Promise<void> {
+  private async make(limit: number): Promise<void> {
     await this.results.start();
-    const beganAt = performance.now();
+    let dueByNow = 0;
+    let lookedAt = performance.now();
     const mayEnd = (n: number) => n % BLOCK === 0 && (this.stopping || n >= limit);
     while (!mayEnd(this.ledger.count)) {
-      const dueByNow = ((performance.now() - beganAt) / 1_000) * perSecond;
+      const now = performance.now();
+      dueByNow += ((now - lookedAt) / 1_000) * this.perSecond;
+      lookedAt = now;
       while (this.ledger.count < dueByNow && !mayEnd(this.ledger.count)) this.waiting.put(this.ledger.add());
       await sleep(TICK_MS);
     }

@@ -8,7 +8,12 @@ import { PHASES } from './phases.js';
 export interface Step {
   readonly atMs: number;
   readonly fault: Fault;
+  /** Under all the load there is, behind which the system may fall back; else under so little that recovery can be seen. */
+  readonly isUnderFullLoad: boolean;
 }
+
+/** The part of a plan in which processes are killed, under full load. */
+const KILLING_SHARE = 0.35;
 
 export interface PlanWish {
   readonly seed: number;
@@ -23,8 +28,12 @@ const shuffled = <T>(list: readonly T[], chance: Chance): T[] =>
     .sort((a, b) => a.rank - b.rank)
     .map(({ item }) => item);
 
-const spread = (faults: readonly Fault[], lastsMs: number): Step[] =>
-  faults.map((fault, index) => ({ atMs: Math.round(((index + 1) * lastsMs) / (faults.length + 1)), fault }));
+const spread = (faults: readonly Fault[], fromMs: number, toMs: number, isUnderFullLoad: boolean): Step[] =>
+  faults.map((fault, index) => ({
+    atMs: Math.round(fromMs + ((index + 1) * (toMs - fromMs)) / (faults.length + 1)),
+    fault,
+    isUnderFullLoad,
+  }));
 
 /** All faults of a run in their order: the same for the same wish. */
 export const planOf = ({ seed, minutes, only }: PlanWish): readonly Step[] => {
@@ -38,7 +47,11 @@ export const planOf = ({ seed, minutes, only }: PlanWish): readonly Step[] => {
     const made = PHASES[name]!(frame);
     return (only?.includes(name) ?? true) ? made : [];
   });
-  return spread(shuffled(faults, new Chance(seed, 'order of faults')), lastsMs);
+  const inOrder = shuffled(faults, new Chance(seed, 'order of faults'));
+  const kills = inOrder.filter(({ kind }) => kind === 'kill');
+  const others = inOrder.filter(({ kind }) => kind !== 'kill');
+  const killedUntilMs = lastsMs * (others.length === 0 ? 1 : kills.length === 0 ? 0 : KILLING_SHARE);
+  return [...spread(kills, 0, killedUntilMs, true), ...spread(others, killedUntilMs, lastsMs, false)];
 };
 
 /** What a test run has time for: each named point, and one fault of each important kind. */
@@ -55,7 +68,11 @@ export const shortPlan = (seed: number): readonly Step[] => {
     { kind: 'cut', wire: 'kafka' },
     { kind: 'positions-back', service: 'contribution', upTo: 500 },
   ];
-  return shuffled(faults, new Chance(seed, 'short')).map((fault) => ({ atMs: 0, fault }));
+  return shuffled(faults, new Chance(seed, 'short')).map((fault) => ({
+    atMs: 0,
+    fault,
+    isUnderFullLoad: false,
+  }));
 };
 
 /** How many faults of each kind a plan has; kills also by their point. */

@@ -16,6 +16,12 @@ const NEVER = ['bug', 'conflict', 'sequence-gap'];
 /** A machine that is busy with starting a broker answers late now and then. */
 const UNANSWERED_SHARE_MAX = 0.01;
 
+export interface SoFar {
+  readonly ms: number;
+  readonly sent: number;
+  readonly acknowledged: number;
+}
+
 /** A fault that was inflicted, and what came of it. */
 export interface Outcome extends Recovery {
   readonly fault: Fault;
@@ -28,6 +34,9 @@ export interface Outcome extends Recovery {
   /** From the end of recovery until every process was ready again; null when one was not in time. */
   readonly readyMs: number | null;
   readonly care: Care;
+  readonly isUnderFullLoad: boolean;
+  /** From the first fault to the end of this one: how long, and how many inputs were sent and acknowledged. */
+  readonly soFar: SoFar;
   /** What should not have been. */
   readonly violations: readonly string[];
 }
@@ -36,6 +45,7 @@ export interface Disturbance {
   readonly world: World;
   readonly load: Load;
   readonly lookout: Lookout;
+  /** Inputs a second under full load. */
   readonly perSecond: number;
   /** How long recovery is waited for, beside the time that the fault itself took. */
   readonly patienceMs: number;
@@ -73,8 +83,25 @@ const allReady = async ({ replicas }: World, withinMs: number): Promise<number |
   return Promise.race([late, ready.then(() => Math.round(performance.now() - began))]);
 };
 
-const goThrough = async (fault: Fault, disturbance: Disturbance, chance: Chance): Promise<Outcome> => {
-  const { world, load, lookout, perSecond, patienceMs } = disturbance;
+/** So much of the full load is taken while something else is got over. */
+const CALM_SHARE = 0.25;
+/** Under full load nobody waits for a backlog to go: the next one is killed on top of it. */
+const BUSY_PATIENCE_MS = 3_000;
+
+const paceOf = ({ isUnderFullLoad }: Step, { perSecond, patienceMs }: Disturbance) =>
+  isUnderFullLoad
+    ? { perSecond, patienceMs: BUSY_PATIENCE_MS }
+    : { perSecond: perSecond * CALM_SHARE, patienceMs };
+
+const goThrough = async (
+  step: Step,
+  disturbance: Disturbance,
+  chance: Chance,
+): Promise<Omit<Outcome, 'soFar'>> => {
+  const { world, load, lookout } = disturbance;
+  const { fault } = step;
+  const { perSecond, patienceMs } = paceOf(step, disturbance);
+  load.pace(perSecond);
   const before = load.counts;
   let after: Load['counts'] | null = null;
   const began = performance.now();
@@ -90,18 +117,21 @@ const goThrough = async (fault: Fault, disturbance: Disturbance, chance: Chance)
     fault.kind === 'swapped'
       ? await (await Operator.for(world)).closeGaps(lookout, load, perSecond)
       : NO_CARE;
-  const readyMs = await allReady(world, patienceMs);
+  const readyMs = await allReady(world, disturbance.patienceMs);
   const violations = [...whileHeld(fault, meanwhile), ...(await parkedWrongly(lookout))];
-  return { fault, heldMs, note, ...meanwhile, ...recovery, readyMs, care, violations };
+  const { isUnderFullLoad } = step;
+  return { fault, isUnderFullLoad, heldMs, note, ...meanwhile, ...recovery, readyMs, care, violations };
 };
 
-const told = ({ fault, heldMs, note, answersBackMs, caughtUpMs, backlog, violations }: Outcome): string =>
-  [
+const told = (outcome: Outcome): string => {
+  const { fault, heldMs, note, answersBackMs, caughtUpMs, backlog, violations } = outcome;
+  return [
     `${describeFault(fault)}${note === null ? '' : ` (${note})`}: held ${heldMs} ms`,
     answersBackMs === null ? 'answers not back' : `answers back after ${answersBackMs} ms`,
     caughtUpMs === null ? `not caught up: ${JSON.stringify(backlog)}` : `caught up after ${caughtUpMs} ms`,
     ...violations,
   ].join('; ');
+};
 
 /** Inflicts the faults of a plan one after the other, each when it is due and the one before is got over. */
 export const disturb = async (
@@ -111,10 +141,17 @@ export const disturb = async (
 ): Promise<readonly Outcome[]> => {
   const chance = new Chance(seed, 'victims');
   const began = performance.now();
+  const { load } = disturbance;
+  const atFirst = load.counts;
+  const soFar = (): SoFar => ({
+    ms: Math.round(performance.now() - began),
+    sent: load.counts.sent - atFirst.sent,
+    acknowledged: load.counts.acknowledged - atFirst.acknowledged,
+  });
   const outcomes: Outcome[] = [];
-  for (const { atMs, fault } of plan) {
-    await sleep(Math.max(0, began + atMs - performance.now()));
-    const outcome = await goThrough(fault, disturbance, chance);
+  for (const step of plan) {
+    await sleep(Math.max(0, began + step.atMs - performance.now()));
+    const outcome = { ...(await goThrough(step, disturbance, chance)), soFar: soFar() };
     outcomes.push(outcome);
     disturbance.say(`${outcomes.length}/${plan.length} ${told(outcome)}`);
   }

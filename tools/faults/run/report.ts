@@ -15,6 +15,14 @@ const checkedIn = ({ invariants }: RunResult) =>
 const killsIn = ({ deaths }: RunResult): number =>
   Object.values(deaths).reduce((sum, ofMember) => sum + (ofMember['SIGKILL'] ?? 0), 0);
 
+/** The part under full load, from the first fault to the last of its kind. */
+const fullLoadIn = ({ outcomes }: RunResult) => {
+  const last = outcomes.findLast(({ isUnderFullLoad }) => isUnderFullLoad);
+  if (last === undefined) return null;
+  const { ms, sent, acknowledged } = last.soFar;
+  return { ms, sent, acknowledged, sentPerSecond: Math.round((sent * 1_000) / ms) };
+};
+
 /** What a run is kept as: every figure, and what was violated in words. */
 export const reportOf = (plan: readonly Step[], result: RunResult) => {
   const { points, deaths, inputs, counts, outcomes, settledMs, care, violations } = result;
@@ -25,6 +33,7 @@ export const reportOf = (plan: readonly Step[], result: RunResult) => {
     deaths,
     inputs,
     counts,
+    fullLoad: fullLoadIn(result),
     recovery: summaryOf(outcomes),
     settledMs,
     care,

@@ -15,6 +15,8 @@ const outcome = (fault: Fault, answersBackMs: number | null, caughtUpMs: number 
   readyMs: 0,
   care: { discarded: 0, rounds: 0 },
   violations: [],
+  isUnderFullLoad: false,
+  soFar: { ms: 0, sent: 0, acknowledged: 0 },
 });
 const kill: Fault = { kind: 'kill', service: 'claims', point: null };
 

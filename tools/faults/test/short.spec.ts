@@ -6,7 +6,8 @@ import { runFaults, type RunResult } from '../run/run.js';
 jest.setTimeout(900_000);
 
 const SEED = 7;
-const PER_SECOND = 40;
+/** Of which a quarter is taken while something is got over. */
+const PER_SECOND = 160;
 const PATIENCE_MS = 10_000;
 
 /** The whole system under load on a world of its own, disturbed once in each important way. */

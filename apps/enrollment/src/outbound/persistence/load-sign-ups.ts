@@ -17,10 +17,15 @@ import {
 export type Queries = Pick<Transaction, 'query'>;
 
 const SIGN_UPS = `
+  with other as (
+    select sign_up_id, array_agg(distinct content_hash) as hashes
+      from sign_up_conflict join unnest($2::uuid[], $3::text[]) as named (sign_up_id, content_hash)
+           using (sign_up_id, content_hash)
+     group by sign_up_id
+  )
   select sign_up_id, content_hash, channel_code, residence, result, version, recorded_at,
-         array(select c.content_hash from sign_up_conflict c
-                where c.sign_up_id = s.sign_up_id and c.content_hash = any($2::text[])) as other_hashes
-    from sign_up s where sign_up_id = any($1::uuid[])`;
+         coalesce(hashes, '{}') as other_hashes
+    from sign_up left join other using (sign_up_id) where sign_up_id = any($1::uuid[])`;
 
 interface SignUpRow {
   readonly sign_up_id: string;
@@ -107,7 +112,8 @@ export const loadSignUps = async (db: Queries, named: readonly NamedSignUp[]): P
   ];
   const signUps = await db.query<SignUpRow>(SIGN_UPS, [
     distinct(({ signUpId }) => signUpId),
-    distinct(({ contentHash }) => contentHash),
+    named.map(({ signUpId }) => signUpId),
+    named.map(({ contentHash }) => contentHash),
   ]);
   const people = await db.query<PersonRow>(PEOPLE, [distinct(({ nikToken }) => nikToken)]);
   const codes = [
