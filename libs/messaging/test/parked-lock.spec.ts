@@ -80,7 +80,10 @@ const write = (database: Database, batch: Batch<Message>) =>
 const consume = (database: Database, wrap = (batch: Batch<Message>) => batch) => {
   const next = incoming(2, 1n);
   const entry = { incoming: next, decoded: decode(next, listening) };
-  return write(database, wrap(new KafkaBatch(reader, [entry], { from: 1n, to: 2n }, null)));
+  return write(
+    database,
+    wrap(new KafkaBatch(reader, [{ partition: reader.partition, entries: [entry], from: 1n, to: 2n }], null)),
+  );
 };
 
 const settleParked = (database: Database, wrap = (batch: Batch<Message>) => batch) =>

@@ -1,6 +1,6 @@
 import { openTestDatabase, type TestDatabase } from '#libs/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { movePosition, PositionMoved, positionsOf } from '../src/consume/positions.js';
+import { movePositions, PositionMoved, positionsOf } from '../src/consume/positions.js';
 import { messagingMigrations } from '../src/index.js';
 
 const at = { consumer: 'reader', topic: 'letters.v1', partition: 3 };
@@ -24,7 +24,7 @@ const take = (from: bigint, to: bigint, effect: string, meanwhile: () => Promise
       Buffer.from(effect),
     ]);
     await meanwhile();
-    await movePosition(tx, { ...at, from, to });
+    await movePositions(tx, at, [{ partition: at.partition, from, to }]);
   });
 
 const effects = async () => {
@@ -44,6 +44,24 @@ describe('a position', () => {
     expect(await position()).toBe(9n);
     const later = ends.map((end) => ({ ...end, low: 7n }));
     expect((await positionsOf(store.database, at.consumer, later)).get('letters.v1/3')).toBe(9n);
+  });
+
+  it('is moved together with those of other partitions, or none is', async () => {
+    const other = { ...at, partition: 4 };
+    const bothEnds = [...ends, { ...ends[0]!, partition: 4 }];
+    const positions = () => positionsOf(store.database, at.consumer, bothEnds);
+    const move = (from: bigint, otherFrom: bigint) =>
+      store.database.transaction((tx) =>
+        movePositions(tx, at, [
+          { partition: at.partition, from, to: from + 2n },
+          { partition: other.partition, from: otherFrom, to: otherFrom + 3n },
+        ]),
+      );
+    await positions();
+    await move(5n, 5n);
+    expect([...(await positions()).values()].toSorted()).toEqual([7n, 8n]);
+    await expect(move(7n, 7n)).rejects.toThrow(new PositionMoved('reader letters.v1/4 is no longer at 7'));
+    expect([...(await positions()).values()].toSorted()).toEqual([7n, 8n]);
   });
 
   it('is moved with the effect', async () => {

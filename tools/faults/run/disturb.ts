@@ -87,11 +87,13 @@ const allReady = async ({ replicas }: World, withinMs: number): Promise<number |
 const CALM_SHARE = 0.25;
 /** Under full load nobody waits for a backlog to go: the next one is killed on top of it. */
 const BUSY_PATIENCE_MS = 3_000;
+const BUSY_READY_MS = 20_000;
+const CALM_DOWN_MS = 900_000;
 
 const paceOf = ({ isUnderFullLoad }: Step, { perSecond, patienceMs }: Disturbance) =>
   isUnderFullLoad
-    ? { perSecond, patienceMs: BUSY_PATIENCE_MS }
-    : { perSecond: perSecond * CALM_SHARE, patienceMs };
+    ? { perSecond, patienceMs: BUSY_PATIENCE_MS, readyWithinMs: BUSY_READY_MS }
+    : { perSecond: perSecond * CALM_SHARE, patienceMs, readyWithinMs: patienceMs };
 
 const goThrough = async (
   step: Step,
@@ -100,7 +102,7 @@ const goThrough = async (
 ): Promise<Omit<Outcome, 'soFar'>> => {
   const { world, load, lookout } = disturbance;
   const { fault } = step;
-  const { perSecond, patienceMs } = paceOf(step, disturbance);
+  const { perSecond, patienceMs, readyWithinMs } = paceOf(step, disturbance);
   load.pace(perSecond);
   const before = load.counts;
   let after: Load['counts'] | null = null;
@@ -117,7 +119,7 @@ const goThrough = async (
     fault.kind === 'swapped'
       ? await (await Operator.for(world)).closeGaps(lookout, load, perSecond)
       : NO_CARE;
-  const readyMs = await allReady(world, disturbance.patienceMs);
+  const readyMs = await allReady(world, readyWithinMs);
   const violations = [...whileHeld(fault, meanwhile), ...(await parkedWrongly(lookout))];
   const { isUnderFullLoad } = step;
   return { fault, isUnderFullLoad, heldMs, note, ...meanwhile, ...recovery, readyMs, care, violations };
@@ -133,12 +135,30 @@ const told = (outcome: Outcome): string => {
   ].join('; ');
 };
 
+/** The backlog of the full load goes before anything else is inflicted, since recovery could not be told from it. */
+const calmDown = async ({ load, lookout, perSecond, say }: Disturbance): Promise<number | null> => {
+  load.pace(perSecond * CALM_SHARE);
+  const { caughtUpMs } = await recover(load, lookout, {
+    perSecond: perSecond * CALM_SHARE,
+    withinMs: CALM_DOWN_MS,
+  });
+  say(`the backlog of the full load is gone after ${caughtUpMs} ms`);
+  return caughtUpMs;
+};
+
+/** What came of a plan. */
+export interface Disturbed {
+  readonly outcomes: readonly Outcome[];
+  /** How long it took until the backlog of the full load was gone, at a quarter of it; null where it was not in time. */
+  readonly calmedDownMs: number | null;
+}
+
 /** Inflicts the faults of a plan one after the other, each when it is due and the one before is got over. */
 export const disturb = async (
   plan: readonly Step[],
   disturbance: Disturbance,
   seed: number,
-): Promise<readonly Outcome[]> => {
+): Promise<Disturbed> => {
   const chance = new Chance(seed, 'victims');
   const began = performance.now();
   const { load } = disturbance;
@@ -149,11 +169,13 @@ export const disturb = async (
     acknowledged: load.counts.acknowledged - atFirst.acknowledged,
   });
   const outcomes: Outcome[] = [];
+  let calmedDownMs: number | null = null;
   for (const step of plan) {
+    if (outcomes.at(-1)?.isUnderFullLoad && !step.isUnderFullLoad) calmedDownMs = await calmDown(disturbance);
     await sleep(Math.max(0, began + step.atMs - performance.now()));
     const outcome = { ...(await goThrough(step, disturbance, chance)), soFar: soFar() };
     outcomes.push(outcome);
     disturbance.say(`${outcomes.length}/${plan.length} ${told(outcome)}`);
   }
-  return outcomes;
+  return { outcomes, calmedDownMs };
 };

@@ -16,11 +16,12 @@ const killsIn = ({ deaths }: RunResult): number =>
   Object.values(deaths).reduce((sum, ofMember) => sum + (ofMember['SIGKILL'] ?? 0), 0);
 
 /** The part under full load, from the first fault to the last of its kind. */
-const fullLoadIn = ({ outcomes }: RunResult) => {
+const fullLoadIn = ({ outcomes, calmedDownMs }: RunResult) => {
   const last = outcomes.findLast(({ isUnderFullLoad }) => isUnderFullLoad);
   if (last === undefined) return null;
   const { ms, sent, acknowledged } = last.soFar;
-  return { ms, sent, acknowledged, sentPerSecond: Math.round((sent * 1_000) / ms) };
+  const sentPerSecond = Math.round((sent * 1_000) / ms);
+  return { ms, sent, acknowledged, sentPerSecond, backlogGoneAfterMs: calmedDownMs };
 };
 
 /** What a run is kept as: every figure, and what was violated in words. */

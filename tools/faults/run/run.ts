@@ -32,6 +32,8 @@ type Figures = Awaited<ReturnType<typeof figuresOf>>;
 /** What a run came to. */
 export interface RunResult {
   readonly outcomes: readonly Outcome[];
+  /** From the last kill until the backlog of the full load was gone. */
+  readonly calmedDownMs: number | null;
   /** How often each named point was reached. */
   readonly points: Readonly<Record<string, number>>;
   /** How each process died, and how often. */
@@ -91,7 +93,11 @@ const disturbed = (wish: RunWish): Promise<RunResult & { readonly figures: Figur
     const load = startLoad(world.evidence.target, { seed, perSecond });
     const began = performance.now();
     await sleep(WARM_UP_MS);
-    const outcomes = await disturb(plan, { world, load, lookout, perSecond, patienceMs, say }, seed);
+    const { outcomes, calmedDownMs } = await disturb(
+      plan,
+      { world, load, lookout, perSecond, patienceMs, say },
+      seed,
+    );
     await sleep(Math.max(0, wish.lastsMs - (performance.now() - began)));
     say(`The faults are over, and the load ends: ${JSON.stringify(load.counts)}`);
     const ledger = await load.stop();
@@ -108,6 +114,7 @@ const disturbed = (wish: RunWish): Promise<RunResult & { readonly figures: Figur
     const members = [...world.replicas.map(({ member }) => member), ...Object.values(world.servers.members)];
     return {
       outcomes,
+      calmedDownMs,
       points,
       deaths: Object.fromEntries(members.map(({ name, deaths }) => [name, deaths])),
       counts: load.counts,

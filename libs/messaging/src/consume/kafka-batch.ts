@@ -4,9 +4,9 @@ import type { Transaction } from '#libs/persistence';
 import type { IncomingMessage } from '../client/kafka-client.js';
 import type { Decoded } from '../envelope/decode.js';
 import type { ParkedCipher } from './parked-cipher.js';
-import { heldKeyOf, heldKeys, heldLock, park, type Reader, type ToPark } from './parking.js';
+import { heldAmong, heldKeyOf, heldLock, keyTextOf, park, type ToPark } from './parking.js';
 import { inSequence, notePassedOver, type Place } from './passed-over.js';
-import { movePosition } from './positions.js';
+import { movePositions, type Move, type TopicReader } from './positions.js';
 
 export interface Entry {
   readonly incoming: IncomingMessage;
@@ -22,30 +22,51 @@ export class CutBatch extends Error {
   }
 }
 
-interface Going {
+/** What one partition has in a batch: a stretch of its log. */
+export interface Share extends Move {
+  readonly entries: readonly Entry[];
+}
+
+/** An entry with the text that its key is compared by. */
+interface Placed {
   readonly entry: Entry;
+  readonly partition: number;
+  readonly key: string | null;
+}
+
+interface Going {
+  readonly placed: Placed;
   readonly message: Message;
 }
 
-const keyOf = ({ incoming: { key } }: Entry) => key && heldKeyOf(key).toString('hex');
+interface Parking extends ToPark {
+  readonly partition: number;
+}
 
-/** A slice of one partition on the write path. */
+const placed = ({ partition, entries }: Share): Placed[] =>
+  entries.map((entry) => {
+    const { key } = entry.incoming;
+    return { entry, partition, key: key && keyTextOf(partition, heldKeyOf(key)) };
+  });
+
+/** Stretches of the log of one or more partitions of a topic, on the write path. */
 export class KafkaBatch implements Batch<Message> {
   readonly items: readonly Message[];
   /** What was counted, once the transaction is through. */
   readonly counts = new Map<string, number>();
   settled = false;
   private going: readonly Going[] = [];
-  private parking: readonly ToPark[] = [];
+  private parking: readonly Parking[] = [];
   private passedOver: readonly Place[] = [];
 
   constructor(
-    private readonly reader: Reader,
-    private readonly entries: readonly Entry[],
-    private readonly move: { readonly from: bigint; readonly to: bigint },
+    private readonly reader: TopicReader,
+    private readonly shares: readonly Share[],
     private readonly cipher: ParkedCipher | null,
   ) {
-    this.items = entries.flatMap(({ decoded }) => (decoded.kind === 'message' ? [decoded.message] : []));
+    this.items = shares.flatMap(({ entries }) =>
+      entries.flatMap(({ decoded }) => (decoded.kind === 'message' ? [decoded.message] : [])),
+    );
   }
 
   /** Sets aside what cannot be read and what must wait behind it, and gives the rest. */
@@ -53,33 +74,13 @@ export class KafkaBatch implements Batch<Message> {
     const tx = transaction as Transaction;
     this.counts.clear();
     this.settled = false;
-    await tx.lock([heldLock(this.reader)]);
-    const held = await heldKeys(tx, this.reader);
-    const going: Going[] = [];
-    const parking: ToPark[] = [];
-    const passedOver: Place[] = [];
-    for (const entry of this.entries) {
-      const { incoming, decoded } = entry;
-      const key = keyOf(entry);
-      if (decoded.kind === 'passed-over') {
-        this.count(`passed-over:${decoded.reason}`);
-        if (decoded.place) passedOver.push(decoded.place);
-      } else if (key !== null && held.has(key))
-        parking.push({ incoming, reason: 'behind-parked', detail: '' });
-      else if (decoded.kind === 'message') going.push({ entry, message: decoded.message });
-      else {
-        parking.push({ incoming, reason: decoded.reason, detail: decoded.detail });
-        if (key !== null) held.add(key);
-      }
-    }
-    this.going = going;
-    this.parking = parking;
-    this.passedOver = passedOver;
-    const messages = going.map(({ message }) => message);
-    return inSequence(tx, this.reader, messages, passedOver);
+    await tx.lock(this.shares.map(({ partition }) => heldLock({ ...this.reader, partition })));
+    this.divide(await heldAmong(tx, this.reader, this.keys()));
+    const messages = this.going.map(({ message }) => message);
+    return inSequence(tx, this.reader, messages, this.passedOver);
   }
 
-  /** Parks, then moves the position: the last statement, and the one that may find that another owns the partition. */
+  /** Parks, then moves the positions: the last statement, and the one that may find that another owns a partition. */
   async settle(transaction: unknown, outcomes: readonly Outcome<unknown>[]): Promise<void> {
     const tx = transaction as Transaction;
     outcomes.forEach((outcome) =>
@@ -87,9 +88,10 @@ export class KafkaBatch implements Batch<Message> {
     );
     const parking = [...this.parking, ...this.refused(outcomes)];
     for (const { reason } of parking) this.count(`parked:${reason}`);
-    await park(tx, this.reader, parking, this.cipher);
+    for (const [partition, ofIt] of Map.groupBy(parking, (one) => one.partition))
+      await park(tx, { ...this.reader, partition }, ofIt, this.cipher);
     await notePassedOver(tx, this.reader, this.passedOver);
-    await movePosition(tx, { ...this.reader, ...this.move });
+    await movePositions(tx, this.reader, this.shares);
     this.settled = true;
   }
 
@@ -97,17 +99,46 @@ export class KafkaBatch implements Batch<Message> {
   readonly verdict = (reason: Reason): readonly Outcome<never>[] =>
     this.items.map(() => ({ kind: 'refused', reason }) as const);
 
+  private keys() {
+    return this.shares.flatMap(({ partition, entries }) =>
+      entries.flatMap(({ incoming: { key } }) => (key === null ? [] : [{ partition, key }])),
+    );
+  }
+
+  /** What may go on, what must be parked, and what is passed over. */
+  private divide(held: Set<string>): void {
+    const going: Going[] = [];
+    const parking: Parking[] = [];
+    const passedOver: Place[] = [];
+    for (const one of this.shares.flatMap(placed)) {
+      const { entry, partition, key } = one;
+      const { incoming, decoded } = entry;
+      if (decoded.kind === 'passed-over') {
+        this.count(`passed-over:${decoded.reason}`);
+        if (decoded.place) passedOver.push(decoded.place);
+      } else if (key !== null && held.has(key))
+        parking.push({ partition, incoming, reason: 'behind-parked', detail: '' });
+      else if (decoded.kind === 'message') going.push({ placed: one, message: decoded.message });
+      else {
+        parking.push({ partition, incoming, reason: decoded.reason, detail: decoded.detail });
+        if (key !== null) held.add(key);
+      }
+    }
+    this.going = going;
+    this.parking = parking;
+    this.passedOver = passedOver;
+  }
+
   /** What was refused must be parked, and whatever follows with its key must wait: then the batch ends before that. */
-  private refused(outcomes: readonly Outcome<unknown>[]): ToPark[] {
+  private refused(outcomes: readonly Outcome<unknown>[]): Parking[] {
     const keys = new Set<string>();
-    return this.going.flatMap(({ entry }, index) => {
+    return this.going.flatMap(({ placed: { partition, key, entry } }, index) => {
       const outcome = outcomes[index]!;
       if (outcome.kind !== 'refused' && keys.size === 0) return [];
-      const key = keyOf(entry);
       if (key !== null && keys.has(key)) throw new CutBatch(entry);
       if (outcome.kind !== 'refused') return [];
       if (key !== null) keys.add(key);
-      return [{ incoming: entry.incoming, reason: outcome.reason, detail: '' }];
+      return [{ partition, incoming: entry.incoming, reason: outcome.reason, detail: '' }];
     });
   }
 

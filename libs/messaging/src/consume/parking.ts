@@ -5,6 +5,7 @@ import type { IncomingMessage, TopicPartition } from '../client/kafka-client.js'
 import { senderOf, senderText } from '../parked/sender.js';
 import { storedHeaders, storedValue } from '../parked/stored-content.js';
 import type { ParkedCipher } from './parked-cipher.js';
+import type { TopicReader } from './positions.js';
 
 /** A message that is set aside, whole, until a person has looked at it. */
 export interface ToPark {
@@ -58,13 +59,27 @@ const KEY_BYTES_MAX = 1_000;
 export const heldKeyOf = (key: Buffer): Buffer =>
   key.length <= KEY_BYTES_MAX ? key : createHash('sha256').update(key).digest();
 
-/** Keys of the partition that wait behind a parked message, as hex of `heldKeyOf`. */
-export const heldKeys = async (tx: Transaction, reader: Reader): Promise<Set<string>> => {
-  const rows = await tx.query<{ key: Buffer }>(
-    'select key from held_key where consumer = $1 and topic = $2 and partition = $3',
-    [reader.consumer, reader.topic, reader.partition],
-  );
-  return new Set(rows.map(({ key }) => key.toString('hex')));
+const HELD = `
+  select partition, key from held_key
+    join unnest($3::integer[], $4::bytea[]) as asked (partition, key) using (partition, key)
+   where consumer = $1 and topic = $2`;
+
+/** A key of a partition, as text to compare by. */
+export const keyTextOf = (partition: number, key: Buffer) => `${partition} ${key.toString('hex')}`;
+
+/** Which of these keys wait behind a parked message. */
+export const heldAmong = async (
+  tx: Transaction,
+  { consumer, topic }: TopicReader,
+  keys: readonly { readonly partition: number; readonly key: Buffer }[],
+): Promise<Set<string>> => {
+  const rows = await tx.query<{ partition: number; key: Buffer }>(HELD, [
+    consumer,
+    topic,
+    keys.map(({ partition }) => partition),
+    keys.map(({ key }) => heldKeyOf(key)),
+  ]);
+  return new Set(rows.map(({ partition, key }) => keyTextOf(partition, key)));
 };
 
 const hold = async (

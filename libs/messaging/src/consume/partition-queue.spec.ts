@@ -14,35 +14,42 @@ const message = (offset: number, bytes = 1): IncomingMessage => ({
 const messages = (from: number, count: number, bytes = 1) =>
   Array.from({ length: count }, (_, index) => message(from + index, bytes));
 
-/** A queue whose takes are let through, or answered otherwise, by hand. */
-const queueFrom = (position: number, gatherMs = 0) => {
+/** A queue whose takes are let through, or answered otherwise, by hand; `turns` is whoever lets it have its turn. */
+const queueFrom = (position: number, gatherMs = 0, turns: Promise<void> | null = null) => {
   const taken: { offsets: number[]; from: number; to: number }[] = [];
-  const inHand: { resolve: (moved: boolean) => void; reject: (error: Error) => void }[] = [];
+  const inHand: ((isTaken: boolean) => void)[] = [];
   const told: string[] = [];
-  const queue = new PartitionQueue(
+  const begin = (atMost = 2_000) => {
+    const stretch = queue.begin(atMost);
+    if (stretch === null) return null;
+    const offsets = stretch.messages.map(({ offset }) => Number(offset));
+    taken.push({ offsets, from: Number(stretch.from), to: Number(stretch.to) });
+    return new Promise<void>((resolve) =>
+      inHand.push((isTaken) => {
+        queue.end(isTaken);
+        resolve();
+      }),
+    );
+  };
+  const queue: PartitionQueue = new PartitionQueue(
     BigInt(position),
     BigInt(position),
     {
-      take: (given, from, to) => {
-        taken.push({
-          offsets: given.map(({ offset }) => Number(offset)),
-          from: Number(from),
-          to: Number(to),
-        });
-        return new Promise((resolve, reject) => inHand.push({ resolve, reject }));
+      turn: async () => {
+        if (turns) await turns;
+        await begin();
       },
       over: () => told.push('over'),
-      failed: (error) => told.push(`failed: ${error.message}`),
       pause: () => told.push('pause'),
       resume: () => told.push('resume'),
     },
     gatherMs,
   );
-  const answer = async (moved: boolean) => {
-    inHand.shift()!.resolve(moved);
+  const answer = async (isTaken: boolean) => {
+    inHand.shift()!(isTaken);
     await turn();
   };
-  return { queue, taken, told, inHand, answer };
+  return { queue, taken, told, inHand, answer, begin };
 };
 
 describe('the queue of a partition', () => {
@@ -60,6 +67,35 @@ describe('the queue of a partition', () => {
     expect(queue.position).toBe(10n);
     queue.receive(messages(10, 1), 20n);
     expect(taken).toHaveLength(3);
+  });
+
+  it('takes with its batch what came while others had their turn', async () => {
+    const { promise, resolve: comes } = Promise.withResolvers<void>();
+    const { queue, taken } = queueFrom(5, 0, promise);
+    queue.receive(messages(5, 1), 20n);
+    queue.receive(messages(6, 2), 20n);
+    expect(taken).toEqual([]);
+    comes();
+    await turn();
+    expect(taken).toEqual([{ offsets: [5, 6, 7], from: 5, to: 8 }]);
+  });
+
+  it('may be taken along by another, while it gathers, and waits until that has ended', async () => {
+    const { queue, taken, answer, begin } = queueFrom(5, 20);
+    queue.receive(messages(5, 1), 20n);
+    await answer(true);
+    queue.receive(messages(6, 3), 20n);
+    void begin(2);
+    expect(taken.at(-1)).toEqual({ offsets: [6, 7], from: 6, to: 8 });
+    expect(queue.begin(9)).toBeNull();
+    await sleep(40);
+    expect(taken).toHaveLength(2);
+    await answer(true);
+    expect(queue.position).toBe(8n);
+    await sleep(40);
+    expect(taken.at(-1)).toEqual({ offsets: [8], from: 8, to: 9 });
+    await answer(true);
+    expect(queue.begin(9)).toBeNull();
   });
 
   it('gathers what comes in drops, except for the first after a pause', async () => {
@@ -104,12 +140,12 @@ describe('the queue of a partition', () => {
     expect(taken.map(({ from, to }) => to - from)).toEqual([2_000, 1]);
   });
 
-  it('pauses at 4,000 waiting messages, resumes below half of it', async () => {
+  it('pauses at 2,000 waiting messages, resumes below half of it', async () => {
     const { queue, told, answer } = queueFrom(0);
     queue.receive(messages(0, 1), 10_000n);
-    queue.receive(messages(1, 3_999), 10_000n);
+    queue.receive(messages(1, 1_999), 10_000n);
     expect(told).toEqual([]);
-    queue.receive(messages(4_000, 1), 10_000n);
+    queue.receive(messages(2_000, 1_500), 10_000n);
     expect(told).toEqual(['pause']);
     await answer(true);
     expect(told).toEqual(['pause']);
@@ -117,7 +153,7 @@ describe('the queue of a partition', () => {
     expect(told).toEqual(['pause', 'resume']);
   });
 
-  it('pauses at four megabytes, and does not resume while half of that still waits', async () => {
+  it('pauses at two megabytes, and does not resume while half of that still waits', async () => {
     const { queue, told, taken, answer } = queueFrom(0);
     queue.receive(messages(0, 1), 10_000n);
     queue.receive(messages(1, 2_000), 10_000n);
@@ -132,7 +168,7 @@ describe('the queue of a partition', () => {
 
   it('counts headers, which may be as large', async () => {
     const { queue, told, answer } = queueFrom(0);
-    const large = { ...message(1), headers: { note: Buffer.alloc(1_400_000) } };
+    const large = { ...message(1), headers: { note: Buffer.alloc(800_000) } };
     queue.receive(messages(0, 1), 10n);
     queue.receive([large, { ...large, offset: 2n }], 10n);
     expect(told).toEqual([]);
@@ -171,16 +207,6 @@ describe('the queue of a partition', () => {
     await second.answer(false);
     await closing;
     expect(second.told).toEqual([]);
-  });
-
-  it('reports an error that nobody caught, and can still be closed', async () => {
-    const { queue, told, inHand } = queueFrom(0);
-    queue.receive(messages(0, 1), 9n);
-    inHand[0]!.reject(new Error('at its wits end'));
-    await turn();
-    expect(told).toEqual(['failed: at its wits end']);
-    await queue.close();
-    expect(queue.position).toBe(0n);
   });
 
   it('takes everything once and in order, however it comes', async () => {

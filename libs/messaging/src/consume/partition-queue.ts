@@ -2,10 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { IncomingMessage } from '../client/kafka-client.js';
 
 /** Enough for the next batch to stand ready while one is written; beyond it the partition pauses. */
-const WAITING_MAX = 4_000;
-const WAITING_BYTES_MAX = 4 * 1024 * 1024;
-/** One transaction. Larger ones gain little and hold their locks longer. */
-const BATCH_MAX = 2_000;
+const WAITING_MAX = 2_000;
+const WAITING_BYTES_MAX = 2 * 1024 * 1024;
 /**
  * A stream that comes in drops is gathered for so long, since a transaction costs as much for one message as for a hundred;
  * the first message after a pause waits for nothing.
@@ -20,14 +18,25 @@ const bytesOf = ({ key, value, headers }: IncomingMessage): number => {
 };
 
 export interface QueueWork {
-  /** Takes the messages of a stretch of the log; `false`: the position is not this queue's to move. */
-  take(messages: readonly IncomingMessage[], from: bigint, to: bigint): Promise<boolean>;
-  /** The queue has closed by itself, because of such an answer. */
+  /** Waits for this queue's turn among those of the process, and takes what it has waiting then. */
+  turn(queue: PartitionQueue): Promise<void>;
+  /** The queue has closed by itself: the position is not its to move. */
   over(): void;
-  /** Taking threw: the program is at its wits' end. */
-  failed(error: Error): void;
   pause(): void;
   resume(): void;
+}
+
+/** Messages of a stretch of the log. */
+export interface Stretch {
+  readonly messages: readonly IncomingMessage[];
+  readonly from: bigint;
+  readonly to: bigint;
+}
+
+interface InHand {
+  readonly to: bigint;
+  readonly ended: Promise<void>;
+  end(): void;
 }
 
 /** The messages of one partition that wait their turn, so that a slow partition holds no other. */
@@ -39,6 +48,7 @@ export class PartitionQueue {
   /** Up to here the log was taken over, whether it waits, is in hand or is done: the next offset to come. */
   private received: bigint;
   private draining: Promise<void> | null = null;
+  private inHand: InHand | null = null;
   /** When it last moved, or last had nothing to do; ms of the monotonic clock. */
   movedAt = performance.now();
   private tookAt = -Infinity;
@@ -91,6 +101,37 @@ export class PartitionQueue {
     this.closed = true;
     this.waiting = [];
     await this.draining;
+    await this.inHand?.ended;
+  }
+
+  /** The next so many messages, in hand from now on until `end`; null while there is nothing, or something is in hand. */
+  begin(atMost: number): Stretch | null {
+    if (this.closed || this.inHand !== null || !this.hasMore()) return null;
+    const messages = this.waiting.splice(0, atMost);
+    if (this.waiting.length === 0) this.bytes = 0;
+    else for (const message of messages) this.bytes -= bytesOf(message);
+    if (this.paused && !this.isFull(1 / 2)) {
+      this.paused = false;
+      this.work.resume();
+    }
+    const to = this.waiting[0]?.offset ?? this.received;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.inHand = { to, ended: promise, end: resolve };
+    return { messages, from: this.position, to };
+  }
+
+  /** What was in hand is taken; if not, the position is no longer this queue's to move. */
+  end(isTaken: boolean): void {
+    const { to, end } = this.inHand!;
+    if (isTaken) {
+      this.movesTo(to);
+      this.tookAt = this.movedAt;
+    } else if (!this.closed) {
+      this.closed = true;
+      this.work.over();
+    }
+    this.inHand = null;
+    end();
   }
 
   private comesInDrops = (): boolean =>
@@ -103,35 +144,10 @@ export class PartitionQueue {
 
   private async drain(): Promise<void> {
     while (this.hasMore() && !this.closed) {
-      if (this.comesInDrops()) await sleep(this.gatherMs);
-      if (this.closed) break;
-      const messages = this.waiting.splice(0, BATCH_MAX);
-      if (this.waiting.length === 0) this.bytes = 0;
-      else for (const message of messages) this.bytes -= bytesOf(message);
-      if (this.paused && !this.isFull(1 / 2)) {
-        this.paused = false;
-        this.work.resume();
-      }
-      const to = this.waiting[0]?.offset ?? this.received;
-      const moved = await this.take(messages, to);
-      if (moved) {
-        this.movesTo(to);
-        this.tookAt = this.movedAt;
-      } else if (!this.closed) {
-        this.closed = true;
-        this.work.over();
-      }
+      if (this.inHand !== null) await this.inHand.ended;
+      else if (this.comesInDrops()) await sleep(this.gatherMs);
+      else await this.work.turn(this);
     }
     this.draining = null;
-  }
-
-  private async take(messages: readonly IncomingMessage[], to: bigint): Promise<boolean> {
-    try {
-      return await this.work.take(messages, this.position, to);
-    } catch (error) {
-      this.closed = true;
-      this.work.failed(error instanceof Error ? error : new Error(String(error)));
-      return false;
-    }
   }
 }

@@ -4,10 +4,12 @@ import { DependencyUnavailable } from '#libs/persistence';
 import type { Consumption, IncomingMessage, Slice, TopicPartition } from '../client/kafka-client.js';
 import { decode, type Decoded, type Listening } from '../envelope/decode.js';
 import { Away } from './away.js';
+import { beginTogether, type Begun } from './begin-together.js';
 import { PartitionQueue } from './partition-queue.js';
 import { OutOfRange, positionsOf } from './positions.js';
 import { isInLog } from './progress.js';
 import { Settle } from './settle.js';
+import { settleTogether, type Given } from './settle-together.js';
 import { Slots } from './slots.js';
 import { Tally } from './tally.js';
 import type { TransportOptions } from './transport-options.js';
@@ -42,6 +44,7 @@ export class Partitions {
   /** What batches and positions wait for. */
   readonly away = new Away();
   private readonly slots = new Slots(TRANSACTIONS_AT_ONCE);
+  private readonly settles = new WeakMap<PartitionQueue, Settle>();
   private generation = 0;
   private closed = false;
 
@@ -110,28 +113,47 @@ export class Partitions {
 
   private queueFor(at: TopicPartition, { position, high }: { position: bigint; high: bigint }) {
     const queue: PartitionQueue = new PartitionQueue(position, high, {
-      take: (messages, from, to) =>
-        this.slots.with(() => {
-          const entries = messages.map((incoming) => ({ incoming, decoded: this.read(at.topic, incoming) }));
-          return settle.take({ entries, from, to });
-        }),
+      turn: (mine) => this.slots.with(() => this.takeFrom(mine)),
       over: () => !this.closed && void this.consumption()?.rearm(at),
-      failed: this.options.fatal,
       pause: () => this.consumption()?.pause(at),
       resume: () => this.consumption()?.resume(at),
     });
     const settle = new Settle(
       { topic: at.topic, partition: at.partition, consumer: this.options.consumer },
       {
-        ...this.options,
-        tally: this.tally,
-        away: this.away,
-        handle: (batch) => this.listeners.hand(at.topic, batch),
+        ...this.tools(at.topic),
         moved: (to) => queue.movesTo(to),
         stopped: () => this.closed || queue.isClosed(),
       },
     );
+    this.settles.set(queue, settle);
     return queue;
+  }
+
+  private tools(topic: string) {
+    const { tally, away } = this;
+    const handle = (batch: Batch<Message>) => this.listeners.hand(topic, batch);
+    return { ...this.options, tally, away, handle };
+  }
+
+  /** One batch: what this queue has waiting, and of the topic's others what there is room for. */
+  private async takeFrom(first: PartitionQueue): Promise<void> {
+    const { reader } = this.settles.get(first)!;
+    const others = [...this.queues.values()].filter(
+      (queue) => this.settles.get(queue)!.reader.topic === reader.topic,
+    );
+    const begun = beginTogether(first, others);
+    if (begun.length === 0) return;
+    const given = begun.map((one) => this.givenBy(one));
+    const settled = await settleTogether(reader, given, this.tools(reader.topic)).catch(this.options.fatal);
+    begun.forEach(({ queue }, index) => queue.end(settled?.[index] ?? false));
+  }
+
+  private givenBy({ queue, stretch: { messages, from, to } }: Begun): Given {
+    const settle = this.settles.get(queue)!;
+    const { topic, partition } = settle.reader;
+    const entries = messages.map((incoming) => ({ incoming, decoded: this.read(topic, incoming) }));
+    return { settle, share: { partition, entries, from, to } };
   }
 
   /** A message that even reading fails on is no reason to stand still. */

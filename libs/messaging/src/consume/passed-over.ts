@@ -1,6 +1,6 @@
 import type { Message } from '#libs/contracts';
 import type { Transaction } from '#libs/persistence';
-import type { Reader } from './parking.js';
+import type { TopicReader } from './positions.js';
 
 /** The place of an event that a reader does not take: it counts in the stream of its subject all the same. */
 export interface Place {
@@ -19,7 +19,7 @@ const KNOWN = `
 /** Keeps in mind what was passed over, so that what comes behind it leaves no gap. */
 export const notePassedOver = async (
   tx: Transaction,
-  { consumer, topic }: Reader,
+  { consumer, topic }: TopicReader,
   places: readonly Place[],
 ): Promise<void> => {
   if (places.length === 0) return;
@@ -41,7 +41,7 @@ const behind = (message: Message, passedOver: ReadonlySet<string>): Message => {
 /** The messages, each knowing which one it follows where those between were passed over, before now or just now. */
 export const inSequence = async (
   tx: Transaction,
-  { consumer, topic }: Reader,
+  { consumer, topic }: TopicReader,
   messages: readonly Message[],
   justNow: readonly Place[],
 ): Promise<readonly Message[]> => {

@@ -26,8 +26,10 @@ export class OutOfRange extends Error {
 }
 
 const MOVE = `
-  update consumer_position set next_offset = $4, moved_at = now()
-  where consumer = $1 and topic = $2 and partition = $3 and next_offset = $5 returning next_offset`;
+  update consumer_position as at set next_offset = move.next, moved_at = now()
+    from unnest($3::integer[], $4::bigint[], $5::bigint[]) as move (partition, came_from, next)
+   where consumer = $1 and topic = $2 and at.partition = move.partition and next_offset = came_from
+  returning at.partition`;
 
 const READ = `
   select topic, partition, next_offset::text as position from consumer_position
@@ -37,18 +39,35 @@ const BEGIN = `
   insert into consumer_position (consumer, topic, partition, next_offset)
   select $1, * from unnest($2::text[], $3::integer[], $4::bigint[]) on conflict do nothing`;
 
-export interface Move extends TopicPartition {
+/** Who reads what. */
+export interface TopicReader {
   readonly consumer: string;
+  readonly topic: string;
+}
+
+export interface Move {
+  readonly partition: number;
   readonly from: bigint;
   readonly to: bigint;
 }
 
-/** Moves a position in the transaction of the effect, if it still stands where this process left it. */
-export const movePosition = async (tx: Transaction, move: Move): Promise<void> => {
-  const { consumer, topic, partition, from, to } = move;
-  const moved = await tx.query(MOVE, [consumer, topic, partition, String(to), String(from)]);
-  if (moved.length !== 1)
-    throw new PositionMoved(`${consumer} ${topic}/${partition} is no longer at ${from}`);
+/** Moves positions in the transaction of the effect, if each still stands where this process left it; else none. */
+export const movePositions = async (
+  tx: Transaction,
+  { consumer, topic }: TopicReader,
+  moves: readonly Move[],
+): Promise<void> => {
+  const moved = await tx.query<{ partition: number }>(MOVE, [
+    consumer,
+    topic,
+    moves.map(({ partition }) => partition),
+    moves.map(({ from }) => String(from)),
+    moves.map(({ to }) => String(to)),
+  ]);
+  const behind = new Set(moved.map(({ partition }) => partition));
+  const missing = moves.find(({ partition }) => !behind.has(partition));
+  if (missing !== undefined)
+    throw new PositionMoved(`${consumer} ${topic}/${missing.partition} is no longer at ${missing.from}`);
 };
 
 interface Row {

@@ -1,7 +1,7 @@
 import { DependencyUnavailable } from '#libs/persistence';
 import type { WritePath } from '../write-path.js';
 import type { Away } from './away.js';
-import { CutBatch, KafkaBatch, type Entry } from './kafka-batch.js';
+import { CutBatch, KafkaBatch, type Share } from './kafka-batch.js';
 import type { ParkedCipher } from './parked-cipher.js';
 import type { Reader } from './parking.js';
 import { PositionMoved } from './positions.js';
@@ -28,11 +28,18 @@ export interface SettleTools {
   readonly stopped: () => boolean;
 }
 
-interface Span {
-  readonly entries: readonly Entry[];
-  readonly from: bigint;
-  readonly to: bigint;
-}
+/** A stretch of the partition's log, or a part of one. */
+export type Span = Omit<Share, 'partition'>;
+
+/** One transaction, if it goes through. */
+export const hand = async (
+  batch: KafkaBatch,
+  { writes, handle }: Pick<SettleTools, 'writes' | 'handle'>,
+): Promise<void> => {
+  if (batch.items.length === 0) await writes.run(batch, async () => []);
+  else await handle(batch);
+  if (!batch.settled) throw new Error('the listener did not put its batch on the write path');
+};
 
 /** The process no longer owns the partition, or is about to end. */
 class Abandoned extends Error {
@@ -45,7 +52,7 @@ class Abandoned extends Error {
  */
 export class Settle {
   constructor(
-    private readonly reader: Reader,
+    readonly reader: Reader,
     private readonly tools: SettleTools,
   ) {}
 
@@ -62,7 +69,7 @@ export class Settle {
 
   private async settle(span: Span): Promise<void> {
     try {
-      await this.patiently(span, (batch) => this.hand(batch));
+      await this.patiently(span, (batch) => hand(batch, this.tools));
     } catch (error) {
       if (error instanceof PositionMoved || error instanceof Abandoned) throw error;
       if (error instanceof CutBatch) return this.inTwo(span, span.entries.indexOf(error.first));
@@ -82,7 +89,7 @@ export class Settle {
   private async alone(span: Span): Promise<void> {
     for (let tries = 2; tries <= TRIES_MAX; tries += 1) {
       try {
-        return await this.patiently(span, (batch) => this.hand(batch));
+        return await this.patiently(span, (batch) => hand(batch, this.tools));
       } catch (error) {
         if (error instanceof PositionMoved || error instanceof Abandoned) throw error;
         this.tools.bug(error);
@@ -93,16 +100,11 @@ export class Settle {
     });
   }
 
-  private async hand(batch: KafkaBatch): Promise<void> {
-    if (batch.items.length === 0) await this.tools.writes.run(batch, async () => []);
-    else await this.tools.handle(batch);
-    if (!batch.settled) throw new Error('the listener did not put its batch on the write path');
-  }
-
   private async patiently(span: Span, work: (batch: KafkaBatch) => Promise<void>): Promise<void> {
+    const { partition } = this.reader;
     for (let backOffMs = BACK_OFF_FIRST_MS; ; backOffMs = Math.min(backOffMs * 2, BACK_OFF_MAX_MS)) {
       if (this.tools.stopped()) throw new Abandoned();
-      const batch = new KafkaBatch(this.reader, span.entries, span, this.tools.cipher);
+      const batch = new KafkaBatch(this.reader, [{ ...span, partition }], this.tools.cipher);
       try {
         await work(batch);
         this.tools.away.isBack();

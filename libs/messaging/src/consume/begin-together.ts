@@ -1,0 +1,28 @@
+import type { PartitionQueue, Stretch } from './partition-queue.js';
+
+/** Messages of one transaction. Larger ones gain little and hold their locks longer. */
+const BATCH_MAX = 2_000;
+
+/** What a queue gives to a batch. */
+export interface Begun {
+  readonly queue: PartitionQueue;
+  readonly stretch: Stretch;
+}
+
+/**
+ * What the queue whose turn it is has waiting, and of the others what there is room for. Nothing, if it has nothing: then
+ * another one's turn has taken it along.
+ */
+export const beginTogether = (first: PartitionQueue, others: Iterable<PartitionQueue>): readonly Begun[] => {
+  const stretch = first.begin(BATCH_MAX);
+  if (stretch === null) return [];
+  const begun = [{ queue: first, stretch }];
+  let room = BATCH_MAX - stretch.messages.length;
+  for (const queue of others) {
+    const more = room > 0 ? queue.begin(room) : null;
+    if (more === null) continue;
+    begun.push({ queue, stretch: more });
+    room -= more.messages.length;
+  }
+  return begun;
+};
