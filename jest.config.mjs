@@ -6,7 +6,7 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cakupan/'],
 };
 
-/** Three kinds of test, told apart by where they stand: beside the code, a service's `test/`, the whole system's. */
+/** Kinds of test, told apart by where they stand: beside the code, a service's `test/`, the whole system's. */
 export default {
   // What takes longer has hung: hooks and tests start databases and services, on two cores that others may use.
   testTimeout: 60_000,
@@ -27,6 +27,7 @@ export default {
       globalSetup: '<rootDir>/test/infrastructure/start.mjs',
       globalTeardown: '<rootDir>/test/infrastructure/stop.mjs',
     },
+    { ...shared, displayName: 'containers', testMatch: ['<rootDir>/test/containers/**/*.spec.ts'] },
     { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'] },
   ],
 };

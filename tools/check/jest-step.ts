@@ -8,11 +8,8 @@ import type { Tally } from './tally.js';
 
 const LIMIT_MS = 45 * 60_000;
 
-const env = {
-  ...process.env,
-  NODE_OPTIONS:
-    '--experimental-vm-modules --disable-warning=ExperimentalWarning --disable-warning=TimeoutNegativeWarning',
-};
+const NODE_OPTIONS =
+  '--experimental-vm-modules --disable-warning=ExperimentalWarning --disable-warning=TimeoutNegativeWarning';
 
 const reportIn = async (file: string): Promise<JestReport | null> => {
   try {
@@ -30,14 +27,22 @@ const tallyOfRun = (report: JestReport | null, ran: Ran): Tally => {
   return { ...tally, failed: 1, problems: [`Jest failed although its tests did not.\n${ran.output}`] };
 };
 
-/** Runs the tests of one kind, all or those whose path matches one of the patterns, and counts them. */
-export const jestStep = async (project: string, patterns: readonly string[]): Promise<Tally> => {
+/**
+ * Runs the tests of one kind, all or those whose path matches one of the patterns, and counts them. `more` is added to
+ * their environment.
+ */
+export const jestStep = async (
+  project: string,
+  patterns: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Promise<Tally> => {
   const folder = await mkdtemp(join(tmpdir(), 'cakupan-check-'));
   const file = join(folder, 'report.json');
   const jest = join(projectRoot, 'node_modules/jest/bin/jest.js');
   const paths = patterns.map((pattern) => `--testPathPatterns=${pattern}`);
   // Whole systems are started by these: one after the other.
   const inTurn = project === 'e2e' ? ['--runInBand'] : [];
+  const env = { ...process.env, NODE_OPTIONS, ...more };
   const args = [jest, `--selectProjects=${project}`, '--json', `--outputFile=${file}`, ...inTurn, ...paths];
   try {
     const ran = await run(process.execPath, args, { cwd: projectRoot, env, timeout: LIMIT_MS });

@@ -29,7 +29,7 @@ const main = async (): Promise<void> => {
   const only = values.only?.split(',');
   const plan = planOf({ seed, minutes, only });
   say(`${plan.length} faults: ${JSON.stringify(countsOf(plan))}`);
-  const lastsMs = minutes * MINUTE_MS;
+  const lastsMs = plan.at(-1)?.isUnderFullLoad ? plan.at(-1)!.atMs : minutes * MINUTE_MS;
   const wish = { seed, perSecond, plan, lastsMs, patienceMs: PATIENCE_MS, compare: true, say };
   const figures = { minutes, perSecond, ...reportOf(plan, await runFaults(wish)) };
   leaveEvidence(['faults', ...(only ?? [])].join('-'), seed, figures);

@@ -8,7 +8,8 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-const serverUrl = (): string => {
+/** URL of the database `postgres` of the server that the environment names for tests. */
+export const testDatabaseServer = (): string => {
   const server = process.env['CAKUPAN_TEST_DATABASE'];
   if (server === undefined) throw new Error('CAKUPAN_TEST_DATABASE must name a PostgreSQL server');
   return server;
@@ -23,14 +24,14 @@ export const testBrokers = (): string[] => {
 
 /** The address of a database that nobody else uses; it is made when it is first opened. */
 export const freshDatabaseUrl = (prefix: string): string => {
-  const url = new URL(serverUrl());
+  const url = new URL(testDatabaseServer());
   url.pathname = `/${prefix}_${randomUUID().replaceAll('-', '').slice(0, 16)}`;
   return url.toString();
 };
 
 /** Throws a test's database away, whoever is still connected. */
 export const dropDatabase = async (url: string): Promise<void> => {
-  const admin = await openDatabase({ url: serverUrl(), migrations: [], poolSize: 2 });
+  const admin = await openDatabase({ url: testDatabaseServer(), migrations: [], poolSize: 2 });
   await admin.query(`drop database if exists "${new URL(url).pathname.slice(1)}" with (force)`);
   await admin.close();
 };

@@ -50,7 +50,7 @@ export const planOf = ({ seed, minutes, only }: PlanWish): readonly Step[] => {
   const inOrder = shuffled(faults, new Chance(seed, 'order of faults'));
   const kills = inOrder.filter(({ kind }) => kind === 'kill');
   const others = inOrder.filter(({ kind }) => kind !== 'kill');
-  const killedUntilMs = lastsMs * (others.length === 0 ? 1 : kills.length === 0 ? 0 : KILLING_SHARE);
+  const killedUntilMs = kills.length === 0 ? 0 : lastsMs * KILLING_SHARE;
   return [...spread(kills, 0, killedUntilMs, true), ...spread(others, killedUntilMs, lastsMs, false)];
 };
 

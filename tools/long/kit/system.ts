@@ -32,6 +32,13 @@ const isFree = (port: number): Promise<boolean> =>
 
 const ended = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
 
+/** Where a system ran before, and what else it is told. */
+interface Given {
+  readonly folder?: string;
+  readonly port?: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** The whole system as `npm start` brings it, in a folder and on ports of its own. */
 export class System {
   private constructor(
@@ -41,14 +48,14 @@ export class System {
     private readonly said: string[],
   ) {}
 
-  /** Starts it and waits until it is ready. The folder is thrown away at the end unless it was given. */
-  static async start(args: readonly string[], given?: { folder: string; port: number }): Promise<System> {
-    const folder = given?.folder ?? (await mkdtemp(join(tmpdir(), 'cakupan-e2e-')));
-    const port = given?.port ?? (await freePorts(SERVICES));
+  /** Starts it and waits until it is ready; with its own Kafka and PostgreSQL, unless `env` says where others are. */
+  static async start(args: readonly string[], given: Given = {}): Promise<System> {
+    const folder = given.folder ?? (await mkdtemp(join(tmpdir(), 'cakupan-e2e-')));
+    const port = given.port ?? (await freePorts(SERVICES));
     const said: string[] = [];
     const options = ['--data', folder, '--port', String(port), ...args];
     const child = spawn(process.execPath, ['--disable-warning=TimeoutNegativeWarning', START, ...options], {
-      env: { ...process.env, KAFKA_BROKERS: '', DATABASE_URL: '' },
+      env: { ...process.env, KAFKA_BROKERS: '', DATABASE_URL: '', ...given.env },
     });
     for (const output of [child.stdout, child.stderr]) output.on('data', (text) => said.push(String(text)));
     const system = new System(folder, port, child, said);
