@@ -27,9 +27,11 @@ const main = async (): Promise<void> => {
   const minutes = Number(values.minutes);
   const perSecond = Number(values['per-second']);
   const only = values.only?.split(',');
-  const plan = planOf({ seed, minutes, only });
+  const spread = planOf({ seed, minutes, only });
+  // phases alone go one fault after the other, each as soon as the one before is got over
+  const plan = only ? spread.map((step) => ({ ...step, atMs: 0 })) : spread;
   say(`${plan.length} faults: ${JSON.stringify(countsOf(plan))}`);
-  const lastsMs = plan.at(-1)?.isUnderFullLoad ? plan.at(-1)!.atMs : minutes * MINUTE_MS;
+  const lastsMs = only ? 0 : minutes * MINUTE_MS;
   const wish = { seed, perSecond, plan, lastsMs, patienceMs: PATIENCE_MS, compare: true, say };
   const figures = { minutes, perSecond, ...reportOf(plan, await runFaults(wish)) };
   leaveEvidence(['faults', ...(only ?? [])].join('-'), seed, figures);

@@ -5,8 +5,8 @@ import { EventPattern } from '@nestjs/microservices';
 export type Handled = { readonly done: true } | { readonly failed: unknown };
 
 /**
- * Marks a controller's method as the listener of event types of one topic. It is given batches: slices of one partition,
- * in order, with readable messages of these types only. What becomes of each message is decided from the outcomes.
+ * Marks a controller's method as the listener of event types of one topic. It is given batches: stretches of one
+ * partition or several, each in order, with readable messages of these types only. What becomes of each message is decided from the outcomes.
  */
 export const On =
   (...contracts: readonly Pick<EventContract, 'topic' | 'type'>[]): MethodDecorator =>
