@@ -101,9 +101,21 @@ const build = async (site: Site, options: WorldOptions): Promise<World> => {
   };
 };
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Whoever breaks a run off is left neither processes nor disks. */
+const endWhenAsked = ({ ending }: Site): void => {
+  const end = () => void ending.disposeAsync().finally(() => process.exit(1));
+  for (const signal of SIGNALS) process.once(signal, end);
+  ending.defer(() => {
+    for (const signal of SIGNALS) process.off(signal, end);
+  });
+};
+
 /** Starts a world; resolves when all of it is ready. */
 export const startWorld = async (options: WorldOptions): Promise<World> => {
   const site = await openFolder(options.say);
+  endWhenAsked(site);
   try {
     return await build(site, options);
   } catch (error) {
