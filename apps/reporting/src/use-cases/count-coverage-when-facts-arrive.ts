@@ -19,7 +19,7 @@ export interface ToldMessage {
 /** Keeps what was told about each person, and the steps that it makes in the figures. */
 export abstract class PersonHistories {
   /**
-   * Takes the messages of a batch, all of one partition, in one transaction: histories, steps and the batch's position.
+   * Takes the messages of a batch, of one partition or several, in one transaction: histories, steps and positions.
    * One outcome for each item: happened, ignored as a repeat or as changing no figure, refused for a gap.
    */
   abstract take<Told extends ToldMessage>(

@@ -77,7 +77,7 @@ export class PostgresPersonHistories extends PersonHistories {
     return outcomes;
   }
 
-  /** Members, contributions and claims are keyed and partitioned by person, so one lock for the partition does. */
+  /** Members, contributions and claims are keyed and partitioned by person, so one lock for each partition does. */
   private async change<Told extends ToldMessage>(
     tx: Transaction,
     messages: readonly Told[],
@@ -91,8 +91,7 @@ export class PostgresPersonHistories extends PersonHistories {
     const outcomes = arrivals.map((arrival) => takeInto(persons.get(arrival.personId)!, arrival));
     await store(tx, persons);
     const taken = messages.filter((_, place) => wasTaken(outcomes[place]!));
-    const [partition = 0] = partitions;
-    await noteReading(tx, { topic, partition, recordedAt: taken.map(({ recordedAt }) => recordedAt) });
+    await noteReading(tx, topic, taken);
     return outcomes;
   }
 }
