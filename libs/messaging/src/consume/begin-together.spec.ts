@@ -3,16 +3,16 @@ import type { IncomingMessage } from '../client/kafka-client.js';
 import { beginTogether } from './begin-together.js';
 import { PartitionQueue } from './partition-queue.js';
 
-const message = (offset: number): IncomingMessage => ({
+const message = (offset: number, bytes: number): IncomingMessage => ({
   offset: BigInt(offset),
   key: null,
-  value: null,
+  value: Buffer.alloc(bytes),
   headers: {},
   timestampMs: 0,
 });
 
 /** A queue in which so many messages wait, and which never has its turn by itself. */
-const waiting = (count: number): PartitionQueue => {
+const waiting = (count: number, bytes = 0): PartitionQueue => {
   const queue = new PartitionQueue(0n, 0n, {
     turn: () => new Promise(() => undefined),
     over: () => undefined,
@@ -20,7 +20,7 @@ const waiting = (count: number): PartitionQueue => {
     resume: () => undefined,
   });
   queue.receive(
-    Array.from({ length: count }, (_, index) => message(index)),
+    Array.from({ length: count }, (_, index) => message(index, bytes)),
     BigInt(count),
   );
   return queue;
@@ -37,6 +37,9 @@ describe('queues that begin a batch together', () => {
     expect(sizes(waiting(1_500), [waiting(400), waiting(400), waiting(1)])).toEqual([1_500, 400, 100]);
     expect(sizes(waiting(2_500), [waiting(1)])).toEqual([2_000]);
   });
+
+  it('take nobody along beyond what is large enough', () =>
+    expect(sizes(waiting(1, 1_500_000), [waiting(1, 700_000), waiting(1)])).toEqual([1, 1]));
 
   it('give nothing when the one whose turn it is was taken along by another', () => {
     const first = waiting(3);

@@ -2,6 +2,8 @@ import type { PartitionQueue, Stretch } from './partition-queue.js';
 
 /** Messages of one transaction. Larger ones gain little and hold their locks longer. */
 const BATCH_MAX = 2_000;
+/** Where messages are large, nobody is taken along beyond this: a statement must end in time. */
+const BATCH_BYTES_MAX = 2 * 1024 * 1024;
 
 /** What a queue gives to a batch. */
 export interface Begun {
@@ -18,11 +20,13 @@ export const beginTogether = (first: PartitionQueue, others: Iterable<PartitionQ
   if (stretch === null) return [];
   const begun = [{ queue: first, stretch }];
   let room = BATCH_MAX - stretch.messages.length;
+  let { bytes } = stretch;
   for (const queue of others) {
-    const more = room > 0 ? queue.begin(room) : null;
+    const more = room > 0 && bytes < BATCH_BYTES_MAX ? queue.begin(room) : null;
     if (more === null) continue;
     begun.push({ queue, stretch: more });
     room -= more.messages.length;
+    bytes += more.bytes;
   }
   return begun;
 };

@@ -229,4 +229,29 @@ describe('the queue of a partition', () => {
       { numRuns: 50 },
     );
   });
+
+  it('has what was given back waiting again, before what came meanwhile, and still knows how much that is', async () => {
+    const { queue, told, taken, begin } = queueFrom(0, 0, new Promise(() => undefined));
+    queue.receive(messages(0, 1_500), 3_000n);
+    const stretch = queue.begin(1_200)!;
+    queue.receive(messages(1_500, 600), 3_000n);
+    expect(told).toEqual([]);
+    queue.giveBack(stretch);
+    expect(told).toEqual(['pause']);
+    void begin(2_100);
+    expect(taken).toEqual([
+      { offsets: Array.from({ length: 2_100 }, (_, offset) => offset), from: 0, to: 2_100 },
+    ]);
+    expect(told).toEqual(['pause', 'resume']);
+  });
+
+  it('forgets what is given back once it is closed, and closes then', async () => {
+    const { queue } = queueFrom(0, 0, Promise.resolve());
+    queue.receive(messages(0, 2), 2n);
+    const stretch = queue.begin(2)!;
+    const closed = queue.close();
+    queue.giveBack(stretch);
+    await closed;
+    expect(queue.begin(2)).toBeNull();
+  });
 });

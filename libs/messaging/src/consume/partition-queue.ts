@@ -17,6 +17,9 @@ const bytesOf = ({ key, value, headers }: IncomingMessage): number => {
   return bytes;
 };
 
+const bytesIn = (messages: readonly IncomingMessage[]): number =>
+  messages.reduce((sum, message) => sum + bytesOf(message), 0);
+
 export interface QueueWork {
   /** Waits for this queue's turn among those of the process, and takes what it has waiting then. */
   turn(queue: PartitionQueue): Promise<void>;
@@ -29,6 +32,7 @@ export interface QueueWork {
 /** Messages of a stretch of the log. */
 export interface Stretch {
   readonly messages: readonly IncomingMessage[];
+  readonly bytes: number;
   readonly from: bigint;
   readonly to: bigint;
 }
@@ -73,10 +77,7 @@ export class PartitionQueue {
     }
     if (next !== undefined && next > this.received) this.received = next;
     this.reaches(high);
-    if (!this.paused && this.isFull(1)) {
-      this.paused = true;
-      this.work.pause();
-    }
+    this.pauseWhenFull();
     if (this.hasMore()) this.draining ??= this.drain();
   }
 
@@ -108,8 +109,8 @@ export class PartitionQueue {
   begin(atMost: number): Stretch | null {
     if (this.closed || this.inHand !== null || !this.hasMore()) return null;
     const messages = this.waiting.splice(0, atMost);
-    if (this.waiting.length === 0) this.bytes = 0;
-    else for (const message of messages) this.bytes -= bytesOf(message);
+    const bytes = this.waiting.length === 0 ? this.bytes : bytesIn(messages);
+    this.bytes -= bytes;
     if (this.paused && !this.isFull(1 / 2)) {
       this.paused = false;
       this.work.resume();
@@ -117,7 +118,7 @@ export class PartitionQueue {
     const to = this.waiting[0]?.offset ?? this.received;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.inHand = { to, ended: promise, end: resolve };
-    return { messages, from: this.position, to };
+    return { messages, bytes, from: this.position, to };
   }
 
   /** What was in hand is taken; if not, the position is no longer this queue's to move. */
@@ -132,6 +133,24 @@ export class PartitionQueue {
     }
     this.inHand = null;
     end();
+  }
+
+  /** What was in hand waits again, as if it had never been begun. */
+  giveBack({ messages, bytes }: Stretch): void {
+    const { end } = this.inHand!;
+    if (!this.closed) {
+      this.waiting.unshift(...messages);
+      this.bytes += bytes;
+      this.pauseWhenFull();
+    }
+    this.inHand = null;
+    end();
+  }
+
+  private pauseWhenFull(): void {
+    if (this.paused || !this.isFull(1)) return;
+    this.paused = true;
+    this.work.pause();
   }
 
   private comesInDrops = (): boolean =>

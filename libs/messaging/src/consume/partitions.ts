@@ -5,12 +5,13 @@ import type { Consumption, IncomingMessage, Slice, TopicPartition } from '../cli
 import { decode, type Decoded, type Listening } from '../envelope/decode.js';
 import { Away } from './away.js';
 import { beginTogether, type Begun } from './begin-together.js';
+import type { Share } from './kafka-batch.js';
 import { PartitionQueue } from './partition-queue.js';
 import { OutOfRange, positionsOf } from './positions.js';
 import { isInLog } from './progress.js';
 import { Settle } from './settle.js';
-import { settleTogether, type Given } from './settle-together.js';
 import { Slots } from './slots.js';
+import { takeTogether } from './take-together.js';
 import { Tally } from './tally.js';
 import type { TransportOptions } from './transport-options.js';
 
@@ -136,24 +137,33 @@ export class Partitions {
     return { ...this.options, tally, away, handle };
   }
 
-  /** One batch: what this queue has waiting, and of the topic's others what there is room for. */
+  /**
+   * One batch: what this queue has waiting, and of the topic's others what there is room for. If anything is in the way of
+   * it, this one settles its share by itself, which finds out what it was, and the others wait for their own turn: they
+   * neither wait for its troubles nor it for theirs.
+   */
   private async takeFrom(first: PartitionQueue): Promise<void> {
-    const { reader } = this.settles.get(first)!;
-    const others = [...this.queues.values()].filter(
-      (queue) => this.settles.get(queue)!.reader.topic === reader.topic,
-    );
-    const begun = beginTogether(first, others);
-    if (begun.length === 0) return;
-    const given = begun.map((one) => this.givenBy(one));
-    const settled = await settleTogether(reader, given, this.tools(reader.topic)).catch(this.options.fatal);
-    begun.forEach(({ queue }, index) => queue.end(settled?.[index] ?? false));
+    const settle = this.settles.get(first)!;
+    const { topic } = settle.reader;
+    const ofTopic = [...this.queues.values()].filter((queue) => this.topicOf(queue) === topic);
+    const begun = beginTogether(first, ofTopic);
+    const shares = begun.map((one) => this.shareOf(one));
+    if (begun.length > 1 && (await takeTogether(settle.reader, shares, this.tools(topic)))) {
+      for (const { queue } of begun) queue.end(true);
+      return;
+    }
+    const [mine] = shares;
+    if (mine === undefined) return;
+    for (const { queue, stretch } of begun.slice(1)) queue.giveBack(stretch);
+    first.end((await settle.take(mine).catch(this.options.fatal)) ?? false);
   }
 
-  private givenBy({ queue, stretch: { messages, from, to } }: Begun): Given {
-    const settle = this.settles.get(queue)!;
-    const { topic, partition } = settle.reader;
+  private topicOf = (queue: PartitionQueue): string => this.settles.get(queue)!.reader.topic;
+
+  private shareOf({ queue, stretch: { messages, from, to } }: Begun): Share {
+    const { topic, partition } = this.settles.get(queue)!.reader;
     const entries = messages.map((incoming) => ({ incoming, decoded: this.read(topic, incoming) }));
-    return { settle, share: { partition, entries, from, to } };
+    return { partition, entries, from, to };
   }
 
   /** A message that even reading fails on is no reason to stand still. */

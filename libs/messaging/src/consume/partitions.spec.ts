@@ -1,0 +1,125 @@
+import { eventsOn, memberRegistered, membersTopic, type EventContract, type Message } from '#libs/contracts';
+import { ignored, type Batch } from '#libs/kernel';
+import type { Database, Transaction } from '#libs/persistence';
+import { eventually, outgoing } from '#libs/testing';
+import { describe, expect, it } from '@jest/globals';
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Consumption, IncomingMessage, KafkaClient } from '../client/kafka-client.js';
+import { WritePath } from '../write-path.js';
+import { Partitions } from './partitions.js';
+
+const topic = membersTopic.name;
+const listening = {
+  contracts: [memberRegistered as unknown as EventContract],
+  known: new Set<string>(eventsOn(membersTopic).map(({ type }) => type)),
+};
+/** A message with this number fails. */
+const FAILS = 0;
+
+const message = (offset: number, number: number): IncomingMessage => {
+  const { key, value, headers } = outgoing(memberRegistered, { basis: number });
+  const bytes = Object.entries(headers).map(([name, text]) => [name, Buffer.from(text)] as const);
+  return {
+    offset: BigInt(offset),
+    key: Buffer.from(key),
+    value: Buffer.from(String(value)),
+    headers: Object.fromEntries(bytes),
+    timestampMs: 0,
+  };
+};
+
+/** Two partitions on a database that takes everything, but moves no position of a partition that is lost. */
+const twoPartitions = async (lost: readonly number[] = []) => {
+  const tried: number[][] = [];
+  const taken: number[][] = [];
+  const rearmed: number[] = [];
+  const query = async (sql: string, params: readonly unknown[]) => {
+    await turn();
+    if (sql.includes('select topic, partition, next_offset'))
+      return [0, 1].map((partition) => ({ topic, partition, position: '0' }));
+    if (!sql.includes('update consumer_position')) return [];
+    const asked = params[2] as number[];
+    return asked.filter((partition) => !lost.includes(partition)).map((partition) => ({ partition }));
+  };
+  const tx = { query, lock: async () => undefined } as unknown as Transaction;
+  const database = { query, transaction: (work: (tx: Transaction) => unknown) => work(tx) };
+  const writes = new WritePath(database as unknown as Database, { wake: () => undefined });
+  const ends = async () => [0, 1].map((partition) => ({ topic, partition, low: 0n, high: 0n }));
+  const partitions = new Partitions(
+    {
+      consumer: 'test',
+      kafka: { ends } as unknown as KafkaClient,
+      database: database as unknown as Database,
+      writes,
+      cipher: null,
+      fatal: (error) => {
+        throw error;
+      },
+      bug: () => undefined,
+    },
+    {
+      listeningTo: () => listening,
+      hand: async (_topic: string, batch: Batch<Message>) => {
+        const numbers = batch.items.map(({ data }) => (data as { basis: number }).basis);
+        tried.push(numbers);
+        await writes.run(batch, async (_tx, items) => {
+          if (numbers.includes(FAILS)) throw new TypeError('a bug');
+          return items.map(() => ignored('redelivery'));
+        });
+        taken.push(numbers);
+      },
+    },
+    () => ({ rearm: async ({ partition }) => void rearmed.push(partition) }) as Consumption,
+  );
+  await partitions.positions(
+    [topic],
+    [0, 1].map((partition) => ({ topic, partition })),
+    true,
+  );
+  const receive = (partition: number, from: number, numbers: readonly number[]) => {
+    const messages = numbers.map((number, index) => message(from + index, number));
+    partitions.receive({ topic, partition, messages, high: BigInt(from + numbers.length) });
+  };
+  /** Something is in hand of both when more comes: it waits, and is taken together. */
+  const give = (ofFirst: readonly number[], ofSecond: readonly number[]) => {
+    receive(0, 0, [100]);
+    receive(1, 0, [200]);
+    receive(0, 1, ofFirst);
+    receive(1, 1, ofSecond);
+  };
+  const triedBefore = (number: number) => tried.findIndex((numbers) => numbers.join() === String(number));
+  return { partitions, give, tried, taken, rearmed, triedBefore };
+};
+
+const positionOf = ({ partitions }: Awaited<ReturnType<typeof twoPartitions>>, partition: number) =>
+  partitions.queues.get(`${topic}/${partition}`)!.position;
+
+describe('partitions of one topic', () => {
+  it('have what waits in them taken together', async () => {
+    const two = await twoPartitions();
+    two.give([101, 102], [201]);
+    await eventually(() => positionOf(two, 0) === 3n && positionOf(two, 1) === 2n);
+    expect(two.taken).toEqual([[100], [200], [101, 102, 201]]);
+  });
+
+  it.each([
+    ['whose turn it is', 0],
+    ['that is taken along', 1],
+  ])('do not wait while another, one %s, looks for the messages that fail', async (_, failing) => {
+    const two = await twoPartitions();
+    const bad = Array.from({ length: 64 }, () => FAILS);
+    two.give(failing === 0 ? bad : [101], failing === 0 ? [201] : bad);
+    await eventually(() => positionOf(two, failing) === 65n && positionOf(two, 1 - failing) === 2n);
+    expect(two.tried.length).toBeGreaterThan(128);
+    expect(two.triedBefore(failing === 0 ? 201 : 101)).toBeLessThan(10);
+  });
+
+  it('go on where another is lost, which is read anew', async () => {
+    const two = await twoPartitions([1]);
+    two.give([101], [201]);
+    await eventually(() => positionOf(two, 0) === 2n);
+    expect(two.taken.flat()).toEqual([100, 101]);
+    expect(positionOf(two, 1)).toBe(0n);
+    expect(two.rearmed).toEqual([1]);
+  });
+});
