@@ -78,8 +78,10 @@ export interface ConsumerOptions {
    * when the log has lost what comes next, or is another one, positions are asked again instead.
    */
   readonly receive: (slice: Slice) => void;
-  /** The client gave up for good; the process should end. */
+  /** `receive` threw, which is a bug; the process should end. */
   readonly failed: (error: Error) => void;
+  /** The member is out of its group and joins again, for as long as it takes; told at each try that comes to nothing. */
+  readonly outside?: (error: Error) => void;
 }
 
 export interface Consumption {

@@ -93,6 +93,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
       positions: (assigned, rebalanced) => partitions.positions(topics, assigned, rebalanced),
       receive: (slice) => partitions.receive(slice),
       failed: fatal,
+      outside: ({ message }) => partitions.away.isAway(`broker: ${message}`),
     });
     this.watch = new LogWatch({ kafka, consumption: this.consumption, topics, queues: partitions.queues });
   }
