@@ -87,7 +87,7 @@ const allReady = async ({ replicas }: World, withinMs: number): Promise<number |
 const CALM_SHARE = 0.25;
 /** Under full load nobody waits for a backlog to go: the next one is killed on top of it. */
 const BUSY_PATIENCE_MS = 1_500;
-const BUSY_READY_MS = 8_000;
+const BUSY_READY_MS = 3_000;
 const CALM_DOWN_MS = 900_000;
 
 const paceOf = ({ isUnderFullLoad }: Step, { perSecond, patienceMs }: Disturbance) =>
