@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { asyncApiOf, type About } from './asyncapi/document.js';
+import { pageOf } from './page/page.js';
+import { listenersIn } from './read/listeners.js';
+import { writersIn } from './read/writers.js';
+
+/** A file that is computed. */
+export interface Document {
+  /** From the checkout's root. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What the project says about its messages, as it must stand in the checkout. */
+export const documentsOf = async (root: string): Promise<readonly Document[]> => {
+  const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as About;
+  const listeners = listenersIn(root);
+  const path = 'docs/message-map.md';
+  const style = await resolveConfig(join(root, path));
+  const page = await format(pageOf(listeners, writersIn(root)), { ...style, parser: 'markdown' });
+  return [
+    { path: 'docs/asyncapi.json', text: `${JSON.stringify(asyncApiOf(about, listeners), null, 2)}\n` },
+    { path, text: page },
+  ];
+};

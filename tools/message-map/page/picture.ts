@@ -1,0 +1,30 @@
+import { allTopics } from '#libs/contracts';
+import type { Listener } from '../read/listeners.js';
+
+const SERVICES = ['enrollment', 'contribution', 'claims', 'reporting'];
+/** Mermaid takes no dots in the id of a node. */
+const nodeOf = (topic: string) => topic.replaceAll(/[.-]/g, '_');
+
+/** Who writes and who reads which topic, as a picture in Mermaid's words. */
+export const pictureOf = (listeners: readonly Listener[]): string => {
+  const topics = allTopics.map(({ name }) => `  ${nodeOf(name)}>${name}]`);
+  const writers = allTopics.map(({ name, writer }) => `  ${writer} --> ${nodeOf(name)}`);
+  const readers = listeners.map(
+    ({ service, contracts }) => `  ${nodeOf(contracts[0]!.topic.name)} --> ${service}`,
+  );
+  const outside = allTopics
+    .filter((topic) => topic.public)
+    .map(({ name }) => `  ${nodeOf(name)} --> programs([programs outside])`);
+  return [
+    '```mermaid',
+    'flowchart LR',
+    '  channels([channels])',
+    '  gateways([gateways])',
+    ...SERVICES.map((service) => `  ${service}[[${service}]]`),
+    ...topics,
+    ...writers,
+    ...readers,
+    ...outside,
+    '```',
+  ].join('\n');
+};
