@@ -1,4 +1,4 @@
-import { assertNever, type Benefit, type Day, type Programme, type Reason } from '#libs/kernel';
+import type { Benefit, Day, Programme, Reason } from '#libs/kernel';
 import type { CalculationLine } from './amounts.js';
 import type { Check } from './check.js';
 import type { Disbursement } from './disbursement.js';
@@ -90,12 +90,8 @@ const evolveKnown = (claim: Claim, event: Exclude<ClaimEvent, { type: 'claim-sub
       };
     case 'claim-decided':
       return decided(claim, event.check, event.decision);
-    case 'disbursement-ordered':
-    case 'benefit-paid':
-    case 'benefit-returned':
-      return disbursed(claim, event);
     default:
-      return assertNever(event);
+      return disbursed(claim, event);
   }
 };
 
