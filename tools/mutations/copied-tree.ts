@@ -1,9 +1,9 @@
 import { cp, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join, relative } from 'node:path';
 import { mutated, type Mutation } from './mutation.js';
 
-/** What is made, fetched or kept: none of it is source. */
+/** What is made, fetched or kept at the root of a checkout: none of it is source. */
 const LEFT_OUT = new Set(['node_modules', 'dist', '.git', '.cakupan', '.cache', 'coverage']);
 
 /** A copy of the sources, which may be changed, with the packages of the checkout. */
@@ -12,7 +12,7 @@ export class CopiedTree {
 
   static async of(checkout: string): Promise<CopiedTree> {
     const root = await realpath(await mkdtemp(join(tmpdir(), 'cakupan-mutations-')));
-    await cp(checkout, root, { recursive: true, filter: (path) => !LEFT_OUT.has(basename(path)) });
+    await cp(checkout, root, { recursive: true, filter: (path) => !LEFT_OUT.has(relative(checkout, path)) });
     await symlink(join(checkout, 'node_modules'), join(root, 'node_modules'), 'dir');
     return new CopiedTree(root);
   }
