@@ -14,7 +14,7 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{apps,libs,tools,docs}/**/*.spec.ts'],
+      testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.ts', '<rootDir>/docs/guide/01-*.spec.ts'],
       testPathIgnorePatterns: ['/test/'],
     },
     {
@@ -23,6 +23,7 @@ export default {
       testMatch: [
         '<rootDir>/{apps,libs,tools}/**/test/**/*.spec.ts',
         '<rootDir>/test/bad-input/**/*.spec.ts',
+        '<rootDir>/docs/guide/!(01)-*.spec.ts',
       ],
       globalSetup: '<rootDir>/test/infrastructure/start.mjs',
       globalTeardown: '<rootDir>/test/infrastructure/stop.mjs',

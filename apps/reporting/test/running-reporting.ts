@@ -1,0 +1,59 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { claimsTopic, contributionsTopic, coverageTopic, membersTopic } from '#libs/contracts';
+import { createHttpApp } from '#libs/http';
+import { StoryClock } from '#libs/kernel';
+import { connectKafka, ensureTopics, KafkaTransport, type OutgoingMessage } from '#libs/messaging';
+import { dropDatabase, freshDatabaseUrl, testBrokers } from '#libs/testing';
+import { levelOf, RegionTree } from '../src/domain/regions/region-tree.js';
+import { reportingModule } from '../src/reporting.module.js';
+import { issueTokens } from './tokens.js';
+
+/** The whole service as it runs, on 17 December 2024, with a database of its own. */
+export interface RunningReporting {
+  /** A village that hardly anybody else uses: other runs write to the same topics. */
+  readonly village: string;
+  publish(...messages: readonly OutgoingMessage[]): Promise<void>;
+  /** The body of an answer to an analyst. */
+  ask(path: string): Promise<Record<string, unknown>>;
+  close(): Promise<void>;
+}
+
+export const startReporting = async (): Promise<RunningReporting> => {
+  const brokers = testBrokers();
+  const databaseUrl = freshDatabaseUrl('reporting_running');
+  const tokens = await issueTokens();
+  const kafka = connectKafka({ brokers, clientId: `reporting-test-${randomUUID()}` });
+  await ensureTopics(brokers, [membersTopic, contributionsTopic, claimsTopic, coverageTopic]);
+  const settings = {
+    brokers,
+    databaseUrl,
+    host: '127.0.0.1',
+    port: 0,
+    issuer: undefined,
+    logLevel: 'silent',
+    clock: new StoryClock('2024-12-17'),
+    dataFolder: tokens.dataFolder,
+  };
+  const app = await createHttpApp(reportingModule(settings), { title: 'reporting' });
+  app.connectMicroservice({ strategy: app.get(KafkaTransport) });
+  await app.startAllMicroservices();
+  await app.init();
+  const authorization = `Bearer ${await tokens.of(['analyst'])}`;
+  const producer = await kafka.producer();
+  const villages = [...app.get(RegionTree).allBelow('ID')].filter(({ code }) => levelOf(code) === 'village');
+  return {
+    village: villages[randomInt(villages.length)]!.code,
+    publish: async (...messages) => producer.send(messages),
+    ask: async (path) => {
+      const response = await app.inject({ url: `/v1/${path}`, headers: { authorization } });
+      if (response.statusCode !== 200) throw new Error(`${path} was answered ${response.body}`);
+      return response.json();
+    },
+    close: async () => {
+      await app.close();
+      await kafka.close();
+      await dropDatabase(databaseUrl);
+      await tokens.close();
+    },
+  };
+};
