@@ -1,9 +1,14 @@
 import { allTopics } from '#libs/contracts';
 import type { Listener } from '../read/listeners.js';
 
-const SERVICES = ['enrollment', 'contribution', 'claims', 'reporting'];
+/** Programs of others, by the names that topics know them under. */
+const OUTSIDE: ReadonlySet<string> = new Set(['channels', 'gateways']);
 /** Mermaid takes no dots in the id of a node. */
 const nodeOf = (topic: string) => topic.replaceAll(/[.-]/g, '_');
+
+const whoOf = (listeners: readonly Listener[]): readonly string[] => [
+  ...new Set<string>([...allTopics.map(({ writer }) => writer), ...listeners.map(({ service }) => service)]),
+];
 
 /** Who writes and who reads which topic, as a picture in Mermaid's words. */
 export const pictureOf = (listeners: readonly Listener[]): string => {
@@ -18,9 +23,7 @@ export const pictureOf = (listeners: readonly Listener[]): string => {
   return [
     '```mermaid',
     'flowchart LR',
-    '  channels([channels])',
-    '  gateways([gateways])',
-    ...SERVICES.map((service) => `  ${service}[[${service}]]`),
+    ...whoOf(listeners).map((who) => (OUTSIDE.has(who) ? `  ${who}([${who}])` : `  ${who}[[${who}]]`)),
     ...topics,
     ...writers,
     ...readers,

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { claimsTopic, contributionsTopic, membersTopic } from '#libs/contracts';
+import { createHttpApp } from '#libs/http';
+import { ParkedMessages, StoryClock } from '#libs/kernel';
+import { connectKafka, ensureTopics, KafkaTransport, type OutgoingMessage } from '#libs/messaging';
+import { Database } from '#libs/persistence';
+import { dropDatabase, freshDatabaseUrl, testBrokers } from '#libs/testing';
+import { claimsModule } from '../../../apps/claims/src/claims.module.js';
+import { issueTokens } from '../../../apps/claims/test/tokens.js';
+
+/** The whole service of claims as it runs, with a database of its own. */
+export const startClaims = async () => {
+  const brokers = testBrokers();
+  const databaseUrl = freshDatabaseUrl('guide_claims');
+  const tokens = await issueTokens();
+  const kafka = connectKafka({ brokers, clientId: `guide-claims-${randomUUID()}` });
+  await ensureTopics(brokers, [membersTopic, contributionsTopic, claimsTopic]);
+  const module = claimsModule({
+    brokers,
+    databaseUrl,
+    host: '127.0.0.1',
+    port: 0,
+    clock: new StoryClock('2024-12-17'),
+    issuer: undefined,
+    dataFolder: tokens.dataFolder,
+    logLevel: 'silent',
+  });
+  const app = await createHttpApp(module, { title: 'claims' });
+  app.connectMicroservice({ strategy: app.get(KafkaTransport) });
+  await app.startAllMicroservices();
+  await app.init();
+  const producer = await kafka.producer();
+  return {
+    kafka,
+    database: app.get(Database),
+    parked: app.get(ParkedMessages),
+    /** How often a verdict was given since the service began, such as `ignored:redelivery`. */
+    verdicts: (verdict: string): number =>
+      app
+        .get(KafkaTransport)
+        .tally.entries()
+        .filter(([, given]) => given === verdict)
+        .reduce((sum, [, , count]) => sum + count, 0),
+    publish: (...messages: readonly OutgoingMessage[]) => producer.send(messages),
+    close: async () => {
+      await app.close();
+      await kafka.close();
+      await dropDatabase(databaseUrl);
+      await tokens.close();
+    },
+  };
+};
