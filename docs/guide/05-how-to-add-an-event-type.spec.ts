@@ -76,7 +76,6 @@ describe('the change on the page', () => {
     'tools/boundaries/boundaries.spec.ts',
     'tools/tidy/tidy.spec.ts',
     'libs/contracts/src/events.spec.ts',
-    'libs/contracts/src/schema.spec.ts',
     'apps/claims/src/domain/claim/claim.spec.ts',
     'apps/claims/src/domain/claim/partly-returned.spec.ts',
   ])(

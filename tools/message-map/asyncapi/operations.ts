@@ -12,7 +12,7 @@ const channelOf = ({ name }: TopicContract): JsonSchema => ({ $ref: `#/channels/
 export const sendingOf = (topic: TopicContract): Operations => ({
   [`${topic.writer}.send.${topic.name}`]: {
     action: 'send',
-    title: `${topic.writer} write ${topic.name}`,
+    title: `${topic.name}, written by ${topic.writer}`,
     summary: topic.summary,
     channel: channelOf(topic),
     messages: messagesOn(topic, eventsOn(topic)),
@@ -26,7 +26,7 @@ export const receivingOf = ({ service, name, changes, contracts }: Listener): Op
   return {
     [`${service}.receive.${topic.name}`]: {
       action: 'receive',
-      title: `${name} of ${service} reads ${topic.name}`,
+      title: `${topic.name}, read by ${name} of ${service}`,
       summary: changes,
       channel: channelOf(topic),
       messages: messagesOn(topic, contracts),

@@ -12,7 +12,7 @@ const whoOf = (listeners: readonly Listener[]): readonly string[] => [
 
 /** Who writes and who reads which topic, as a picture in Mermaid's words. */
 export const pictureOf = (listeners: readonly Listener[]): string => {
-  const topics = allTopics.map(({ name }) => `  ${nodeOf(name)}>${name}]`);
+  const topics = allTopics.map(({ name }) => `  ${nodeOf(name)}>"${name}"]`);
   const writers = allTopics.map(({ name, writer }) => `  ${writer} --> ${nodeOf(name)}`);
   const readers = listeners.map(
     ({ service, contracts }) => `  ${nodeOf(contracts[0]!.topic.name)} --> ${service}`,
