@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Say } from '../../stack/progress.js';
 import { Api } from '../../simulator/api.js';
 import { checkInvariants, figuresOf } from '../check/check.js';
-import { prepare, startLoad, type Counts } from '../load/load.js';
+import { prepare, startLoad, type Counts, type Ledger } from '../load/load.js';
 import { countsOf, pointsOf, type Step } from '../plan/plan.js';
 import { KILL_POINTS } from '../points/points.js';
 import { startWorld, type World } from '../world/world.js';
@@ -91,6 +91,12 @@ const unreached = (points: Readonly<Record<string, number>>, plan: readonly Step
   });
 };
 
+/** Of such an input nobody knows what became of it, and no sum is known to the rupiah. */
+const open = (ledger: Ledger): string[] => {
+  const { unsent, sent } = ledger.tally();
+  return unsent + sent === 0 ? [] : [`${unsent} inputs were never sent, ${sent} had no last word`];
+};
+
 const violated = (invariants: Invariants): string[] =>
   Object.entries(invariants).flatMap(([name, { violations }]) => violations.map((one) => `${name}: ${one}`));
 
@@ -116,6 +122,7 @@ const disturbed = (wish: RunWish): Promise<RunResult & { readonly figures: Figur
     const violations = [
       ...outcomes.flatMap((outcome) => outcome.violations),
       ...unreached(points, plan),
+      ...open(ledger),
       ...violated(invariants),
       ...(await unbalanced(world)),
     ];

@@ -11,7 +11,7 @@ const EVENTS = Object.fromEntries(
 );
 
 /** kafkajs, as far as a member of a group needs it. Each member does with `run` what it is given for it. */
-const fakeKafka = (...runs: readonly ((member: FakeMember) => void)[]) => {
+const fakeKafka = (...runs: readonly Run[]) => {
   const members: FakeMember[] = [];
   const consumer = () => {
     const member = new FakeMember(runs[members.length] ?? (() => undefined));
@@ -21,12 +21,15 @@ const fakeKafka = (...runs: readonly ((member: FakeMember) => void)[]) => {
   return { kafka: { consumer } as unknown as Kafka, members };
 };
 
+type Run = (member: FakeMember) => void | Promise<void>;
+
 class FakeMember {
   readonly events = EVENTS;
   private readonly listeners = new Map<string, Listener>();
+  isConnected = false;
   eachBatch: (payload: EachBatchPayload) => Promise<void> = async () => undefined;
 
-  constructor(private readonly whenRun: (member: FakeMember) => void) {}
+  constructor(private readonly whenRun: Run) {}
 
   on(event: string, listener: Listener): void {
     this.listeners.set(event, listener);
@@ -34,13 +37,17 @@ class FakeMember {
   tell(event: string, payload: object): void {
     this.listeners.get(event)!({ payload });
   }
-  async connect(): Promise<void> {}
+  async connect(): Promise<void> {
+    this.isConnected = true;
+  }
   async subscribe(): Promise<void> {}
   async run({ eachBatch }: Pick<FakeMember, 'eachBatch'>): Promise<void> {
     this.eachBatch = eachBatch;
-    this.whenRun(this);
+    await this.whenRun(this);
   }
-  async disconnect(): Promise<void> {}
+  async disconnect(): Promise<void> {
+    this.isConnected = false;
+  }
   pause(): void {}
   resume(): void {}
   seek(): void {}
@@ -87,6 +94,7 @@ describe('a member of a group', () => {
     await turn();
     await members[2]!.eachBatch(batch('0'));
     expect(received).toBe(1);
+    expect(members.map(({ isConnected }) => isConnected)).toEqual([false, false, true]);
     expect({ failed, outside }).toEqual({ failed: [], outside: ['not authorized', 'no coordinator'] });
     await consumption.close();
   });
@@ -100,6 +108,17 @@ describe('a member of a group', () => {
     await expect(members[0]!.eachBatch(batch('0'))).rejects.toThrow('a bug');
     expect(failed).toEqual(['a bug']);
     await consumption.close();
+  });
+
+  it('that is closed while a successor joins takes that one with it', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const { kafka, members } = fakeKafka(givesUp('no coordinator'), () => promise);
+    const { consumption } = await consume(kafka, () => undefined);
+    await eventually(() => members[1]?.isConnected === true);
+    await consumption.close();
+    members[1]!.isConnected = true; // kafkajs joins though it was disconnected meanwhile
+    resolve();
+    await eventually(() => !members[1]!.isConnected);
   });
 
   it('that was closed stays away', async () => {

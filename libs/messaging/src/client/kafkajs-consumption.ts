@@ -5,6 +5,8 @@ import { kafkajsMember, type KafkajsMember } from './kafkajs-member.js';
 
 const COME_BACK_MS = 1_000;
 
+const leave = (member: KafkajsMember): Promise<void> => member.close().catch(() => undefined);
+
 /**
  * Stays in the group until it is closed. In an outage kafkajs gives up for good after some errors, as when it forgot the
  * last broker ("Failed to find group coordinator"): then another member joins, and `outside` hears of it. A fault of whoever
@@ -33,11 +35,14 @@ export const consumeWithKafkajs = async (kafka: Kafka, options: ConsumerOptions)
     if (mine !== current || isGone || isClosed) return; // one end has one successor, however often it is told
     isGone = true;
     options.outside?.(error);
+    void leave(mine); // one that failed while it joined still has its connections
     void comeBack();
   };
   const comeBack = async (): Promise<void> => {
     await sleep(COME_BACK_MS);
-    if (!isClosed) await begin().catch((error: Error) => gaveUp(current, error));
+    if (isClosed) return;
+    await begin().catch((error: Error) => gaveUp(current, error));
+    if (isClosed) await leave(current); // it was closed before it had joined
   };
 
   await begin();
