@@ -16,6 +16,8 @@ const listening = {
 /** A message with this number fails. */
 const FAILS = 0;
 
+const KEY = Buffer.from(memberRegistered.key(memberRegistered.example));
+
 const message = (offset: number, number: number): IncomingMessage => {
   const { key, value, headers } = outgoing(memberRegistered, { basis: number });
   const bytes = Object.entries(headers).map(([name, text]) => [name, Buffer.from(text)] as const);
@@ -28,15 +30,29 @@ const message = (offset: number, number: number): IncomingMessage => {
   };
 };
 
-/** Two partitions on a database that takes everything, but moves no position of a partition that is lost. */
-const twoPartitions = async (lost: readonly number[] = []) => {
+const numbersOf = (messages: readonly Message[]) =>
+  messages.map(({ data }) => (data as { basis: number }).basis);
+
+interface Given {
+  /** Partitions whose positions another has moved. */
+  readonly lost?: readonly number[];
+  /** Partitions in which the key of all messages waits behind a parked one. */
+  readonly held?: readonly number[];
+}
+
+/** Two partitions on a database that takes everything else. */
+const twoPartitions = async ({ lost = [], held = [] }: Given = {}) => {
   const tried: number[][] = [];
   const taken: number[][] = [];
   const rearmed: number[] = [];
+  const parked: string[] = [];
   const query = async (sql: string, params: readonly unknown[]) => {
     await turn();
     if (sql.includes('select topic, partition, next_offset'))
       return [0, 1].map((partition) => ({ topic, partition, position: '0' }));
+    if (sql.includes('from held_key')) return held.map((partition) => ({ partition, key: KEY }));
+    if (sql.includes('insert into parked_message'))
+      parked.push(`${String(params[2])}/${String(params[3])} ${String(params[8])}`);
     if (!sql.includes('update consumer_position')) return [];
     const asked = params[2] as number[];
     return asked.filter((partition) => !lost.includes(partition)).map((partition) => ({ partition }));
@@ -60,13 +76,14 @@ const twoPartitions = async (lost: readonly number[] = []) => {
     {
       listeningTo: () => listening,
       hand: async (_topic: string, batch: Batch<Message>) => {
-        const numbers = batch.items.map(({ data }) => (data as { basis: number }).basis);
-        tried.push(numbers);
+        tried.push(numbersOf(batch.items));
+        let going: number[] = [];
         await writes.run(batch, async (_tx, items) => {
-          if (numbers.includes(FAILS)) throw new TypeError('a bug');
+          going = numbersOf(items);
+          if (going.includes(FAILS)) throw new TypeError('a bug');
           return items.map(() => ignored('redelivery'));
         });
-        taken.push(numbers);
+        taken.push(going);
       },
     },
     () => ({ rearm: async ({ partition }) => void rearmed.push(partition) }) as Consumption,
@@ -88,7 +105,7 @@ const twoPartitions = async (lost: readonly number[] = []) => {
     receive(1, 1, ofSecond);
   };
   const triedBefore = (number: number) => tried.findIndex((numbers) => numbers.join() === String(number));
-  return { partitions, give, tried, taken, rearmed, triedBefore };
+  return { partitions, give, tried, taken, rearmed, parked, triedBefore };
 };
 
 const positionOf = ({ partitions }: Awaited<ReturnType<typeof twoPartitions>>, partition: number) =>
@@ -115,11 +132,19 @@ describe('partitions of one topic', () => {
   });
 
   it('go on where another is lost, which is read anew', async () => {
-    const two = await twoPartitions([1]);
+    const two = await twoPartitions({ lost: [1] });
     two.give([101], [201]);
     await eventually(() => positionOf(two, 0) === 2n);
     expect(two.taken.flat()).toEqual([100, 101]);
     expect(positionOf(two, 1)).toBe(0n);
     expect(two.rearmed).toEqual([1]);
+  });
+
+  it('hold back a key only where it waits, though the other has one of the same name', async () => {
+    const two = await twoPartitions({ held: [1] });
+    two.give([101], [201, 202]);
+    await eventually(() => positionOf(two, 0) === 2n && positionOf(two, 1) === 3n);
+    expect(two.taken).toEqual([[100], [], [101]]);
+    expect(two.parked).toEqual(['1/0 behind-parked', '1/1,2 behind-parked,behind-parked']);
   });
 });
