@@ -11,6 +11,7 @@ import { disturb, type Outcome } from './disturb.js';
 import type { Care } from './operator.js';
 import { Lookout } from './lookout.js';
 import { untilNothingIsLeft } from './recovery.js';
+import { unkept } from './unkept.js';
 
 /** What is to be run. */
 export interface RunWish {
@@ -121,6 +122,7 @@ const disturbed = (wish: RunWish): Promise<RunResult & { readonly figures: Figur
     const points = world.board.hits(KILL_POINTS);
     const violations = [
       ...outcomes.flatMap((outcome) => outcome.violations),
+      ...unkept(wish, outcomes),
       ...unreached(points, plan),
       ...open(ledger),
       ...violated(invariants),
