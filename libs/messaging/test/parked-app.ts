@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { defineEvent, defineTopic, newEvent, type MessageOf } from '#libs/contracts';
-import { happened, ignored, ParkedMessages, refused, type Batch, type Outcome } from '#libs/kernel';
+import {
+  happened,
+  ignored,
+  leavesGap,
+  ParkedMessages,
+  refused,
+  type Batch,
+  type Outcome,
+} from '#libs/kernel';
 import { Database } from '#libs/persistence';
 import { dropDatabase, eventually, freshDatabaseUrl, testBrokers } from '#libs/testing';
 import { Controller, Inject, Module, type LoggerService } from '@nestjs/common';
@@ -92,10 +100,11 @@ class Listener {
         [items.map(({ subject }) => subject)],
       );
       const last = new Map(rows.map((row) => [row.subject, Number(row.last)]));
-      const outcomes = items.map(({ data, subject, sequence }): Outcome<unknown> => {
+      const outcomes = items.map((item): Outcome<unknown> => {
+        const { data, subject, sequence } = item;
         const before = last.get(subject) ?? 0;
         if (sequence <= before) return ignored('redelivery');
-        if (sequence > before + 1) return refused('sequence-gap');
+        if (leavesGap(item, before)) return refused('sequence-gap');
         last.set(subject, sequence);
         return happened(data);
       });

@@ -151,6 +151,31 @@ describe('a gap in the sequence', () => {
   }, 60_000);
 });
 
+describe('an event that is discarded', () => {
+  it('keeps its place: what comes behind it leaves no gap, and goes on', async () => {
+    const { producer, parkedWhen, parked, walkedOf, isHeld } = service;
+    await producer.send([step(key, 1), step(key, 2, { value: '{' }), step(key, 3)]);
+    const [first] = await parkedWhen(key, 2);
+    expect(await parked.discard(first!.id, wish)).toEqual({
+      kind: 'discarded',
+      followed: 1,
+      stoppedAt: null,
+    });
+    await producer.send([step(key, 4)]);
+    await eventually(async () => (await walkedOf(key)).length === 3);
+    expect(await walkedOf(key)).toEqual([1, 3, 4]);
+    expect(await isHeld(key)).toBe(false);
+  }, 60_000);
+
+  it('leaves the gap before it: what is missing there is still missing', async () => {
+    const { producer, parkedWhen, parked } = service;
+    await producer.send([step(key, 1), step(key, 3), step(key, 4)]);
+    const [gap, behind] = await parkedWhen(key, 2);
+    expect(await parked.discard(gap!.id, wish)).toMatchObject({ followed: 0, stoppedAt: behind!.id });
+    expect(await find(behind!.id)).toMatchObject({ status: 'waiting', reason: 'sequence-gap' });
+  }, 60_000);
+});
+
 describe('a bug', () => {
   it('fails again until it is fixed', async () => {
     const { producer, parkedWhen, parked, walkedOf } = service;

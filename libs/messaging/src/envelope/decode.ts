@@ -45,11 +45,22 @@ export const decode = (message: IncomingMessage, listening: Listening): Decoded 
 };
 
 /** Where only the latest is kept sequences skip anyway; elsewhere what is passed over must leave no gap. */
-const notOurs = ({ type, subject, sequence }: Attributes, { contracts, known }: Listening): Decoded => ({
+const placeIn = ({ topic }: EventContract, { subject, sequence }: Attributes): Place | null =>
+  topic.retention === 'compacted' ? null : { subject: subject!, sequence };
+
+const notOurs = (attributes: Attributes, { contracts, known }: Listening): Decoded => ({
   kind: 'passed-over',
-  reason: known.has(type) ? 'not-ours' : 'unknown-type',
-  place: contracts[0]!.topic.retention === 'compacted' ? null : { subject: subject!, sequence },
+  reason: known.has(attributes.type) ? 'not-ours' : 'unknown-type',
+  place: placeIn(contracts[0]!, attributes),
 });
+
+/** The place of an event in the stream of its subject, whatever else is wrong with it; null where there is none. */
+export const placeOf = (message: IncomingMessage, { contracts }: Listening): Place | null => {
+  const [contract] = contracts as [EventContract];
+  if (isInbound(contract)) return null;
+  const attributes = attributesOf(message, false);
+  return 'reason' in attributes ? null : placeIn(contract, attributes);
+};
 
 const explain = (error?: { instancePath: string; message?: string }) =>
   error ? `${error.instancePath || '/'} ${error.message ?? ''}`.trim() : '';

@@ -3,7 +3,7 @@ import type { Batch, NotDone, Outcome, ParkedWish, Reason } from '#libs/kernel';
 import type { Transaction } from '#libs/persistence';
 import type { ParkedCipher } from '../consume/parked-cipher.js';
 import { detailText, heldLock, letGo } from '../consume/parking.js';
-import { inSequence } from '../consume/passed-over.js';
+import { inSequence, notePassedOver } from '../consume/passed-over.js';
 import type { Decoded } from '../envelope/decode.js';
 import type { ParkedRow } from './rows.js';
 import { storedHeaders, storedValue, type Content } from './stored-content.js';
@@ -87,8 +87,9 @@ export class ParkedBatch implements Batch<Message> {
 
   async settle(transaction: unknown, outcomes: readonly Outcome<unknown>[]): Promise<void> {
     const tx = transaction as Transaction;
-    const { row, wish } = this.attempt;
+    const { row, wish, decoded } = this.attempt;
     await this.keepCorrection(tx);
+    if (decoded.kind === 'passed-over' && decoded.place) await notePassedOver(tx, row, [decoded.place]);
     const refusal = this.refusalOf(outcomes[0]);
     if (refusal === null) {
       await tx.query(RETRIED, [row.id, wish.by, wish.note]);

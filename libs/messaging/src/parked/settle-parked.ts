@@ -11,8 +11,9 @@ import {
 import { DependencyUnavailable, type Database } from '#libs/persistence';
 import type { ParkedCipher } from '../consume/parked-cipher.js';
 import { heldLock, letGo } from '../consume/parking.js';
+import { notePassedOver, type Place } from '../consume/passed-over.js';
 import type { Tally } from '../consume/tally.js';
-import { decode, type Listening } from '../envelope/decode.js';
+import { decode, placeOf, type Listening } from '../envelope/decode.js';
 import type { WritePath } from '../write-path.js';
 import { NotNext, ParkedBatch, RowChanged, type Attempt } from './parked-batch.js';
 import { headOfParked, openParked, type ParkedHead, type ParkedRow } from './rows.js';
@@ -73,19 +74,29 @@ export class SettleParked {
     return { ...answer, ...(await this.followUp(head, retry.wish)) };
   }
 
+  /** It keeps its place: what comes behind it leaves no gap. */
   async discard(id: string, { by, note }: ParkedWish): Promise<DiscardAnswer> {
     const { database, consumer } = this.tools;
     const head = await headOfParked(database, consumer, id);
     if (head === null) return { kind: 'not-done', reason: 'not-found' };
+    const place = await this.placeOf(head);
     const isDone = await database.transaction(async (tx) => {
       await tx.lock([heldLock(head)]);
       const done = await tx.query(DISCARDED, [id, by, note]);
+      if (place !== null && done.length === 1) await notePassedOver(tx, head, [place]);
       await letGo(tx, head, head.key);
       return done.length === 1;
     });
     if (!isDone) return { kind: 'not-done', reason: 'parked-settled' };
     this.count(head.topic, 'discarded');
     return { kind: 'discarded', ...(await this.followUp(head, { by, note: null })) };
+  }
+
+  private async placeOf({ id, topic }: ParkedHead): Promise<Place | null> {
+    const { database, consumer, listeners, cipher } = this.tools;
+    const listening = listeners.listeningTo(topic);
+    const row = listening && (await openParked(database, consumer, id, cipher));
+    return row ? placeOf(incomingOf(row, null), listening!) : null;
   }
 
   /** Takes those of the key that have nothing wrong with them but what was ahead, until one is refused. */
