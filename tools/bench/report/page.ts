@@ -1,0 +1,99 @@
+import { figuresTable } from './figures-table.js';
+import { driftSentence, isRight, problemsOf } from './judge.js';
+import type { BenchReport, Calibration, Cost, Measured } from './results.js';
+import { median, rounded } from './statistics.js';
+import { markdownTable } from './table.js';
+
+const TITLES: Readonly<Record<string, string>> = {
+  projection: 'The projection catches up',
+  'sign-ups': 'Sign-ups from Kafka',
+  payments: 'Payments from Kafka',
+  requests: 'Sign-ups over HTTP',
+  relay: 'The relay',
+  latency: "From a gateway's send to a viewer's figure",
+  footprint: 'Starts, kills and memory',
+};
+
+const HOW = `A floor is what a release must hold, an aim what is wanted. The verdict is on the median of the rounds. Everything — Kafka,
+PostgreSQL, the services, the load and the readers — shares the machine; \`fsync\` and \`synchronous_commit\` are on, producers wait
+for all replicas. Services are started as \`npm start\` starts them. The naive way does the job on the same broker and database
+server, on the same messages, in the same run and in turn: Nest's Kafka transport with \`@EventPattern\`, \`ValidationPipe\`, one
+TypeORM transaction for each event, all 12 partitions at once. A run counts only with the right digests: number, sum and hash
+of what came out, against an independent fold of the inputs.`;
+
+const listed = (of: Readonly<Record<string, string | number>>): string =>
+  markdownTable(
+    ['', ''],
+    Object.entries(of).map(([name, value]) => [name, String(value)]),
+  );
+
+const calibrationRow = (when: string, { cpuSeconds, syncsPerSecond }: Calibration) => [
+  when,
+  `${cpuSeconds} s`,
+  `${syncsPerSecond}/s`,
+];
+
+const calibrationText = ({ calibration: { before, after } }: BenchReport): string =>
+  [
+    markdownTable(
+      ['calibration', 'fixed work', 'fdatasync of 4 KiB'],
+      [calibrationRow('before', before), calibrationRow('after', after)],
+      [1, 2],
+    ),
+    driftSentence(before, after) ?? 'The machine was the same before and after, within 15 %.',
+  ].join('\n\n');
+
+const costRow = (who: string, costs: readonly Cost[]): readonly string[] => {
+  const names = Object.keys(costs[0]!.cpuSecondsPerMillion);
+  const cpu = names.map((name) => {
+    const values = costs.map(({ cpuSecondsPerMillion }) => cpuSecondsPerMillion[name] ?? Number.NaN);
+    return `${name === who ? 'itself' : name} ${rounded(median(values), 1)}`;
+  });
+  return [who, cpu.join(', '), `${Math.max(...costs.map(({ peakMb }) => peakMb))} MB`];
+};
+
+const costsText = (costs: readonly Cost[]): readonly string[] => {
+  if (costs.length === 0) return [];
+  const rows = [...Map.groupBy(costs, ({ who }) => who)].map(([who, its]) => costRow(who, its));
+  return [markdownTable(['who', 'seconds of CPU for a million events', 'memory at most'], rows, [2])];
+};
+
+const proofsText = (proofs: Measured['proofs']): string => {
+  const wrong = proofs.filter((proof) => !isRight(proof));
+  const names = [...new Set(proofs.map(({ what }) => what))].join('; ');
+  return wrong.length === 0
+    ? `Right in every round: ${names}.`
+    : `WRONG: ${[...new Set(wrong.map(({ what }) => what))].join('; ')}.`;
+};
+
+const sectionOf = (measured: Measured): string =>
+  [
+    `## ${TITLES[measured.name] ?? measured.name}`,
+    figuresTable([measured]),
+    measured.conditions.map((condition) => `- ${condition}`).join('\n'),
+    ...costsText(measured.costs),
+    proofsText(measured.proofs),
+  ].join('\n\n');
+
+const standing = (report: BenchReport): readonly string[] => {
+  const problems = problemsOf(report);
+  const short = report.isShort
+    ? ['This was a short run: it shows that the program works, not how fast anything is.']
+    : [];
+  return problems.length === 0
+    ? short
+    : [...short, `**This run does not count.**`, problems.map((one) => `- ${one}`).join('\n')];
+};
+
+/** `docs/performance.md`, as it follows from the results of a run. */
+export const pageOf = (report: BenchReport): string =>
+  `${[
+    '# Performance',
+    `Written by \`${report.command}\` at commit \`${report.commit}\`, seed ${report.seed}, ${report.measuredAt.slice(0, 10)}, in ${Math.round(report.tookSeconds / 60)} minutes; not edited by hand. The figures as data: \`docs/evidence/bench.json\`.`,
+    HOW,
+    ...standing(report),
+    figuresTable(report.measurements),
+    listed({ ...report.machine, ...report.versions }),
+    calibrationText(report),
+    ...report.measurements.map(sectionOf),
+  ].join('\n\n')}\n`;

@@ -1,0 +1,71 @@
+/** A figure that is published, and what is asked of it. */
+export interface Quantity {
+  readonly key: string;
+  readonly what: string;
+  readonly unit: string;
+  readonly better: 'more' | 'less';
+  /** What a release must hold; null: it is reported only. */
+  readonly floor: number | null;
+  readonly aim: number | null;
+}
+
+const more = (
+  key: string,
+  what: string,
+  unit: string,
+  floor: number | null,
+  aim: number | null,
+): Quantity => ({
+  key,
+  what,
+  unit,
+  better: 'more',
+  floor,
+  aim,
+});
+
+const less = (
+  key: string,
+  what: string,
+  unit: string,
+  floor: number | null,
+  aim: number | null,
+): Quantity => ({
+  ...more(key, what, unit, floor, aim),
+  better: 'less',
+});
+
+/** Below this the naive way was kept from working, and nothing may be compared with it. */
+export const NAIVE_PER_SECOND_LEAST = 250;
+
+/** All figures, in the order in which they are shown. The key begins with the measurement that gives it. */
+export const QUANTITIES: readonly Quantity[] = [
+  more('projection.ours', 'projection catches up: facts to figures', 'events/s', 25_000, 50_000),
+  more('projection.naive', 'the naive way', 'events/s', null, null),
+  more('projection.ratio', 'times the naive way', '×', 50, 50),
+  more('sign-ups.ours', 'sign-ups from Kafka: registered and published', '/s', 5_000, 25_000),
+  more('sign-ups.naive', 'the naive way', '/s', null, null),
+  more('sign-ups.ratio', 'times the naive way', '×', null, null),
+  more('payments.ours', 'payments from Kafka: to the ledger and published', '/s', 5_000, null),
+  more('payments.ledger', 'payments from Kafka: to the ledger alone', '/s', 10_000, 35_000),
+  more('payments.naive', 'the naive way', '/s', null, null),
+  more('payments.ratio', 'times the naive way', '×', null, null),
+  more('requests.ours', '`POST /v1/sign-ups`, durable, 64 connections', '/s', 2_500, 6_000),
+  less('requests.p99', 'its slowest of a hundred (p99)', 'ms', 50, 30),
+  less('requests.p50', 'its median', 'ms', null, null),
+  less('requests.pacedP99', 'p99 at 2,500/s, from the intended instant', 'ms', null, null),
+  more('requests.naive', 'the naive way', '/s', null, null),
+  more('requests.ratio', 'times the naive way', '×', null, 5),
+  more('relay.ours', 'relay: events of the log published', 'events/s', 8_000, 15_000),
+  more('relay.naive', 'the naive way', 'events/s', null, null),
+  more('relay.ratio', 'times the naive way', '×', null, null),
+  less('latency.p50', "gateway's send to a viewer's figure, median", 'ms', 300, 100),
+  less('latency.p99', "gateway's send to a viewer's figure, p99", 'ms', 1_000, 400),
+  less('latency.worst', "gateway's send to a viewer's figure, the slowest", 'ms', null, null),
+  less('footprint.listening', 'a service: from its start until it listens', 's', 3, 1.5),
+  less('footprint.ready', 'a service: from its start until it is ready', 's', 8, 4),
+  less('footprint.afterKill', 'a service: ready again after kill -9', 's', 20, 15),
+  less('footprint.idle', 'memory of a service, idle', 'MB', 220, 160),
+  less('footprint.loaded', 'memory of a service under load, at most', 'MB', 450, 300),
+  less('footprint.naive', 'the naive way: memory under load, at most', 'MB', null, null),
+];
