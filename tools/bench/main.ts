@@ -13,9 +13,10 @@ import { startAndKillAService } from './measurements/start-and-kill-a-service.js
 import type { Measurement } from './measurements/wish.js';
 import { HELP, optionsOf, type Name, type Options } from './options.js';
 import { figuresTable } from './report/figures-table.js';
-import { driftSentence, problemsOf } from './report/judge.js';
+import { driftSentence, exitCodeOf, problemsOf } from './report/judge.js';
 import { pageOf } from './report/page.js';
 import type { BenchReport, Measured } from './report/results.js';
+import { rounded } from './report/statistics.js';
 import { calibrate } from './rig/calibrate.js';
 import { commit, machine, versions } from './surroundings.js';
 
@@ -33,6 +34,14 @@ const begunAt = performance.now();
 const secondsSince = (at: number) => (performance.now() - at) / 1_000;
 const say = (line: string) => console.log(`${secondsSince(begunAt).toFixed(1).padStart(7)} s  ${line}`);
 
+/** Three digits behind the point are more than any figure is good for. */
+const shortened = (measured: Measured): Measured => ({
+  ...measured,
+  figures: Object.fromEntries(
+    Object.entries(measured.figures).map(([key, rounds]) => [key, rounds.map((value) => rounded(value, 3))]),
+  ),
+});
+
 const measureAll = async (options: Options): Promise<Pick<BenchReport, 'measurements' | 'failures'>> => {
   const measurements: Measured[] = [];
   const failures: string[] = [];
@@ -40,7 +49,7 @@ const measureAll = async (options: Options): Promise<Pick<BenchReport, 'measurem
     say(`Measuring: ${name}`);
     try {
       const measured = await MEASUREMENTS[name]({ ...options, say });
-      measurements.push(measured);
+      measurements.push(shortened(measured));
       console.log(`${figuresTable([measured])}\n`);
     } catch (error) {
       failures.push(`${name} broke off: ${sentenceOf(error)}`);
@@ -95,7 +104,7 @@ const main = async (args: readonly string[]): Promise<number> => {
   const report = await measure(args, options);
   if (options.write) write(report);
   show(report);
-  return problemsOf(report).length === 0 ? 0 : 1;
+  return exitCodeOf(report);
 };
 
 try {

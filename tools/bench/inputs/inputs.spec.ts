@@ -1,4 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { eventByType } from '#libs/contracts';
+import type { OutgoingMessage } from '#libs/messaging';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { factMessages } from './facts.js';
 import { GATEWAY, paymentMessage, priceOf } from './payments.js';
 import { levelsOf, VILLAGES } from './places.js';
 import { signUpIdOf, signUpMessages, signUpOf } from './sign-ups.js';
@@ -48,5 +53,28 @@ describe('payments', () => {
     const message = paymentMessage(SEED, payment);
     expect(message.key).toBe('8888825000000001');
     expect(JSON.parse(String(message.value))).toMatchObject({ gateway: GATEWAY, amount: 16_800, months });
+  });
+});
+
+describe('every message', () => {
+  const payment = {
+    person: 5,
+    paymentCode: '88888',
+    months: ['2028-01'],
+    settledAt: '2025-02-03T10:00:00+07:00',
+  };
+  const messages: OutgoingMessage[] = [
+    ...factMessages(SEED, 60),
+    ...signUpMessages(SEED, 60),
+    paymentMessage(SEED, payment),
+  ];
+
+  it('says what its contract says, under its key, on its topic', () => {
+    for (const { topic, key, value, headers } of messages) {
+      const contract = eventByType(headers['ce_type']!)!;
+      const data = plainToInstance(contract.payload, JSON.parse(String(value)) as object);
+      expect(validateSync(data)).toEqual([]);
+      expect([topic, key]).toEqual([contract.topic.name, contract.key(data)]);
+    }
   });
 });

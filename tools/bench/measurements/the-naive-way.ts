@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NaiveRole } from '../naive/place.js';
 import { freePorts } from '../../stack/processes/free-ports.js';
 import type { Cost } from '../report/results.js';
-import type { Forked } from '../rig/forked.js';
+import { nextMessage, type Forked } from '../rig/forked.js';
 import { nowMs } from '../rig/machine-clock.js';
 import type { Rig } from '../rig/rig.js';
 import { Meter } from './cost.js';
@@ -22,11 +21,7 @@ export const startNaive = async (rig: Rig, role: NaiveRole, database: string): P
   const [port = 0] = await freePorts(1);
   const place = { role, brokers: rig.kafka, database: rig.databases.urlOf(database), port, group: database };
   const started = rig.fork(`naive-${role}`, 'tools/bench/naive/main', [JSON.stringify(place)]);
-  const ended = once(started.child, 'exit').then(() => {
-    throw new Error(`the naive way (${role}) ended before it was ready`);
-  });
-  await Promise.race([once(started.child, 'message'), ended]);
-  ended.catch(() => undefined);
+  await nextMessage(started.child);
   return { ...started, port };
 };
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Controller, Inject } from '@nestjs/common';
 import { ClientKafka, EventPattern, Payload } from '@nestjs/microservices';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -10,12 +11,9 @@ const store = async (manager: EntityManager, told: PaymentTold): Promise<Payment
   if (await manager.existsBy(Payment, { gateway, paymentId })) return null;
   const payer = await manager.findOneBy(Payer, { paymentCode });
   if (payer === null) return null;
-  const payment = await manager.save(Payment, {
-    gateway,
-    paymentId,
-    membershipId: payer.membershipId,
-    amount,
-  });
+  const { membershipId } = payer;
+  const payment = { contributionId: randomUUID(), gateway, paymentId, membershipId, amount };
+  await manager.insert(Payment, payment);
   await manager.insert(LedgerPosting, { account: `cash:${gateway}`, amount, paymentId });
   await manager.insert(LedgerPosting, { account: 'contributions', amount: -amount, paymentId });
   return payment;

@@ -9,7 +9,8 @@ export const storeSignUp = async (manager: EntityManager, told: SignUpTold): Pro
   if (await manager.existsBy(SignUp, { signUpId })) return null;
   const { nik, fullName, birthDate } = person;
   const known = await manager.findOneBy(Person, { nik });
-  const { personId } = known ?? (await manager.save(Person, { nik, fullName, birthDate }));
+  const personId = known?.personId ?? randomUUID();
+  if (known === null) await manager.insert(Person, { personId, nik, fullName, birthDate });
   const signUp = { signUpId, membershipId: randomUUID(), personId, village, form: told };
   await manager.insert(SignUp, signUp);
   return signUp;

@@ -34,7 +34,7 @@ export class VillageFigure {
 
 @Entity()
 export class Person {
-  @PrimaryGeneratedColumn('uuid') personId!: string;
+  @PrimaryColumn('uuid') personId!: string;
   @Column({ unique: true }) nik!: string;
   @Column() fullName!: string;
   @Column('date') birthDate!: string;
@@ -58,7 +58,7 @@ export class Payer {
 @Entity()
 @Index(['gateway', 'paymentId'], { unique: true })
 export class Payment {
-  @PrimaryGeneratedColumn('uuid') contributionId!: string;
+  @PrimaryColumn('uuid') contributionId!: string;
   @Column() gateway!: string;
   @Column() paymentId!: string;
   @Column('uuid') membershipId!: string;

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { once } from 'node:events';
+import { nextMessage } from '../rig/forked.js';
 import type { Rig } from '../rig/rig.js';
 import type { Read } from './reading.js';
 import type { Telling } from './telling.js';
@@ -32,16 +32,15 @@ export class ReaderProcess {
     const { child, stop } = rig.fork('reader', 'tools/bench/outside/reader', [
       JSON.stringify({ ...telling, brokers: rig.kafka, from }),
     ]);
-    await once(child, 'message');
+    await nextMessage(child);
     return new ReaderProcess(child, stop);
   }
 
   /** How far it is now. */
   async read(): Promise<Read> {
-    const answer = once(this.child, 'message');
+    const answer = nextMessage<Read>(this.child);
     this.child.send('read');
-    const [read] = (await answer) as [Read];
-    return read;
+    return answer;
   }
 
   /** Waits until all that was awaited has been read, and a little longer for what should not come. */

@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { nextMessage } from '../rig/forked.js';
 import type { Rig } from '../rig/rig.js';
 import type { Glance, Viewing } from './viewing.js';
 
@@ -14,11 +14,7 @@ export class ViewerProcess {
     const { child } = rig.fork('viewer', 'tools/bench/outside/viewer', [JSON.stringify(viewing)]);
     const glances: Glance[] = [];
     child.on('message', (seen: Glance[]) => glances.push(...seen));
-    const ended = once(child, 'exit').then(() => {
-      throw new Error('the viewer ended before its streams were open');
-    });
-    await Promise.race([once(child, 'message'), ended]);
-    ended.catch(() => undefined);
+    await nextMessage(child);
     return new ViewerProcess(glances);
   }
 

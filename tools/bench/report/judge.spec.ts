@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { driftSentence, isRight, problemsOf, verdictOf } from './judge.js';
+import { driftSentence, exitCodeOf, isRight, problemsOf, verdictOf } from './judge.js';
 import type { Quantity } from './quantities.js';
 import type { BenchReport, Measured } from './results.js';
 
@@ -63,8 +63,9 @@ describe('a digest', () => {
     (other) => {
       const proof = { what: 'figures', expected: digest, found: { ...digest, ...other } };
       expect(isRight(proof)).toBe(false);
-      const [problem] = problemsOf(report({ measurements: [measured({ proofs: [proof] })] }));
-      expect(problem).toMatch(/^payments: figures came out as/);
+      const run = report({ measurements: [measured({ proofs: [proof] })] });
+      expect(problemsOf(run)).toEqual([expect.stringMatching(/^payments: figures came out as/)]);
+      expect(exitCodeOf(run)).toBe(1);
     },
   );
 });
@@ -72,7 +73,9 @@ describe('a digest', () => {
 describe('a run', () => {
   it('counts when every digest is right, also with a floor missed', () => {
     const figures = { 'payments.ours': [1], 'payments.naive': [250] };
-    expect(problemsOf(report({ measurements: [measured({ figures })] }))).toEqual([]);
+    const run = report({ measurements: [measured({ figures })] });
+    expect(problemsOf(run)).toEqual([]);
+    expect(exitCodeOf(run)).toBe(0);
   });
 
   it('is void when the naive way falls below 250/s in any round', () => {

@@ -46,6 +46,9 @@ export const problemsOf = ({ measurements, failures }: BenchReport): readonly st
   ...measurements.flatMap((measured) => [...wrongDigests(measured), ...slowNaive(measured)]),
 ];
 
+/** What the process ends with: 1 when the run does not count. */
+export const exitCodeOf = (report: BenchReport): 0 | 1 => (problemsOf(report).length === 0 ? 0 : 1);
+
 const DRIFT_MAX = 0.15;
 
 const driftOf = (before: number, after: number) => Math.abs(after / before - 1);

@@ -13,6 +13,24 @@ export interface Forked {
   readonly stop: () => Promise<void>;
 }
 
+/** The next message of a program; fails when it ends instead. */
+export const nextMessage = <T>(child: ChildProcess): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const failed = () =>
+      reject(new Error(`a program of the bench ended: ${child.spawnargs.slice(-2).join(' ')}`));
+    if (child.exitCode !== null || child.signalCode !== null) return failed();
+    const onEnd = () => {
+      child.off('message', onMessage);
+      failed();
+    };
+    const onMessage = (message: unknown) => {
+      child.off('exit', onEnd);
+      resolve(message as T);
+    };
+    child.once('exit', onEnd);
+    child.once('message', onMessage);
+  });
+
 interface Given {
   readonly folder: DataFolder;
   readonly name: string;

@@ -94,8 +94,10 @@ export class Rig {
     const process = serviceProcess(this.site, { name, port, env });
     let isStopped = false;
     const stop = async () => {
-      if (!isStopped) await process.stop();
+      if (isStopped) return;
       isStopped = true;
+      await process.stop();
+      while (this.pids.all()[name] !== undefined) await sleep(1); // the next one of this name is noted under it, too
     };
     this.site.ending.defer(stop);
     const ready = process.start();
