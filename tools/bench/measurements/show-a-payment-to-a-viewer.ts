@@ -132,7 +132,7 @@ export const showAPaymentToAViewer: Measurement = ({ seed, seconds = SECONDS, sa
       conditions: [
         `Payments over Kafka, one each for ${persons} memberships in 500 villages, ${PER_SECOND} a second in an open loop for ${seconds} s after ${WARM_SECONDS} s of warming up, through all four services.`,
         `From the instant at which the gateway was to send, until a process outside is shown the figure over \`GET /v1/stream\`: ${inVillages.latenciesMs.length} payments in the villages of one district, where each can be told from the next.`,
-        `In the figure of the whole country, the k-th payment against the first figure of at least k: median ${ms(0.5)} ms, p99 ${ms(0.99)} ms. There is no naive way to compare: one by one it does not follow this rate through four services.`,
+        `In the figure of the whole country, the k-th payment against the first figure of at least k: median ${ms(0.5)} ms, p99 ${ms(0.99)} ms. The naive way has no stream of figures to watch: nothing is compared.`,
       ],
       figures: {
         'latency.p50': [quantile(0.5, inVillages.latenciesMs)],

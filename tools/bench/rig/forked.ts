@@ -13,12 +13,14 @@ export interface Forked {
   readonly stop: () => Promise<void>;
 }
 
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
+
 /** The next message of a program; fails when it ends instead. */
 export const nextMessage = <T>(child: ChildProcess): Promise<T> =>
   new Promise((resolve, reject) => {
     const failed = () =>
       reject(new Error(`a program of the bench ended: ${child.spawnargs.slice(-2).join(' ')}`));
-    if (child.exitCode !== null || child.signalCode !== null) return failed();
+    if (hasEnded(child)) return failed();
     const onEnd = () => {
       child.off('message', onMessage);
       failed();
@@ -58,6 +60,7 @@ export const forked = ({ folder, name, script, args }: Given): Forked => {
   });
   const stop = async () => {
     isAsked = true;
+    if (hasEnded(child)) return; // its number may be another's by now
     await endPid(pid, 'SIGTERM', STOP_WITHIN_MS);
   };
   return { child, stop };
