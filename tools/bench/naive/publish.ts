@@ -5,8 +5,17 @@ import { NAIVE_TOPIC } from './topics.js';
 /** The client that publishes, for Nest to inject. */
 export const OUT = 'NAIVE_OUT';
 
-/** Publishes what belongs to one key; resolves when the broker has all of it. */
-export const publish = async (out: ClientKafka, key: string, values: readonly object[]): Promise<void> => {
-  const messages = values.map((value) => ({ key, value: JSON.stringify(value) }));
-  await Promise.all(messages.map((message) => lastValueFrom(out.emit(NAIVE_TOPIC.name, message))));
+/** Publishes messages in one request; resolves when the broker has all of them. */
+export const publishAll = async (
+  out: ClientKafka,
+  messages: readonly { readonly key: string; readonly value: string }[],
+): Promise<void> => {
+  await lastValueFrom(out.emitBatch(NAIVE_TOPIC.name, { messages: [...messages] }));
 };
+
+/** Publishes what belongs to one key. */
+export const publish = (out: ClientKafka, key: string, values: readonly object[]): Promise<void> =>
+  publishAll(
+    out,
+    values.map((value) => ({ key, value: JSON.stringify(value) })),
+  );
