@@ -106,6 +106,7 @@ export const answerSignUpsOverHttp: Measurement = ({ seed, rounds, seconds = SEC
         'requests.pacedP99': found.ours.map(({ paced }) => quantile(0.99, paced.latenciesMs)),
         'requests.naive': naive,
         'requests.ratio': [ratioOf(ours, naive)],
+        'requests.peak': found.ours.map(({ cost }) => cost.peakMb),
       },
       proofs: [...found.ours, ...found.naive].flatMap(({ proofs }) => proofs),
       costs: [...found.ours, ...found.naive].map(({ cost }) => cost),

@@ -75,6 +75,7 @@ export const catchTheProjectionUp: Measurement = ({ seed, rounds, events = EVENT
         'projection.ours': ours,
         'projection.naive': naive,
         'projection.ratio': [ratioOf(ours, naive)],
+        'projection.peak': found.ours.map(({ cost }) => cost.peakMb),
       },
       proofs: found.ours.flatMap(({ proofs }) => proofs),
       costs: [...found.ours, ...found.naive].map(({ cost }) => cost),

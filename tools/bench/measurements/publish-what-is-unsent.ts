@@ -86,7 +86,12 @@ export const publishWhatIsUnsent: Measurement = ({ seed, rounds, events = EVENTS
         `${expected.count} events of real sign-ups wait in the log of enrollment, whose relay has two lanes in one process.`,
         'From the first event that another process has read to the last; the cost is that of the service from its start. The naive way reads an outbox through the ORM, a hundred at a time, in one lane.',
       ],
-      figures: { 'relay.ours': ours, 'relay.naive': naive, 'relay.ratio': [ratioOf(ours, naive)] },
+      figures: {
+        'relay.ours': ours,
+        'relay.naive': naive,
+        'relay.ratio': [ratioOf(ours, naive)],
+        'relay.peak': found.ours.map(({ cost }) => cost.peakMb),
+      },
       proofs: found.ours.flatMap(({ proofs }) => proofs),
       costs: [...found.ours, ...found.naive].map(({ cost }) => cost),
     };

@@ -96,7 +96,12 @@ export const registerSignUpsFromKafka: Measurement = ({
         `${persons} sign-ups of as many persons, on 12 partitions; each with a row in the encrypted vault and three events.`,
         'Until another process has read all that was published. The naive way keeps names and NIKs as plain text, publishes without an outbox, and checks no rule of enrollment.',
       ],
-      figures: { 'sign-ups.ours': ours, 'sign-ups.naive': naive, 'sign-ups.ratio': [ratioOf(ours, naive)] },
+      figures: {
+        'sign-ups.ours': ours,
+        'sign-ups.naive': naive,
+        'sign-ups.ratio': [ratioOf(ours, naive)],
+        'sign-ups.peak': found.ours.map(({ cost }) => cost.peakMb),
+      },
       proofs: found.ours.flatMap(({ proofs }) => proofs),
       costs: [...found.ours, ...found.naive].map(({ cost }) => cost),
     };

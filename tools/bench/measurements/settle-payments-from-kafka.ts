@@ -156,6 +156,7 @@ export const settlePaymentsFromKafka: Measurement = ({ seed, rounds, events = PA
         'payments.ledger': ledger,
         'payments.naive': naive,
         'payments.ratio': [ratioOf(ours, naive)],
+        'payments.peak': found.ours.map(({ cost }) => cost.peakMb),
       },
       proofs: found.ours.flatMap(({ proofs }) => proofs),
       costs: [...found.ours, ...found.naive].map(({ cost }) => cost),
