@@ -153,8 +153,9 @@ export class PartitionQueue {
     this.work.pause();
   }
 
-  private comesInDrops = (): boolean =>
-    this.waiting.length < GATHER_BELOW && performance.now() - this.tookAt < this.gatherMs;
+  /** How long what comes in drops is still gathered. */
+  private gathersMs = (): number =>
+    this.waiting.length < GATHER_BELOW ? this.tookAt + this.gatherMs - performance.now() : 0;
 
   private hasMore = (): boolean => this.position < this.received;
 
@@ -164,7 +165,7 @@ export class PartitionQueue {
   private async drain(): Promise<void> {
     while (this.hasMore() && !this.closed) {
       if (this.inHand !== null) await this.inHand.ended;
-      else if (this.comesInDrops()) await sleep(this.gatherMs);
+      else if (this.gathersMs() > 0) await sleep(this.gathersMs());
       else await this.work.turn(this);
     }
     this.draining = null;
