@@ -50,6 +50,7 @@ const measureAll = async (options: Options): Promise<Pick<BenchReport, 'measurem
     try {
       const measured = await MEASUREMENTS[name]({ ...options, say });
       measurements.push(shortened(measured));
+      console.log(JSON.stringify(measurements.at(-1))); // should the run be broken off later on
       console.log(`${figuresTable([measured])}\n`);
     } catch (error) {
       failures.push(`${name} broke off: ${sentenceOf(error)}`);
