@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Reason } from '#libs/kernel';
 import type { Field, Operation } from './operations.js';
+import { withAt } from './with-at.js';
 
 /** A request that is bad, and the fields that its answer must name. */
 export interface BadRequest {
@@ -28,13 +29,6 @@ const malformed = (name: string, reason: Reason, ...bodies: readonly (string | B
   status: 400,
   reason,
 });
-
-/** The body with one value put in at a path. */
-const withAt = (body: unknown, [first, ...rest]: readonly string[], value: unknown): unknown => {
-  if (first === undefined) return value;
-  if (Array.isArray(body)) return body.map((item) => withAt(item, rest, value));
-  return { ...(body as object), [first]: withAt((body as Record<string, unknown>)[first], rest, value) };
-};
 
 const textOf = (path: readonly string[]) => path.join('.');
 
