@@ -8,7 +8,8 @@ jest.setTimeout(900_000);
 const SEED = 7;
 /** Of which a quarter is taken while something is got over. */
 const PER_SECOND = 160;
-const PATIENCE_MS = 10_000;
+/** A group notices after ten seconds that a member was killed, and this machine is busy with other tests meanwhile. */
+const PATIENCE_MS = 60_000;
 
 /** The whole system under load on a world of its own, disturbed once in each important way. */
 describe('a short run with faults', () => {
