@@ -7,7 +7,15 @@ import {
   type EventContract,
 } from '#libs/contracts';
 import type { OutgoingMessage } from '#libs/messaging';
-import { FIRST_MONTH, lifeOf, SECOND_MONTH, type Life, type PaidMonth } from './lives.js';
+import {
+  FIRST_MONTH,
+  lifeOf,
+  placeAmong,
+  REGISTRATION_DAYS,
+  SECOND_MONTH,
+  type Life,
+  type PaidMonth,
+} from './lives.js';
 
 /** One message in so many is sent twice. */
 const TWICE_EACH = 50;
@@ -60,8 +68,22 @@ const registered = (life: Life): OutgoingMessage =>
     { id: idOf('be11', life.number), sequence: 1, at: `${life.registeredOn}T03:00:00.000Z` },
   );
 
-const paid = (life: Life, { month, from, through }: PaidMonth, sequence: number): OutgoingMessage =>
-  message(
+/** Contributions of a month come in on its first fortnight. */
+const PAYING_DAYS = 14;
+
+interface Payment {
+  readonly month: PaidMonth;
+  readonly sequence: number;
+  /** In which it is paid: `YYYY-MM`. */
+  readonly paidIn: string;
+}
+
+const paid = (
+  life: Life,
+  { month: { month, from, through }, sequence, paidIn }: Payment,
+): OutgoingMessage => {
+  const day = `${paidIn}-${String(placeAmong(PAYING_DAYS, life.number) + 1).padStart(2, '0')}`;
+  return message(
     contributionPaid,
     {
       ...whoIs(life),
@@ -76,43 +98,44 @@ const paid = (life: Life, { month, from, through }: PaidMonth, sequence: number)
       amount: AMOUNT_RUPIAH,
       amounts: AMOUNTS,
       payer: { kind: 'self', code: null },
-      paidAt: `${month}-05T10:00:00+07:00`,
+      paidAt: `${day}T10:00:00+07:00`,
     },
-    { id: idOf(`be3${sequence}`, life.number), sequence, at: `${month}-05T03:00:00.000Z` },
+    { id: idOf(`be3${sequence}`, life.number), sequence, at: `${day}T03:00:00.000Z` },
+  );
+};
+
+const changed = (life: Life, { on, to }: NonNullable<Life['move']>): OutgoingMessage =>
+  message(
+    memberChanged,
+    { ...whoIs(life), effectiveOn: on, changes: { residence: to } },
+    { id: idOf('be41', life.number), sequence: 2, at: '2025-01-20T03:00:00.000Z' },
   );
 
-function* told(life: Life): Generator<OutgoingMessage> {
-  let sequence = 1;
-  const next = (at: string): Stated => ({
-    id: idOf(`be4${sequence}`, life.number),
-    sequence: (sequence += 1),
-    at,
-  });
-  const { move, endedOn } = life;
-  if (move !== null)
-    yield message(
-      memberChanged,
-      { ...whoIs(life), effectiveOn: move.on, changes: { residence: move.to } },
-      next('2025-01-14T03:00:00.000Z'),
-    );
-  if (endedOn !== null)
-    yield message(
-      membershipEnded,
-      { ...whoIs(life), endedOn, reason: 'left' },
-      next('2025-02-19T03:00:00.000Z'),
-    );
-  if (life.isReversed)
-    yield message(
-      contributionReversed,
-      {
-        ...whoIs(life),
-        contributionId: idOf('be22', life.number),
-        reversedAt: '2025-02-07T10:00:00+07:00',
-        reason: 'bench',
-      },
-      { id: idOf('be50', life.number), sequence: 3, at: '2025-02-07T03:00:00.000Z' },
-    );
-}
+const ended = (life: Life, endedOn: string): OutgoingMessage =>
+  message(
+    membershipEnded,
+    { ...whoIs(life), endedOn, reason: 'left' },
+    {
+      id: idOf('be42', life.number),
+      sequence: life.move === null ? 2 : 3,
+      at: '2025-02-19T03:00:00.000Z',
+    },
+  );
+
+const reversed = (life: Life, on: string): OutgoingMessage =>
+  message(
+    contributionReversed,
+    {
+      ...whoIs(life),
+      contributionId: idOf('be22', life.number),
+      reversedAt: `${on}T10:00:00+07:00`,
+      reason: 'bench',
+    },
+    { id: idOf('be50', life.number), sequence: 3, at: `${on}T03:00:00.000Z` },
+  );
+
+const FIRST = { month: FIRST_MONTH, sequence: 1 };
+const SECOND = { month: SECOND_MONTH, sequence: 2 };
 
 function* twiceAtTimes(messages: Iterable<OutgoingMessage>): Generator<OutgoingMessage> {
   let count = 0;
@@ -123,16 +146,36 @@ function* twiceAtTimes(messages: Iterable<OutgoingMessage>): Generator<OutgoingM
   }
 }
 
+/** The lives in the order of the days on which something happens to each. */
+const inTurn = (seed: number, persons: number) =>
+  function* (days: number, isMeant: (life: Life) => boolean = () => true): Generator<Life> {
+    for (let day = 0; day < days; day += 1)
+      for (let number = day; number < persons; number += days) {
+        const life = lifeOf(seed, number);
+        if (isMeant(life)) yield life;
+      }
+  };
+
+const inTime = ({ isLate }: Life) => !isLate;
+const late = ({ isLate }: Life) => isLate;
+
 function* ofAll(seed: number, persons: number): Generator<OutgoingMessage> {
-  for (let number = 0; number < persons; number += 1) yield registered(lifeOf(seed, number));
-  for (let number = 0; number < persons; number += 1) yield paid(lifeOf(seed, number), FIRST_MONTH, 1);
-  for (let number = 0; number < persons; number += 1) yield paid(lifeOf(seed, number), SECOND_MONTH, 2);
-  for (let number = 0; number < persons; number += 1) yield* told(lifeOf(seed, number));
+  const each = inTurn(seed, persons);
+  for (const life of each(REGISTRATION_DAYS)) yield registered(life);
+  for (const life of each(PAYING_DAYS, inTime)) yield paid(life, { ...FIRST, paidIn: '2025-01' });
+  for (const life of each(1)) if (life.move !== null) yield changed(life, life.move);
+  for (const life of each(PAYING_DAYS))
+    yield paid(life, { ...(life.isLate ? FIRST : SECOND), paidIn: '2025-02' });
+  for (const life of each(1, inTime)) if (life.isReversed) yield reversed(life, '2025-02-16');
+  for (const life of each(1)) if (life.endedOn !== null) yield ended(life, life.endedOn);
+  for (const life of each(PAYING_DAYS, late)) yield paid(life, { ...SECOND, paidIn: '2025-03' });
+  for (const life of each(1, late)) if (life.isReversed) yield reversed(life, '2025-03-16');
 }
 
 /**
- * What enrollment and contribution tell of so many persons, as it lies on their topics: first all registrations, then one
- * month's contributions of all, and so on, so that no two messages of a person lie near each other. Two in a hundred come twice.
+ * What enrollment and contribution tell of so many persons, as it lies on their topics, in the order in which they came to
+ * know it: registrations day by day, then month by month who paid, late or in time. No two messages of a person lie
+ * near each other. Two in a hundred come twice.
  */
 export const factMessages = (seed: number, persons: number): Iterable<OutgoingMessage> =>
   twiceAtTimes(ofAll(seed, persons));

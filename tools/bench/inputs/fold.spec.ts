@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { contributionsTopic } from '#libs/contracts';
 import { factMessages, personsFor } from './facts.js';
 import { digestOfSteps, personsOn, stepsOf } from './fold.js';
 import { lifeOf } from './lives.js';
@@ -51,6 +52,25 @@ describe('their digest', () => {
 
 describe('the messages', () => {
   const messages = [...factMessages(SEED, PERSONS)];
+
+  it('lie in the order in which they were recorded, repeats among them', () => {
+    for (const topic of new Set(messages.map((message) => message.topic))) {
+      const instants = messages
+        .filter((message) => message.topic === topic)
+        .map(({ headers }) => headers['ce_time']!);
+      expect(instants).toEqual([...instants].sort());
+    }
+  });
+
+  it('tell of one person in five that paid late', () => {
+    const late = messages.filter(
+      ({ topic, headers, value }) =>
+        topic === contributionsTopic.name &&
+        headers['ce_type']!.includes('paid') &&
+        (JSON.parse(String(value)) as { through: string }).through < headers['ce_time']!.slice(0, 10),
+    );
+    expect(new Set(late.map(({ key }) => key)).size).toBe(PERSONS / 5);
+  });
 
   it('are about as many as wanted, two in a hundred of them twice', () => {
     expect(messages.length / PERSONS).toBeCloseTo(3.1, 1);

@@ -11,7 +11,7 @@ export const FIRST_MONTH: PaidMonth = { month: '2025-01', from: '2025-01-01', th
 export const SECOND_MONTH: PaidMonth = { month: '2025-02', from: '2025-02-01', through: '2025-02-28' };
 const MOVED_ON = '2025-01-15';
 const ENDED_ON = '2025-02-20';
-const REGISTRATION_DAYS = 90;
+export const REGISTRATION_DAYS = 90;
 const FIRST_DAY_MS = Date.UTC(2024, 9, 1);
 const DAY_MS = 86_400_000;
 
@@ -26,14 +26,21 @@ export interface Life {
   readonly endedOn: string | null;
   /** The second month's money is taken back. */
   readonly isReversed: boolean;
+  /** Pays each month in the one behind it. */
+  readonly isLate: boolean;
 }
+
+/** On which of so many days something happens to the person: it is spread evenly over all persons. */
+export const placeAmong = (days: number, number: number): number => number % days;
+
+const ONE_IN_LATE = 5;
 
 const isOneIn = (each: number, place: number, number: number) => number % each === place;
 
 /** The life of the person with this number; it follows from the seed. */
 export const lifeOf = (seed: number, number: number): Life => {
   const village = villageOf(seed, number);
-  const registeredMs = FIRST_DAY_MS + (number % REGISTRATION_DAYS) * DAY_MS;
+  const registeredMs = FIRST_DAY_MS + placeAmong(REGISTRATION_DAYS, number) * DAY_MS;
   return {
     number,
     village,
@@ -41,5 +48,6 @@ export const lifeOf = (seed: number, number: number): Life => {
     move: isOneIn(50, 7, number) ? { on: MOVED_ON, to: villageOf(seed, number + 1) } : null,
     endedOn: isOneIn(60, 11, number) ? ENDED_ON : null,
     isReversed: isOneIn(40, 3, number),
+    isLate: isOneIn(ONE_IN_LATE, 2, number),
   };
 };
