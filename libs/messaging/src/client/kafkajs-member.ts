@@ -1,6 +1,7 @@
 import type { Batch, Consumer, ConsumerConfig, EachBatchPayload, Kafka } from 'kafkajs';
 import { KafkajsAssignment } from './kafkajs-assignment.js';
 import type { ConsumerOptions, Consumption, IncomingMessage } from './kafka-client.js';
+import { useFastRecords } from './kafkajs-records.js';
 
 const SETTINGS: Omit<ConsumerConfig, 'groupId'> = {
   sessionTimeout: 10_000, // so long after a member dies, another has its partitions
@@ -21,17 +22,6 @@ const instantOf = (timestamp: string): number => {
   return Math.abs(ms) <= INSTANT_MAX_MS ? ms : NO_TIMESTAMP_MS;
 };
 
-type Headers = NonNullable<Batch['messages'][number]['headers']>;
-
-/** A header that is given twice counts as it was given last, as with the Java client. */
-const headersOf = (headers: Headers = {}): IncomingMessage['headers'] => {
-  for (const name in headers) {
-    const value = headers[name];
-    if (Array.isArray(value)) headers[name] = value.at(-1);
-  }
-  return headers as IncomingMessage['headers'];
-};
-
 const incoming = ({
   offset,
   key,
@@ -42,7 +32,7 @@ const incoming = ({
   offset: BigInt(offset),
   key,
   value,
-  headers: headersOf(headers),
+  headers: headers as IncomingMessage['headers'],
   timestampMs: instantOf(timestamp),
 });
 
@@ -99,6 +89,7 @@ export const kafkajsMember = (
   options: ConsumerOptions,
   gaveUp: (error: Error) => void,
 ): KafkajsMember => {
+  useFastRecords();
   const consumer = kafka.consumer({ ...SETTINGS, groupId: options.groupId });
   const assignment = new KafkajsAssignment(consumer, options.positions);
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => void assignment.joined(payload.memberAssignment));

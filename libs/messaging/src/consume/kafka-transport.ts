@@ -84,7 +84,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
     const { consumer, kafka, fatal, deadMs } = this.options;
     const { partitions } = this;
     this.watchdog = new Watchdog(
-      { progress: () => this.progress(), isWaiting: () => this.waiting !== null, fatal },
+      { progress: () => partitions.watched(), isWaiting: () => this.waiting !== null, fatal },
       deadMs,
     );
     this.consumption = await kafka.consume({

@@ -56,6 +56,8 @@ export class PartitionQueue {
   /** When it last moved, or last had nothing to do; ms of the monotonic clock. */
   movedAt = performance.now();
   private tookAt = -Infinity;
+  /** It waits behind others of the process for its turn. */
+  isInLine = false;
 
   constructor(
     public position: bigint,
@@ -108,6 +110,7 @@ export class PartitionQueue {
   /** The next so many messages, in hand from now on until `end`; null while there is nothing, or something is in hand. */
   begin(atMost: number): Stretch | null {
     if (this.closed || this.inHand !== null || !this.hasMore()) return null;
+    this.isInLine = false;
     const messages = this.waiting.splice(0, atMost);
     const bytes = this.waiting.length === 0 ? this.bytes : bytesIn(messages);
     this.bytes -= bytes;
@@ -162,11 +165,17 @@ export class PartitionQueue {
   private isFull = (part: number): boolean =>
     this.waiting.length >= WAITING_MAX * part || this.bytes >= WAITING_BYTES_MAX * part;
 
+  private async takeTurn(): Promise<void> {
+    this.isInLine = true;
+    await this.work.turn(this);
+    this.isInLine = false;
+  }
+
   private async drain(): Promise<void> {
     while (this.hasMore() && !this.closed) {
       if (this.inHand !== null) await this.inHand.ended;
       else if (this.gathersMs() > 0) await sleep(this.gathersMs());
-      else await this.work.turn(this);
+      else await this.takeTurn();
     }
     this.draining = null;
   }

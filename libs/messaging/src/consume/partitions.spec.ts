@@ -40,10 +40,19 @@ interface Given {
   readonly lost?: readonly number[];
   /** Partitions in which the key of all messages waits behind a parked one. */
   readonly held?: readonly number[];
+  readonly count?: number;
+  /** What the listener waits for. */
+  readonly work?: () => Promise<unknown>;
 }
 
-/** Two partitions on a database that takes everything else. */
-const twoPartitions = async ({ lost = [], held = [] }: Given = {}) => {
+/** Some partitions, two of them where nothing else is said, on a database that takes everything else. */
+const somePartitions = async ({
+  lost = [],
+  held = [],
+  count = 2,
+  work = () => sleep(TRY_MS),
+}: Given = {}) => {
+  const all = Array.from({ length: count }, (_, partition) => partition);
   const tried: number[][] = [];
   const taken: number[][] = [];
   const rearmed: number[] = [];
@@ -51,7 +60,7 @@ const twoPartitions = async ({ lost = [], held = [] }: Given = {}) => {
   const query = async (sql: string, params: readonly unknown[]) => {
     await turn();
     if (sql.includes('select topic, partition, next_offset'))
-      return [0, 1].map((partition) => ({ topic, partition, position: '0' }));
+      return all.map((partition) => ({ topic, partition, position: '0' }));
     if (sql.includes('from held_key')) return held.map((partition) => ({ partition, key: KEY }));
     if (sql.includes('insert into parked_message'))
       parked.push(`${String(params[2])}/${String(params[3])} ${String(params[8])}`);
@@ -62,7 +71,7 @@ const twoPartitions = async ({ lost = [], held = [] }: Given = {}) => {
   const tx = { query, lock: async () => undefined } as unknown as Transaction;
   const database = { query, transaction: (work: (tx: Transaction) => unknown) => work(tx) };
   const writes = new WritePath(database as unknown as Database, { wake: () => undefined });
-  const ends = async () => [0, 1].map((partition) => ({ topic, partition, low: 0n, high: 0n }));
+  const ends = async () => all.map((partition) => ({ topic, partition, low: 0n, high: 0n }));
   const partitions = new Partitions(
     {
       consumer: 'test',
@@ -79,7 +88,7 @@ const twoPartitions = async ({ lost = [], held = [] }: Given = {}) => {
       listeningTo: () => listening,
       hand: async (_topic: string, batch: Batch<Message>) => {
         tried.push(numbersOf(batch.items));
-        await sleep(TRY_MS);
+        await work();
         let going: number[] = [];
         await writes.run(batch, async (_tx, items) => {
           going = numbersOf(items);
@@ -93,7 +102,7 @@ const twoPartitions = async ({ lost = [], held = [] }: Given = {}) => {
   );
   await partitions.positions(
     [topic],
-    [0, 1].map((partition) => ({ topic, partition })),
+    all.map((partition) => ({ topic, partition })),
     true,
   );
   const receive = (partition: number, from: number, numbers: readonly number[]) => {
@@ -108,15 +117,15 @@ const twoPartitions = async ({ lost = [], held = [] }: Given = {}) => {
     receive(1, 1, ofSecond);
   };
   const triedBefore = (number: number) => tried.findIndex((numbers) => numbers.join() === String(number));
-  return { partitions, give, tried, taken, rearmed, parked, triedBefore };
+  return { partitions, receive, give, tried, taken, rearmed, parked, triedBefore };
 };
 
-const positionOf = ({ partitions }: Awaited<ReturnType<typeof twoPartitions>>, partition: number) =>
+const positionOf = ({ partitions }: Awaited<ReturnType<typeof somePartitions>>, partition: number) =>
   partitions.queues.get(`${topic}/${partition}`)!.position;
 
 describe('partitions of one topic', () => {
   it('have what waits in them taken together', async () => {
-    const two = await twoPartitions();
+    const two = await somePartitions();
     two.give([101, 102], [201]);
     await eventually(() => positionOf(two, 0) === 3n && positionOf(two, 1) === 2n);
     expect(two.taken.slice(0, 2).flat().toSorted()).toEqual([100, 200]);
@@ -127,7 +136,7 @@ describe('partitions of one topic', () => {
     ['whose turn it is', 0],
     ['that is taken along', 1],
   ])('do not wait while another, one %s, looks for the messages that fail', async (_, failing) => {
-    const two = await twoPartitions();
+    const two = await somePartitions();
     const bad = Array.from({ length: 64 }, () => FAILS);
     two.give(failing === 0 ? bad : [101], failing === 0 ? [201] : bad);
     await eventually(() => positionOf(two, failing) === 65n && positionOf(two, 1 - failing) === 2n);
@@ -136,7 +145,7 @@ describe('partitions of one topic', () => {
   });
 
   it('go on where another is lost, which is read anew', async () => {
-    const two = await twoPartitions({ lost: [1] });
+    const two = await somePartitions({ lost: [1] });
     two.give([101], [201]);
     await eventually(() => positionOf(two, 0) === 2n);
     expect(two.taken.flat()).toEqual([100, 101]);
@@ -145,10 +154,32 @@ describe('partitions of one topic', () => {
   });
 
   it('hold back a key only where it waits, though the other has one of the same name', async () => {
-    const two = await twoPartitions({ held: [1] });
+    const two = await somePartitions({ held: [1] });
     two.give([101], [201, 202]);
     await eventually(() => positionOf(two, 0) === 2n && positionOf(two, 1) === 3n);
     expect(two.taken).toEqual([[100], [], [101]]);
     expect(two.parked).toEqual(['1/0 behind-parked', '1/1,2 behind-parked,behind-parked']);
+  });
+});
+
+describe('partitions that the watchdog looks at', () => {
+  it('do not count as standing still while they wait in line and those before them end', async () => {
+    const ends: (() => void)[] = [];
+    const work = () => new Promise<void>((resolve) => ends.push(resolve));
+    const { partitions, receive } = await somePartitions({ count: 6, work });
+    const watched = () => partitions.watched().map(({ partition }) => partition);
+    for (let partition = 0; partition < 6; partition += 1) receive(partition, 0, [100 + partition]);
+    await eventually(() => ends.length === 4);
+    expect(watched()).toEqual([0, 1, 2, 3, 4, 5]);
+
+    ends.shift()!();
+    await eventually(() => ends.length === 4); // the next in line has taken the other along
+    receive(0, 1, [200]);
+    expect(watched()).toEqual([1, 2, 3, 4, 5]);
+    expect(watched()).toEqual([0, 1, 2, 3, 4, 5]);
+    await eventually(() => {
+      for (const end of ends.splice(0)) end();
+      return partitions.watched().every(({ lag }) => lag === 0n);
+    });
   });
 });

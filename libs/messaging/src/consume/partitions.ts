@@ -8,7 +8,7 @@ import { beginTogether, type Begun } from './begin-together.js';
 import type { Share } from './kafka-batch.js';
 import { PartitionQueue } from './partition-queue.js';
 import { OutOfRange, positionsOf } from './positions.js';
-import { isInLog } from './progress.js';
+import { isInLog, progressOf, type PartitionProgress } from './progress.js';
 import { Settle } from './settle.js';
 import { Slots } from './slots.js';
 import { takeTogether } from './take-together.js';
@@ -48,6 +48,7 @@ export class Partitions {
   private readonly settles = new WeakMap<PartitionQueue, Settle>();
   private generation = 0;
   private closed = false;
+  private endedAtLastLook = 0;
 
   constructor(
     private readonly options: TransportOptions,
@@ -75,6 +76,17 @@ export class Partitions {
       if (!(error instanceof Overtaken)) this.away.isAway(whatFailed(error));
       throw error;
     }
+  }
+
+  /**
+   * How far each partition is whose stand would be this process's own fault. One that waits in line is not among them as
+   * long as those before it come to an end, slow as they may be: then a new process would only be behind by a start.
+   */
+  watched(): readonly PartitionProgress[] {
+    const goesOn = this.slots.ended !== this.endedAtLastLook;
+    this.endedAtLastLook = this.slots.ended;
+    const counts = ([, { isInLine }]: [string, PartitionQueue]) => !(goesOn && isInLine);
+    return progressOf(new Map([...this.queues].filter(counts)));
   }
 
   /** Ends after the batches in hand. */

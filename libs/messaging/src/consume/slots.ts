@@ -1,6 +1,8 @@
 /** So many at once, the others in the order of their coming. */
 export class Slots {
   private readonly queue: (() => void)[] = [];
+  /** How many have ended so far. */
+  ended = 0;
 
   constructor(private free: number) {}
 
@@ -10,6 +12,7 @@ export class Slots {
     try {
       return await work();
     } finally {
+      this.ended += 1;
       const next = this.queue.shift();
       if (next) next();
       else this.free += 1;

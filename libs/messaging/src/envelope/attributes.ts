@@ -23,27 +23,45 @@ interface Refused {
 export const STRUCTURED = 'application/cloudevents+json';
 const missing = (detail: string): Refused => ({ reason: 'headers-missing', detail });
 
-type Read = (name: string) => string | null;
+/** The attributes by the headers that carry them in binary mode. */
+const HEADERS = {
+  specversion: 'ce_specversion',
+  id: 'ce_id',
+  source: 'ce_source',
+  type: 'ce_type',
+  time: 'ce_time',
+  subject: 'ce_subject',
+  sequence: 'ce_sequence',
+  correlationid: 'ce_correlationid',
+  traceparent: 'traceparent',
+} as const;
+
+type Read<Name = string> = (name: Name) => string | null;
+type ReadAttribute = Read<keyof typeof HEADERS>;
 
 /** What CloudEvents allows in no attribute; a byte that is not UTF-8 was decoded to the last of them. */
 const NO_TEXT = /[\p{Cc}\ufffd]/u;
 
 /** An attribute that is no text counts as not given: no database takes it, and none of the later writers may repeat it. */
-const textOnly =
-  (read: Read): Read =>
-  (name) => {
-    const text = read(name);
-    return text !== null && NO_TEXT.test(text) ? null : text;
-  };
+const textOrNull = (text: string): string | null => (NO_TEXT.test(text) ? null : text);
+
+const isPlain = (bytes: Buffer): boolean => {
+  for (const byte of bytes) if (byte < 0x20 || byte > 0x7e) return false;
+  return true;
+};
+
+/** Nearly all headers are printable ASCII, of which nothing has to be looked for. */
+const textOf = (bytes: Buffer): string | null =>
+  isPlain(bytes) ? bytes.latin1Slice() : textOrNull(bytes.toString());
 
 /** Reads the attributes from headers (binary mode) or from the envelope (structured mode, inbound topics only). */
 export const attributesOf = (message: IncomingMessage, inbound: boolean): Attributes | Refused => {
-  const header: Read = (name) => message.headers[name]?.toString() ?? null;
+  const header: Read = (name) => {
+    const bytes = message.headers[name];
+    return bytes == null ? null : textOf(bytes);
+  };
   if (inbound && (header('content-type') ?? '').startsWith(STRUCTURED)) return structured(message);
-  return collect(
-    textOnly((name) => header(name === 'traceparent' ? name : `ce_${name}`)),
-    inbound,
-  );
+  return collect((name) => header(HEADERS[name]), inbound);
 };
 
 const structured = (message: IncomingMessage): Attributes | Refused => {
@@ -53,9 +71,9 @@ const structured = (message: IncomingMessage): Attributes | Refused => {
   const envelope = parsed.value as Record<string, unknown>;
   const read: Read = (name) => {
     const value = envelope[name];
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+    return typeof value === 'string' || typeof value === 'number' ? textOrNull(String(value)) : null;
   };
-  const attributes = collect(textOnly(read), true);
+  const attributes = collect(read, true);
   return 'reason' in attributes ? attributes : { ...attributes, data: envelope['data'] ?? null };
 };
 
@@ -67,22 +85,24 @@ const instantOf = (stated: string | null): string | null => {
   return Number.isNaN(ms) ? null : new Date(ms).toISOString();
 };
 
-const collect = (read: Read, inbound: boolean): Attributes | Refused => {
+const collect = (read: ReadAttribute, inbound: boolean): Attributes | Refused => {
   if (read('specversion') !== '1.0') return missing('ce_specversion 1.0');
-  for (const name of ['id', 'source', 'type']) if (!read(name)) return missing(`ce_${name}`);
+  const [id, type] = [read('id'), read('type')];
+  if (!id) return missing('ce_id');
+  if (!read('source')) return missing('ce_source');
+  if (!type) return missing('ce_type');
   const time = instantOf(read('time'));
   if (time === null) return missing('ce_time');
-  const sequence = Number(read('sequence') ?? 0);
-  if (!inbound && (!Number.isSafeInteger(sequence) || sequence < 1)) return missing('ce_sequence');
-  if (!inbound && !read('subject')) return missing('ce_subject');
-  const id = read('id')!;
-  return {
+  const told = {
     id,
-    type: read('type')!,
+    type,
     time,
-    subject: inbound ? null : read('subject'),
-    sequence: inbound ? 0 : sequence,
     correlationId: read('correlationid') ?? id,
     traceparent: read('traceparent'),
   };
+  if (inbound) return { ...told, subject: null, sequence: 0 };
+  const sequence = Number(read('sequence') ?? 0);
+  if (!Number.isSafeInteger(sequence) || sequence < 1) return missing('ce_sequence');
+  const subject = read('subject');
+  return subject ? { ...told, subject, sequence } : missing('ce_subject');
 };

@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { Reason } from '#libs/kernel';
 
 /** Deeper nesting than this is an attack, not a message. */
@@ -26,10 +27,18 @@ export const depthOf = (text: Buffer): number => {
   return deepest;
 };
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true });
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/** The text of bytes in UTF-8, several times faster than a fatal `TextDecoder`; null where they are none. */
+const textOf = (bytes: Buffer): string | null => {
+  if (isAscii(bytes)) return bytes.latin1Slice();
+  if (!isUtf8(bytes)) return null;
+  return bytes.utf8Slice(bytes.indexOf(BYTE_ORDER_MARK) === 0 ? BYTE_ORDER_MARK.length : 0);
+};
 
 /** `__proto__` as a field name, however it is escaped: such a text is parsed with a look at every key. */
-const mayHideProto = (text: string) => text.includes('__proto__') || /\\u00(5f|70|72|6f|74)/i.test(text);
+const mayHideProto = (text: string) =>
+  text.includes('__proto__') || (text.includes('\\u') && /\\u00(5f|70|72|6f|74)/i.test(text));
 
 const hasProto = (text: string): boolean => {
   let found = false;
@@ -47,7 +56,8 @@ export const parseJson = (bytes: Buffer | null): Parsed => {
   if (bytes === null || bytes.length === 0) return { reason: 'unreadable' };
   if (depthOf(bytes) > DEPTH_MAX) return { reason: 'too-deep' };
   try {
-    const text = UTF8.decode(bytes);
+    const text = textOf(bytes);
+    if (text === null) return { reason: 'unreadable' };
     if (mayHideProto(text) && hasProto(text)) return { reason: 'forbidden-field' };
     return { value: JSON.parse(text) as unknown };
   } catch {
