@@ -52,7 +52,7 @@ const isPlain = (bytes: Buffer): boolean => {
 
 /** Nearly all headers are printable ASCII, of which nothing has to be looked for. */
 const textOf = (bytes: Buffer): string | null =>
-  isPlain(bytes) ? bytes.latin1Slice() : textOrNull(bytes.toString());
+  isPlain(bytes) ? bytes.toString('latin1') : textOrNull(bytes.toString());
 
 /** Reads the attributes from headers (binary mode) or from the envelope (structured mode, inbound topics only). */
 export const attributesOf = (message: IncomingMessage, inbound: boolean): Attributes | Refused => {
