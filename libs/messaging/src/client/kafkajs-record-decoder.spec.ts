@@ -25,7 +25,7 @@ const slowly = (record: Buffer, context: BatchContext) => {
 
 const plain = (record: ReturnType<typeof decodeRecord>) => ({ ...record, headers: { ...record.headers } });
 
-const both = (record: Buffer, context = batch) =>
+const expectSame = (record: Buffer, context = batch) =>
   expect(plain(decodeRecord(record, context))).toEqual(slowly(record, context));
 
 const bytes = fc.uint8Array({ maxLength: 300 }).map((array) => Buffer.from(array));
@@ -44,7 +44,7 @@ describe('the record decoder', () => {
             maxKeys: 12,
           }),
         }),
-        (record) => both(withoutLength(encodeRecord(record).buffer)),
+        (record) => expectSame(withoutLength(encodeRecord(record).buffer)),
       ),
       { numRuns: 500 },
     );
@@ -56,7 +56,7 @@ describe('the record decoder', () => {
     ['lengths on both sides of a byte', { key: 'k'.repeat(63), value: 'v'.repeat(64) }],
     ['lengths on both sides of two bytes', { key: 'k'.repeat(8_191), value: 'v'.repeat(8_192) }],
     ['names that are no ASCII', { headers: { 'ä€': 'x', ä$: 'y' } }],
-  ])('reads the same of %s', (_what, record) => both(withoutLength(encodeRecord(record).buffer)));
+  ])('reads the same of %s', (_what, record) => expectSame(withoutLength(encodeRecord(record).buffer)));
 
   it('knows a header by its name, wherever the last record had another', () => {
     const read = (headers: Record<string, string>) =>
@@ -72,14 +72,14 @@ describe('the record decoder', () => {
   });
 
   it('takes the time of the broker where that counts', () =>
-    both(withoutLength(encodeRecord({ timestampDelta: 5 }).buffer), {
+    expectSame(withoutLength(encodeRecord({ timestampDelta: 5 }).buffer), {
       ...batch,
       timestampType: 1,
       maxTimestamp: '1734427999999',
     }));
 
   it('knows a mark of a transaction', () =>
-    both(withoutLength(encodeRecord({ key: 'k' }).buffer), { ...batch, isControlBatch: true }));
+    expectSame(withoutLength(encodeRecord({ key: 'k' }).buffer), { ...batch, isControlBatch: true }));
 
   it('counts exactly beyond 2⁵³', () =>
     expect(
