@@ -53,7 +53,7 @@ const store = async (tx: Transaction, persons: ReadonlyMap<string, Person>): Pro
 
 /** Told when steps were written, so that they are rolled up soon. */
 export interface Wakes {
-  wake(): void;
+  wake(events: number): void;
 }
 
 /** Histories of persons in PostgreSQL, one compact value each. */
@@ -73,7 +73,7 @@ export class PostgresPersonHistories extends PersonHistories {
     const outcomes = await this.writes.run(batch, (tx, messages) =>
       this.change(tx, messages, topic, arrivalOf),
     );
-    this.rollUp.wake();
+    this.rollUp.wake(outcomes.length);
     return outcomes;
   }
 

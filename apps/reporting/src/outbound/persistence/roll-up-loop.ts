@@ -6,6 +6,11 @@ import type { RollUp } from './roll-up.js';
 const GATHER_MS = 25;
 /** A figure is never further behind than this and one roll-up. */
 const GATHER_MAX_MS = 500;
+/** Batches as full as this tell of a backlog: then the reading is late by more than the figures. */
+const FULL_BATCH = 1_000;
+/** Behind a backlog most batches change the same cells: in three seconds' worth each is written a third as often. */
+const BACKLOG_GATHER_MS = 3_000;
+const BACKLOG_LOOK_MS = 100;
 /** How often to look what other replicas did, and for steps that were left when a process ended. */
 const IDLE_MS = 500;
 
@@ -24,6 +29,7 @@ export class RollUpLoop extends FiguresMoved {
   private stopping = new AbortController();
   private woken: (() => void) | null = null;
   private isDue = false;
+  private isBacklog = false;
   private running: Promise<void> | null = null;
 
   constructor(private readonly options: RollUpLoopOptions) {
@@ -40,8 +46,9 @@ export class RollUpLoop extends FiguresMoved {
     await this.running;
   }
 
-  /** Steps were written. */
-  wake(): void {
+  /** Steps were written, by a batch of so many events. */
+  wake(events = 0): void {
+    this.isBacklog = events >= FULL_BATCH;
     this.isDue = true;
     this.woken?.();
   }
@@ -64,7 +71,7 @@ export class RollUpLoop extends FiguresMoved {
   private async run(): Promise<void> {
     while (!this.stopping.signal.aborted) {
       await this.untilDue();
-      await this.pause(this.gatherMs);
+      await this.gather();
       this.isDue = false;
       try {
         await this.rollUp();
@@ -73,6 +80,13 @@ export class RollUpLoop extends FiguresMoved {
         await this.pause(IDLE_MS);
       }
     }
+  }
+
+  private async gather(): Promise<void> {
+    const began = performance.now();
+    await this.pause(this.gatherMs);
+    while (this.isBacklog && performance.now() - began < BACKLOG_GATHER_MS && !this.stopping.signal.aborted)
+      await this.pause(BACKLOG_LOOK_MS);
   }
 
   private async rollUp(): Promise<void> {

@@ -1,0 +1,48 @@
+import { eventually } from '#libs/testing';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RollUp } from './roll-up.js';
+import { RollUpLoop } from './roll-up-loop.js';
+
+const FULL = 2_000;
+const FEW = 10;
+
+describe('the loop that rolls up', () => {
+  let rolledUp = 0;
+  let loop: RollUpLoop;
+
+  beforeEach(async () => {
+    rolledUp = 0;
+    const once = async () => ({ version: (rolledUp += 1), leftOver: false });
+    loop = new RollUpLoop({
+      rollUp: { once } as unknown as RollUp,
+      failed: (error) => {
+        throw error;
+      },
+    });
+    loop.onApplicationBootstrap();
+    await eventually(() => rolledUp > 0); // what a process that ended may have left
+  });
+  afterEach(() => loop.beforeApplicationShutdown());
+
+  it('takes what is fresh at once', async () => {
+    const before = rolledUp;
+    loop.wake(FEW);
+    await sleep(200);
+    expect(rolledUp).toBeGreaterThan(before);
+  });
+
+  it('gathers for up to three seconds behind a backlog, and no longer once that is over', async () => {
+    const before = rolledUp;
+    loop.wake(FULL);
+    await sleep(1_000);
+    expect(rolledUp).toBe(before);
+    loop.wake(FEW);
+    await eventually(() => rolledUp > before, 1_000);
+    loop.wake(FULL);
+    const began = performance.now();
+    const then = rolledUp;
+    await eventually(() => rolledUp > then);
+    expect(performance.now() - began).toBeGreaterThan(2_000);
+  });
+});
