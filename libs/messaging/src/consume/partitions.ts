@@ -15,8 +15,11 @@ import { takeTogether } from './take-together.js';
 import { Tally } from './tally.js';
 import type { TransportOptions } from './transport-options.js';
 
-/** Transactions of one process at a time: more only make the two halves of a small machine wait for each other. */
-const TRANSACTIONS_AT_ONCE = 4;
+/**
+ * Transactions of one process at a time: while one is decided the other is written. Batches of several topics mostly touch
+ * the same persons, so that more of them only wait for each other's locks, under load until they give up.
+ */
+const TRANSACTIONS_AT_ONCE = 2;
 
 /** Who hears of what is read. */
 interface Listeners {
