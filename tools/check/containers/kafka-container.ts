@@ -1,10 +1,10 @@
+import { KAFKA_IMAGE } from '../../stack/infrastructure/images.js';
 import { SINGLE_BROKER } from '../../stack/infrastructure/kafka-settings.js';
 import { GenericContainer, Wait, type StartedTestContainer } from 'testcontainers';
 
 /** The image takes its settings so. */
 const variableOf = (setting: string) => `KAFKA_${setting.toUpperCase().replaceAll('.', '_')}`;
 
-const IMAGE = 'apache/kafka:4.1.0';
 const FOR_CLIENTS = 9092;
 const FOR_ITSELF = 19092;
 const FOR_THE_CONTROLLER = 9093;
@@ -12,7 +12,7 @@ const STARTED_MS = 120_000;
 
 /** A broker that is its own controller. Clients meet it on this port of the host, which it must know beforehand. */
 export const startKafkaContainer = (hostPort: number): Promise<StartedTestContainer> =>
-  new GenericContainer(IMAGE)
+  new GenericContainer(KAFKA_IMAGE)
     .withExposedPorts({ container: FOR_CLIENTS, host: hostPort })
     .withEnvironment({
       KAFKA_NODE_ID: '1',

@@ -1,4 +1,4 @@
-import { sentenceOf } from '../../stack/cannot-start.js';
+import { CannotStart, sentenceOf } from '../../stack/cannot-start.js';
 import { endAllRuns } from '../../stack/processes/run.js';
 import { step } from '../../stack/progress.js';
 import { jestStep } from '../jest-step.js';
@@ -13,12 +13,16 @@ const SUITES = ['libs/messaging/test', 'libs/persistence/test', 'apps/[a-z]+/tes
 /** No other container looks after these: they end with this process, by itself or by a signal. */
 process.env.TESTCONTAINERS_RYUK_DISABLED ??= 'true';
 
+const asked = new AbortController();
+
 const tried = async (name: string, project: string, patterns: readonly string[]): Promise<Tally> => {
   const tally = await step(say, name, () =>
-    withContainers(({ kafka, database }) =>
-      jestStep(project, patterns, { CAKUPAN_TEST_KAFKA: kafka, CAKUPAN_TEST_DATABASE: database }),
-    ),
+    withContainers(({ kafka, database }) => {
+      asked.signal.throwIfAborted();
+      return jestStep(project, patterns, { CAKUPAN_TEST_KAFKA: kafka, CAKUPAN_TEST_DATABASE: database });
+    }),
   );
+  asked.signal.throwIfAborted();
   for (const problem of tally.problems) say(problem);
   say(`${name}: ${lastLine(tally)}`);
   return tally;
@@ -35,7 +39,12 @@ const main = async (): Promise<number> => {
   return exitCode(all);
 };
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, endAllRuns);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    asked.abort(new CannotStart('the run was asked to end.'));
+    endAllRuns();
+  });
+}
 
 try {
   process.exitCode = await main();

@@ -1,4 +1,5 @@
 import { PostgreSqlContainer, type StartedPostgreSqlContainer } from '@testcontainers/postgresql';
+import { POSTGRES_IMAGE } from '../../stack/infrastructure/images.js';
 import { postgresSettings } from '../../stack/infrastructure/postgres-settings.js';
 import { freePorts } from '../../stack/processes/free-ports.js';
 import { startKafkaContainer } from './kafka-container.js';
@@ -15,7 +16,7 @@ const BY_THE_IMAGE = ['listen_addresses', 'unix_socket_directories'];
 
 const startPostgresContainer = (): Promise<StartedPostgreSqlContainer> => {
   const settings = postgresSettings().filter((one) => !BY_THE_IMAGE.some((name) => one.startsWith(name)));
-  return new PostgreSqlContainer('postgres:18')
+  return new PostgreSqlContainer(POSTGRES_IMAGE)
     .withDatabase('postgres')
     .withTmpFs({ '/var/lib/postgresql': 'rw' })
     .withCommand(['postgres', ...settings.flatMap((setting) => ['-c', setting])])

@@ -9,7 +9,8 @@ import { answers } from '../processes/free-ports.js';
 import { identify } from '../processes/identity.js';
 import { compiled } from '../project-root.js';
 import { temporaryFolders } from '../testing/temporary-folders.js';
-import { Program, runs, until, WITHOUT_CONTAINERS } from './support.js';
+import { WITHOUT_CONTAINERS } from '../testing/without-containers.js';
+import { Program, runs, until } from './support.js';
 
 jest.setTimeout(120_000);
 

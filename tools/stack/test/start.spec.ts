@@ -6,7 +6,8 @@ import { isFree } from '../processes/free-ports.js';
 import type { Stack } from '../start/stack-file.js';
 import { temporaryFolders } from '../testing/temporary-folders.js';
 import { fakeCheckout } from './fake-checkout.js';
-import { Program, runs, until, WITHOUT_CONTAINERS } from './support.js';
+import { WITHOUT_CONTAINERS } from '../testing/without-containers.js';
+import { Program, runs, until } from './support.js';
 
 jest.setTimeout(120_000);
 

@@ -4,9 +4,6 @@ import { identify } from '../processes/identity.js';
 
 const POLL_MS = 50;
 
-/** No container engine answers here, so that the processes of this machine are what is tried. */
-export const WITHOUT_CONTAINERS = { DOCKER_HOST: 'unix:///nowhere/docker.sock' };
-
 /** Resolves when the condition holds; fails with `what` when it does not within the time. */
 export const until = async (
   what: string | (() => string),
