@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { eventually } from '#libs/testing';
 import { localIssuer } from '../../stack/local-issuer.js';
 import { projectRoot } from '../../stack/project-root.js';
+import { WITHOUT_CONTAINERS } from '../../stack/testing/without-containers.js';
 import type { Stack } from '../../stack/start/stack-file.js';
 
 const START = join(projectRoot, 'dist/tools/stack/start.js');
@@ -39,7 +40,10 @@ interface Given {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** The whole system as `npm start` brings it, in a folder and on ports of its own. */
+/**
+ * The whole system as `npm start` brings it, in a folder and on ports of its own. Its Kafka and PostgreSQL are processes
+ * of this machine, which end with it: an engine would keep their volumes.
+ */
 export class System {
   private constructor(
     readonly folder: string,
@@ -55,7 +59,7 @@ export class System {
     const said: string[] = [];
     const options = ['--data', folder, '--port', String(port), ...args];
     const child = spawn(process.execPath, ['--disable-warning=TimeoutNegativeWarning', START, ...options], {
-      env: { ...process.env, KAFKA_BROKERS: '', DATABASE_URL: '', ...given.env },
+      env: { ...process.env, ...WITHOUT_CONTAINERS, KAFKA_BROKERS: '', DATABASE_URL: '', ...given.env },
     });
     for (const output of [child.stdout, child.stderr]) output.on('data', (text) => said.push(String(text)));
     const system = new System(folder, port, child, said);
