@@ -1,5 +1,5 @@
 /** The health check of a container: whether the service on the port that is named is ready. */
-const ASKING_MS = 4_000;
+const ASKING_MS = 8_000;
 
 const isReady = async (port: string): Promise<boolean> => {
   const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, {
