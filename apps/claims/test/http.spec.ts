@@ -304,13 +304,13 @@ describe('submitting', () => {
 
 describe('a result of the bank', () => {
   it('says when it was paid, or when and why it was returned', async () => {
-    expect(await resultFieldOf({ status: 'paid' })).toEqual([400, 'paidAt']);
+    expect(await resultFieldOf({ status: 'paid' })).toEqual([422, 'paidAt']);
     expect(await resultFieldOf({ status: 'returned', reason: 'account-closed' })).toEqual([
-      400,
+      422,
       'returnedAt',
     ]);
     const returnedAt = '2024-11-24T09:00:00+07:00';
-    expect(await resultFieldOf({ status: 'returned', returnedAt })).toEqual([400, 'reason']);
+    expect(await resultFieldOf({ status: 'returned', returnedAt })).toEqual([422, 'reason']);
     expect(await resultFieldOf({ status: 'returned', returnedAt, reason: 'Sri Rahayu' })).toEqual([
       400,
       'reason',
@@ -385,7 +385,7 @@ describe('the list', () => {
   });
 
   it('refuses a cursor that is not its own', async () => {
-    expect((await ask('claims?after=bm90LW91cnM')).status).toBe(400);
+    expect((await ask('claims?after=bm90LW91cnM')).status).toBe(422);
     expect((await ask('claims?status=lost')).status).toBe(400);
     expect((await ask('claims?status=submitted&limit=1')).status).toBe(200);
   });

@@ -353,7 +353,7 @@ describe('the ledger', () => {
       [{ status: 'refused', reasons: ['amount-does-not-fit'], amount: 7 }],
       [{ status: 'unmatched', reasons: ['payment-code-unknown'], amount: 16_800 }],
     ]);
-    expect(await ask('unmatched?after=bm9uc2Vuc2U')).toMatchObject({ status: 400 });
+    expect(await ask('unmatched?after=bm9uc2Vuc2U')).toMatchObject({ status: 422 });
   });
 });
 

@@ -184,8 +184,8 @@ describe('benefits of a period', () => {
   it.each([
     ['from=2023-01-01', 400],
     ['from=2023-01-01&through=2023-02-29', 400],
-    [`${YEAR}&compareFrom=2022-01-01`, 400],
-    [`${YEAR}&compareThrough=2022-12-31`, 400],
+    [`${YEAR}&compareFrom=2022-01-01`, 422],
+    [`${YEAR}&compareThrough=2022-12-31`, 422],
     [`${YEAR}&by=region`, 400],
     ['from=2023-01-02&through=2023-01-01', 422],
     [`${YEAR}&compareFrom=2022-01-02&compareThrough=2022-01-01`, 422],

@@ -25,6 +25,6 @@ export { parseJson, type WithRawBody } from './requests/parse-json.js';
 export * from './requests/stated-at.js';
 export * from './requests/stream-body.js';
 export * from './validation/conversions.js';
-export { body, query, uuid } from './validation/pipes.js';
+export { body, fitting, part, query, uuid, type PartOfPath, type PathPipe } from './validation/pipes.js';
 export * from './validation/validated.js';
 export type { FastifyReply, FastifyRequest } from 'fastify';

@@ -107,6 +107,8 @@ export const REASONS = {
   'too-large': 'The request is larger than allowed.',
   'media-type': 'The content type is not supported here.',
   malformed: 'The request is not well-formed.',
+  'method-not-allowed': 'There is no such method at this address.',
+  'unknown-place': 'No page of this list gave this place to go on from.',
   missing: 'The field is required.',
   'unknown-field': 'The field is not known here.',
   'out-of-range': 'The value lies outside its limits.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { configOf, operationsOf, reached } from './operations.js';
+import { named, operationsOf, pathsToml, reached, withExamples } from './operations.js';
 
 const document = {
   paths: {
@@ -9,7 +9,6 @@ const document = {
   },
 };
 const operations = operationsOf(document);
-const named = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
 
 describe('the operations of a document', () => {
   it('are its methods, and nothing else that stands there', () =>
@@ -35,8 +34,30 @@ describe('the operations of a document', () => {
     expect([...reached(operations, exchanges)].map(named)).toEqual(['GET /v1/claims/proof']);
   });
 
-  it('are given the ids that are known', () =>
-    expect(configOf(operations, { '/v1/claims': { id: 'a"b' } })).toBe(
-      '[[operations]]\ninclude-path = "/v1/claims/{id}"\nparameters = { "id" = "a\\"b" }\n',
+  it('are given the parts of paths that are known', () =>
+    expect(
+      pathsToml({
+        'GET /v1/claims/{id}': { path: { id: 'a"b', kind: 'c' } },
+        'POST /v1/claims': { body: {} },
+      }),
+    ).toBe(
+      '[[operations]]\ninclude-name = "GET /v1/claims/{id}"\nparameters = { "id" = "a\\"b", "kind" = "c" }\n',
     ));
+
+  it('are given the bodies that are known as examples', () => {
+    const media = { schema: { type: 'object' } };
+    const put = { requestBody: { required: true, content: { 'application/json': media } }, tags: ['a'] };
+    const item = { put, get: {} };
+    const known = { 'PUT /v1/areas/{code}': { body: { name: 'a' } }, 'GET /v1/areas/{code}': { path: {} } };
+    expect(withExamples({ paths: { '/v1/areas/{code}': item } }, known).paths['/v1/areas/{code}']).toEqual({
+      put: {
+        requestBody: {
+          required: true,
+          content: { 'application/json': { ...media, example: { name: 'a' } } },
+        },
+        tags: ['a'],
+      },
+      get: {},
+    });
+  });
 });

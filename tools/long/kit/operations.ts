@@ -1,3 +1,4 @@
+import type { Known, KnownOperations } from './known/known.js';
 import type { Exchange } from './schemathesis.js';
 
 /** An operation of a service's OpenAPI document. */
@@ -7,11 +8,19 @@ export interface Operation {
   readonly path: string;
 }
 
-interface Document {
+interface Described {
+  readonly requestBody?: { readonly content: Readonly<Record<string, object>> };
+}
+
+/** An OpenAPI document, as far as it is read here. */
+export interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 const METHODS = new Set(['get', 'put', 'post', 'patch', 'delete']);
+
+/** As Schemathesis calls it. */
+export const named = ({ method, path }: Operation): string => `${method} ${path}`;
 
 /** Every operation that the document names. */
 export const operationsOf = ({ paths }: Document): Operation[] =>
@@ -50,24 +59,46 @@ export const reached = (
   );
 };
 
-/** A `schemathesis.toml` that gives these values to the path parameters of operations that have all of them. */
-export const configOf = (
-  operations: readonly Operation[],
-  known: Readonly<Record<string, Readonly<Record<string, string>>>>,
-): string =>
-  operations
-    .flatMap(({ path }) => {
-      const [prefix] = Object.keys(known)
-        .filter((start) => path.startsWith(start))
-        .toSorted((a, b) => b.length - a.length);
-      const names = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name!);
-      if (prefix === undefined || names.length === 0) return [];
-      const values = names.filter((name) => known[prefix]![name] !== undefined);
-      if (values.length < names.length) return [];
-      const pairs = values.map((name) => `${JSON.stringify(name)} = ${JSON.stringify(known[prefix]![name])}`);
-      return [
-        `[[operations]]\ninclude-path = ${JSON.stringify(path)}\nparameters = { ${pairs.join(', ')} }\n`,
-      ];
-    })
-    .filter((text, index, all) => all.indexOf(text) === index)
+const tableOf = (values: Readonly<Record<string, string>>): string =>
+  Object.entries(values)
+    .map(([name, value]) => `${JSON.stringify(name)} = ${JSON.stringify(value)}`)
+    .join(', ');
+
+/** The tables of a `schemathesis.toml` that give known values to the parts of paths. */
+export const pathsToml = (known: KnownOperations): string =>
+  Object.entries(known)
+    .filter((entry): entry is [string, Required<Known>] => entry[1].path !== undefined)
+    .map(
+      ([name, { path }]) =>
+        `[[operations]]\ninclude-name = ${JSON.stringify(name)}\nparameters = { ${tableOf(path)} }\n`,
+    )
     .join('\n');
+
+const withExample = (described: Described, { body }: Known): Described => ({
+  ...described,
+  requestBody: {
+    ...described.requestBody,
+    content: Object.fromEntries(
+      Object.entries(described.requestBody?.content ?? {}).map(([type, media]) => [
+        type,
+        { ...media, example: body },
+      ]),
+    ),
+  },
+});
+
+/** The document with the bodies that are known as examples: they are sent as they stand, and others beside them. */
+export const withExamples = (document: Document, known: KnownOperations): Document => ({
+  ...document,
+  paths: Object.fromEntries(
+    Object.entries(document.paths).map(([path, item]) => [
+      path,
+      Object.fromEntries(
+        Object.entries(item).map(([method, described]) => {
+          const found = known[named({ method: method.toUpperCase(), path })];
+          return [method, found?.body === undefined ? described : withExample(described as Described, found)];
+        }),
+      ),
+    ]),
+  ),
+});

@@ -30,11 +30,13 @@ export const installSchemathesis = async (): Promise<void> => {
 export interface Trial {
   /** Base URL of a service. */
   readonly url: string;
+  /** The file with its OpenAPI document, with examples that are known to be good. */
+  readonly document: string;
   readonly token: string;
   readonly seed: number;
   /** Cases for each operation at most, in each phase. */
   readonly cases: number;
-  /** A schemathesis.toml, with ids that are known. */
+  /** A schemathesis.toml, with parts of paths that are known. */
   readonly config: string;
   /** Reports are written here. */
   readonly folder: string;
@@ -44,6 +46,7 @@ export interface Trial {
 
 /** A check that failed, in Schemathesis' words. */
 export interface Failure {
+  readonly type: string;
   readonly code: string;
   readonly title: string;
   readonly count: number;
@@ -82,7 +85,7 @@ const read = async <T>(file: string): Promise<T> => JSON.parse(await readFile(fi
 
 /** Puts all of Schemathesis' checks to every operation that a service's OpenAPI document names. */
 export const trySchema = async (trial: Trial): Promise<Tried> => {
-  const { url, token, seed, cases, config, folder, without } = trial;
+  const { url, document, token, seed, cases, config, folder, without } = trial;
   const [report, recording] = [join(folder, 'report.json'), join(folder, 'report.har')];
   const given: Readonly<Record<string, string>> = {
     '--url': url,
@@ -97,7 +100,7 @@ export const trySchema = async (trial: Trial): Promise<Tried> => {
     '--report-har-path': recording,
   };
   const left = without.flatMap((path) => ['--exclude-path', path]);
-  const args = ['--config-file', config, 'run', `${url}/openapi.json`, '--continue-on-failure', '--no-color'];
+  const args = ['--config-file', config, 'run', document, '--continue-on-failure', '--no-color'];
   args.push(...Object.entries(given).flat(), ...left);
   const { output } = await run(PROGRAM, args, { timeout: RUN_MS });
   if (!existsSync(report)) throw new Error(`Schemathesis ended without a report:\n${output}`);

@@ -90,12 +90,25 @@ export class System {
   }
 
   /** Asks a service, as somebody with that role. */
-  async ask<T>(service: keyof Stack['services'], path: string, role = 'analyst'): Promise<T> {
+  ask<T>(service: keyof Stack['services'], path: string, role = 'analyst'): Promise<T> {
+    return this.tell<T>(service, { method: 'GET', path, role });
+  }
+
+  /** Sends a service a request, as somebody with that role, and gives its answer. Fails when that is not a good one. */
+  async tell<T>(
+    service: keyof Stack['services'],
+    { method, path, role, body }: { method: string; path: string; role: string; body?: object },
+  ): Promise<T> {
     const answer = await fetch(`${this.stack.services[service]}${path}`, {
-      headers: { authorization: `Bearer ${await this.token(role)}` },
+      method,
+      headers: {
+        authorization: `Bearer ${await this.token(role)}`,
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
     });
     const text = await answer.text();
-    if (!answer.ok) throw new Error(`${answer.status} ${path}: ${text}`);
+    if (!answer.ok) throw new Error(`${answer.status} ${method} ${path}: ${text}`);
     return JSON.parse(text) as T;
   }
 

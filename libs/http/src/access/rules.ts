@@ -1,5 +1,5 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger';
 import type { Role } from './actor.js';
 
 /** Who may use a route. */
@@ -26,5 +26,5 @@ export const Allow = (first: Role, ...more: Role[]): ClassDecorator & MethodDeco
 export const Public = ({ optionalToken = false } = {}): ClassDecorator & MethodDecorator =>
   applyDecorators(
     SetMetadata<string, Rule>(RULE, { kind: 'public', optionalToken }),
-    ...(optionalToken ? [ApiBearerAuth(BEARER)] : []),
+    ...(optionalToken ? [ApiSecurity({}), ApiBearerAuth(BEARER)] : []),
   );

@@ -87,11 +87,11 @@ describe('paging', () => {
       Buffer.from(json).toString('base64url'),
     ),
   ])('refuses the cursor %s', (after) =>
-    expect(() => placeAfter(after, [isLetter])).toThrow(expect.objectContaining({ status: 400 })),
+    expect(() => placeAfter(after, [isLetter])).toThrow(expect.objectContaining({ status: 422 })),
   );
   it('refuses a NUL whatever the part accepts', () =>
     expect(statusOf(() => placeAfter(Buffer.from('["\\u0000"]').toString('base64url'), [() => true]))).toBe(
-      400,
+      422,
     ));
   it.each([
     ['1', 200],

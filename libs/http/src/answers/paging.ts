@@ -1,4 +1,4 @@
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import { Problem } from '../problems/problem.js';
 import { isStorable } from '../requests/flaw-of.js';
 import { AsInteger } from '../validation/conversions.js';
@@ -6,8 +6,8 @@ import { AsInteger } from '../validation/conversions.js';
 /** A page is one query and one answer in memory. */
 export const PAGE_MAX = 1_000;
 const PAGE_DEFAULT = 100;
-/** A cursor is a few sort keys; a longer one is not ours. */
-const CURSOR_CHARACTERS_MAX = 500;
+/** A cursor is a few sort keys in base64url; a longer one is not ours. */
+const CURSOR = /^[A-Za-z0-9_-]{1,500}$/;
 
 /** The query of a list: how many, and after which place. Extend it where a list takes more. */
 export class PageQuery {
@@ -21,7 +21,7 @@ export class PageQuery {
   /** What `next` of the page before said. */
   @IsOptional()
   @IsString()
-  @MaxLength(CURSOR_CHARACTERS_MAX)
+  @Matches(CURSOR)
   after?: string;
 }
 
@@ -59,7 +59,7 @@ const readCursor = (after: string): unknown => {
 
 /**
  * The sort key in a cursor, null without one. `parts` checks each part of the key, so that nothing gets into a query
- * that did not come from a row: a cursor is only base64, and anyone can write one. Throws a 400.
+ * that did not come from a row: a cursor is only base64, and anyone can write one. Throws a 422.
  */
 export const placeAfter = (
   after: string | undefined,
@@ -71,6 +71,6 @@ export const placeAfter = (
     Array.isArray(key) &&
     key.length === parts.length &&
     parts.every((accepts, index) => isText(key[index]) && accepts(key[index]));
-  if (!isOurs) throw Problem.malformed([{ path: 'after', reason: 'malformed' }]);
+  if (!isOurs) throw Problem.refused(['unknown-place'], [{ path: 'after', reason: 'unknown-place' }]);
   return key as string[];
 };

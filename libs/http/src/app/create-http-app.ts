@@ -8,10 +8,11 @@ import { ProblemFilter } from '../problems/problem.filter.js';
 import { answerUnparsable, answerUnroutable } from '../problems/unreadable-requests.js';
 import { CORRELATION_HEADER, correlationIdOf } from '../requests/cause.js';
 import { parseJsonBody } from '../requests/parse-json.js';
-import { refuseBadUrl } from '../requests/refuse-bad-url.js';
+import { PARAMETER_CHARACTERS_MAX, refuseBadUrl } from '../requests/refuse-bad-url.js';
 import { STREAMED_TYPES } from '../requests/stream-body.js';
 import { answerBeforeClosing } from './closing.js';
 import { documentApi, type ApiDescription } from './openapi.js';
+import { refuseOtherMethods } from './other-methods.js';
 import { GENEROUS_LIMITS, rateLimit, type RequestLimits } from './rate-limit.js';
 import { secureAnswers } from './security-headers.js';
 
@@ -24,9 +25,6 @@ export interface HttpOptions extends ApiDescription {
 }
 
 const BODY_MAX_BYTES = 1_048_576;
-/** Ids of payments and codes of channels come from outside; longer ones than these are none. */
-const PARAMETER_CHARACTERS_MAX = 500;
-
 /** A request must have come in whole by then; long enough for a million rows over a slow line. */
 const REQUEST_MS = 10 * 60_000;
 
@@ -64,6 +62,7 @@ const guardRequests = async (options: HttpOptions, app: NestFastifyApplication):
   });
   await secureAnswers(fastify);
   fastify.addHook('onRequest', refuseBadUrl);
+  refuseOtherMethods(fastify);
   await app.register(
     rateLimitPlugin,
     rateLimit(app.get(Authentication, { strict: false }), options.limits ?? GENEROUS_LIMITS),

@@ -39,21 +39,28 @@ const MEANINGS = {
   404: 'There is nothing with this id that the token may see.',
   409: 'The id was used before with other content.',
   413: 'The body is larger than allowed.',
+  414: 'A part of the path is too long.',
   415: 'The content type is not supported here.',
   422: 'Understood, and refused by a rule.',
   429: 'Too many requests; see `Retry-After`.',
+  431: 'The address and the headers are together too long.',
   503: 'Try again later; see `Retry-After`.',
 } as const;
 type Status = keyof typeof MEANINGS;
 
-const statusesOf = (path: string, { security, requestBody }: Operation): Status[] => [
-  400,
-  ...(security ? ([401, 403] as const) : []),
-  ...(path.includes('{') ? ([404] as const) : []),
-  ...(requestBody ? ([409, 413, 415, 422] as const) : []),
-  429,
-  503,
-];
+const statusesOf = (path: string, { security, requestBody, parameters = [] }: Operation): Status[] => {
+  const isRuled = requestBody !== undefined || parameters.some((one) => 'in' in one && one.in === 'query');
+  return [
+    400,
+    ...(security ? ([401, 403] as const) : []),
+    ...(path.includes('{') ? ([404, 414] as const) : []),
+    ...(requestBody ? ([409, 413, 415] as const) : []),
+    ...(isRuled ? ([422] as const) : []),
+    429,
+    431,
+    503,
+  ];
+};
 
 const problemResponse = (status: Status) => ({
   description: MEANINGS[status],

@@ -1,7 +1,9 @@
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { INestApplication } from '@nestjs/common';
 import { BEARER } from '../access/rules.js';
+import { closeBodies } from './openapi-bodies.js';
 import { describeClasses } from './openapi-classes.js';
+import { describePaths, documentParameters } from './openapi-paths.js';
 import { documentProblems } from './openapi-problems.js';
 
 /** How a service's API is called in its documents. */
@@ -23,7 +25,8 @@ export const openApiOf = (
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, BEARER)
     .build();
   describeClasses();
-  return documentProblems(SwaggerModule.createDocument(app, config));
+  describePaths(app);
+  return documentProblems(closeBodies(documentParameters(SwaggerModule.createDocument(app, config))));
 };
 
 /** Serves `/openapi.json`, and a page for people at `/docs`. The document is computed when it is first asked for. */

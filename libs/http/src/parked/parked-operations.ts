@@ -1,4 +1,4 @@
-import { Body, HttpCode, HttpStatus, Inject, Param, Post, Get, type PipeTransform } from '@nestjs/common';
+import { Body, HttpCode, HttpStatus, Inject, Param, Post, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   ParkedMessages,
@@ -11,18 +11,19 @@ import {
 import { CurrentActor } from '../access/access.guard.js';
 import type { Actor } from '../access/actor.js';
 import { Allow } from '../access/rules.js';
-import { pageOf, placeAfter, type Page } from '../answers/paging.js';
+import { pageOf, placeAfter, type Page, type PageQuery } from '../answers/paging.js';
 import { Problem } from '../problems/problem.js';
-import { body } from '../validation/pipes.js';
+import { body, fitting, type PathPipe } from '../validation/pipes.js';
 import { ParkedMessageBody, ParkedSettledBody, type ParkedBody } from './parked.answers.js';
-import { DiscardRequest, RetryRequest, type ParkedQuery } from './parked.requests.js';
+import { DiscardRequest, RetryRequest } from './parked.requests.js';
 
 const ID = /^\d{1,18}$/;
 
 /** `@Param('id', parkedId)`: what is no number is nothing that could be parked. */
-const parkedId: PipeTransform<string, string> = {
+const parkedId: PathPipe = {
+  schema: fitting(ID).schema,
   transform: (id) => {
-    if (!ID.test(id)) throw Problem.notFound();
+    if (typeof id !== 'string' || !ID.test(id)) throw Problem.notFound();
     return id;
   },
 };
@@ -109,12 +110,11 @@ export abstract class ParkedOperations {
 
   /** A page of what waits: of all for operators, of its own for a sender of the kind that this service hears. */
   protected async page(
-    { limit, after, mine }: ParkedQuery,
+    { limit, after, mine = false }: PageQuery & { readonly mine?: boolean },
     actor: Actor,
     kind: ParkedSender['kind'] | null,
   ): Promise<Page<ParkedBody>> {
     if (!mine && !actor.roles.includes('operator')) throw Problem.forbidden('role-missing');
-    if (mine && kind === null) throw Problem.malformed([{ path: 'mine', reason: 'unknown-field' }]);
     const place = placeAfter(after, [(text) => ID.test(text)]);
     const sender = mine && kind !== null ? senderOf(actor, kind) : undefined;
     const rows = await this.parked.list({ after: place?.[0] ?? null, limit: limit + 1 }, sender);

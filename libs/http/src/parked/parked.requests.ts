@@ -1,10 +1,12 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsObject, IsOptional, IsString, Matches } from 'class-validator';
 import { PageQuery } from '../answers/paging.js';
 import { AsFlag } from '../validation/conversions.js';
 
+/** What a database stores: neither NUL nor half a surrogate pair. */
+const TEXT = /^[^\0\ud800-\udfff]*$/u;
 /** What is kept of a reason; longer ones are no reasons. */
-const REASON_CHARACTERS_MAX = 500;
+const REASON = /^[^\0\ud800-\udfff]{1,500}$/u;
 
 export class ParkedQuery extends PageQuery {
   @ApiPropertyOptional({ type: Boolean, description: "Only the sender's own." })
@@ -19,27 +21,28 @@ export class RetryRequest {
   /** The corrected value as text; a placeholder such as `[nik-1]` stands for what it hides. */
   @IsOptional()
   @IsString()
+  @Matches(TEXT)
   value?: string;
 
   @IsOptional()
   @IsString()
+  @Matches(TEXT)
   key?: string;
 
   /** Headers that are added or replaced. */
-  @ApiPropertyOptional({ type: Object, additionalProperties: { type: 'string' } })
+  @ApiPropertyOptional({ type: Object, additionalProperties: { type: 'string', pattern: TEXT.source } })
   @IsOptional()
   @IsObject()
   headers?: Record<string, string>;
 
   @IsOptional()
   @IsString()
-  @MaxLength(REASON_CHARACTERS_MAX)
+  @Matches(REASON)
   reason?: string;
 }
 
 export class DiscardRequest {
   @IsString()
-  @IsNotEmpty()
-  @MaxLength(REASON_CHARACTERS_MAX)
+  @Matches(REASON)
   reason!: string;
 }

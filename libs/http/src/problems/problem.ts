@@ -38,6 +38,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   unauthorized: 'Send a valid token as "Authorization: Bearer …".',
   forbidden: 'Ask for a token that may do this.',
   'not-found': 'Check the address, and what the token may see.',
+  method: 'Use a method that /openapi.json names for this path.',
   conflict: 'Send other content under an id of its own.',
   'too-large': 'Send less at a time.',
   'media-type': 'Send a content type that /openapi.json names for this operation.',
@@ -86,6 +87,12 @@ export class Problem extends Error {
     return new Problem(404, 'not-found', ['not-found']);
   }
 
+  /** 405: the path is there, the method is not; `Allow` names those that are. */
+  static methodNotAllowed(allowed: readonly string[]): Problem {
+    const headers = { allow: allowed.join(', ') };
+    return new Problem(405, 'method', ['method-not-allowed'], { headers });
+  }
+
   /** 409: an id was used before with other content. */
   static conflict(reason: Reason): Problem {
     return new Problem(409, 'conflict', [reason]);
@@ -120,7 +127,7 @@ export class Problem extends Error {
     return new Problem(503, 'unavailable', [reason], retryAfter(retryAfterSeconds));
   }
 
-  /** Any other fault of the client's that a framework found, with its status (405, 408, 414, 431 …). */
+  /** Any other fault of the client's that a framework found, with its status (408, 414, 431 …). */
   static ofClient(status: number): Problem {
     return new Problem(status, 'malformed', ['malformed']);
   }

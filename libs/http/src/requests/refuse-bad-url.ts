@@ -2,6 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../problems/problem.js';
 import { isStorable } from './flaw-of.js';
 
+/** Ids of payments and codes of channels come from outside; a part of a path that is longer is none. */
+export const PARAMETER_CHARACTERS_MAX = 500;
+
 const isReadable = (url: string): boolean => {
   try {
     return isStorable(decodeURIComponent(url));

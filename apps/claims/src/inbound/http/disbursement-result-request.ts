@@ -20,9 +20,9 @@ export class DisbursementResultRequest {
   @IsOptional() @Is(kinds.slug) reason?: string | null;
 }
 
-const missing = (path: string): Problem => Problem.malformed([{ path, reason: 'missing' }]);
+const missing = (path: string): Problem => Problem.refused(['missing'], [{ path, reason: 'missing' }]);
 
-/** The result of the request. Throws a 400 where what its status needs is absent. */
+/** The result of the request. Throws a 422 where what its status needs is absent. */
 export const resultOf = (request: DisbursementResultRequest): DisbursementResult => {
   const { status, amount: amountRupiah, paidAt, returnedAt, reason } = request;
   const disbursementId = request.disbursementId.toLowerCase();

@@ -1,8 +1,8 @@
-import { Problem } from '#libs/http';
-import type { PipeTransform } from '@nestjs/common';
+import { kinds } from '#libs/contracts';
+import { part } from '#libs/http';
 
 /** What claims are proved with: the documents that the programmes ask for. */
-export const EVIDENCE_KINDS = [
+const EVIDENCE_KINDS = [
   'identity-card',
   'member-card',
   'family-card',
@@ -22,13 +22,5 @@ export const EVIDENCE_KINDS = [
   'other',
 ] as const;
 
-const isKind = (value: unknown): value is (typeof EVIDENCE_KINDS)[number] =>
-  (EVIDENCE_KINDS as readonly unknown[]).includes(value);
-
 /** `@Param('kind', evidenceKind)`: a kind of the list; anything else is a 400. */
-export const evidenceKind: PipeTransform<unknown, string> = {
-  transform: (value) => {
-    if (isKind(value)) return value;
-    throw Problem.malformed([{ path: 'kind', reason: 'unknown-code' }]);
-  },
-};
+export const evidenceKind = part(kinds.oneOf(EVIDENCE_KINDS), 'unknown-code');

@@ -11,12 +11,12 @@ import {
 } from '#libs/http';
 import { Clock } from '#libs/kernel';
 import { Body, Controller, Param, Put } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { ClaimAnswer } from '../../use-cases/claims.js';
 import { KeepEvidenceWithClaim, type KeepEvidenceCommand } from '../../use-cases/keep-evidence-with-claim.js';
 import { answered } from './answered.js';
 import { ClaimView, claimView } from './claim-view.js';
-import { EVIDENCE_KINDS, evidenceKind } from './evidence-kind.js';
+import { evidenceKind } from './evidence-kind.js';
 import { EvidenceRequest } from './evidence-request.js';
 
 /** Documents and findings. They may hold health data and never leave this service. */
@@ -35,7 +35,6 @@ export class EvidenceController {
 
   /** Keeps evidence with an open claim; of each kind the last one holds. */
   @Put(':kind')
-  @ApiParam({ name: 'kind', enum: EVIDENCE_KINDS })
   @ApiBody({ type: EvidenceRequest })
   @ApiOkResponse({ type: ClaimView })
   async keep(

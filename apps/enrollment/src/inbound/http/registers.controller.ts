@@ -1,20 +1,13 @@
 import { Body, Controller, Param, Put } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import { kinds } from '#libs/contracts';
-import { Allow, Batcher, body, CurrentCause, Problem, StatedAt, type RequestCause } from '#libs/http';
+import { Allow, Batcher, body, CurrentCause, part, StatedAt, type RequestCause } from '#libs/http';
 import { RecordRegisterEntry } from '../../use-cases/record-register-entry.js';
 import type { RegisterCommand, RegisterOutcome } from '../../use-cases/registers.js';
 import { ChannelRequest, EmployerRequest, EventRequest, SponsorRequest } from './register.requests.js';
 
-const CODE = kinds.text(64);
-
 /** `@Param('code', code)`: a code in the path. */
-const code = {
-  transform: (value: string): string => {
-    if (CODE.accepts(value)) return value;
-    throw Problem.malformed([{ path: 'code', reason: 'malformed' }]);
-  },
-};
+const code = part(kinds.text(64));
 
 type Stated = Pick<RegisterCommand, 'kind' | 'code' | 'entry'>;
 

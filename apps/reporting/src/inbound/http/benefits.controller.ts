@@ -10,8 +10,14 @@ const problemOf = ({ reason, field }: BenefitsRefused): Problem =>
     ? Problem.forbidden(reason)
     : Problem.refused([reason], [{ path: field, reason }]);
 
-const comparedIn = ({ compareFrom: from, compareThrough: through }: BenefitsQuery) =>
-  from === undefined || through === undefined ? null : { from, through };
+const missing = (path: string) => Problem.refused(['missing'], [{ path, reason: 'missing' }]);
+
+const comparedIn = ({ compareFrom: from, compareThrough: through }: BenefitsQuery) => {
+  if (from === undefined && through === undefined) return null;
+  if (from === undefined) throw missing('compareFrom');
+  if (through === undefined) throw missing('compareThrough');
+  return { from, through };
+};
 
 /** What was paid to insured persons, to analysts and within their regions. */
 @ApiTags('benefits')

@@ -1,18 +1,12 @@
 import { kinds } from '#libs/contracts';
-import { Problem, type ProblemField } from '#libs/http';
+import { fitting, part, Problem, type ProblemField } from '#libs/http';
 import { assertNever, type Reason } from '#libs/kernel';
-import type { PipeTransform } from '@nestjs/common';
 import type { KeptReference, ReferenceAnswer } from '../../use-cases/reference-ledger.js';
 
 const ID_CHARACTERS = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 
 /** `@Param('id', referenceId)`: letters, digits, dots, hyphens and underscores, at most 128. */
-export const referenceId: PipeTransform<unknown, string> = {
-  transform: (value, { data }) => {
-    if (typeof value === 'string' && ID_CHARACTERS.test(value)) return value;
-    throw Problem.malformed([{ path: data ?? 'id', reason: 'malformed' }]);
-  },
-};
+export const referenceId = part(fitting(ID_CHARACTERS));
 
 /** Whether a cursor's part is an id. */
 export const isReferenceId = (text: string): boolean => ID_CHARACTERS.test(text);

@@ -3,12 +3,13 @@ import { AsInteger, AsList } from '#libs/http';
 import { OCCUPATION_GROUPS } from '#libs/kernel';
 import { IsOptional } from 'class-validator';
 import { CUTS, type Cut } from '../../../use-cases/coverage-question.js';
+import { listed } from '../listed.js';
 
 /** More regions than all regencies of the country; a set is one query. */
 const REGIONS_MAX = 600;
 const UNMAPPED = 'unmapped';
 const NONE = 'none';
-const AREA = /^area:[^,\0]{1,128}$/;
+const AREA = /^area:[^,\0\ud800-\udfff]{1,128}$/u;
 
 /** A region code, or a named set as `area:CODE`. */
 const regionOrArea: kinds.Kind = {
@@ -17,14 +18,13 @@ const regionOrArea: kinds.Kind = {
   accepts: (value) => kinds.region.accepts(value) || (typeof value === 'string' && AREA.test(value)),
 };
 
-const someOf = (values: readonly string[]): kinds.Kind =>
-  kinds.listOf(kinds.oneOf(values), { min: 1, max: values.length, unique: true });
+const someOf = (values: readonly string[]): kinds.Kind => listed(kinds.oneOf(values), values.length);
 
 /** Which persons a figure counts. */
 export class PersonsQuery {
   @IsOptional()
   @AsList()
-  @Is(kinds.listOf(regionOrArea, { min: 1, max: REGIONS_MAX }))
+  @Is(listed(regionOrArea, REGIONS_MAX))
   region: string[] = ['ID'];
 
   @IsOptional() @Is(kinds.day) knownOn?: string;

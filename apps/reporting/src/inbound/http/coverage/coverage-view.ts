@@ -3,7 +3,7 @@ import type { CsvRow } from '#libs/http';
 import { ApiProperty } from '@nestjs/swagger';
 import type { CoverageAnswer, CoverageQuestion } from '../../../use-cases/coverage-question.js';
 
-class DenominatorView {
+class RowDenominatorView {
   @ApiProperty() id!: string;
   @ApiProperty({ type: 'integer' }) version!: number;
   @ApiProperty({ type: 'integer' }) value!: number;
@@ -12,7 +12,7 @@ class DenominatorView {
   @ApiProperty() source!: string;
 }
 
-class TargetView {
+class RowTargetView {
   @ApiProperty() id!: string;
   @ApiProperty({ type: 'integer' }) version!: number;
   @ApiProperty({ enum: TARGET_KINDS }) kind!: string;
@@ -28,11 +28,11 @@ export class RowView {
   part!: string | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'Null where it is masked.' })
   persons!: number | null;
-  @ApiProperty({ type: DenominatorView, nullable: true }) denominator!: DenominatorView | null;
+  @ApiProperty({ type: RowDenominatorView, nullable: true }) denominator!: RowDenominatorView | null;
   @ApiProperty({ type: Number, nullable: true }) coverage!: number | null;
   @ApiProperty({ type: String, nullable: true, example: '44,24%' }) coverageText!: string | null;
   @ApiProperty({ type: 'integer', nullable: true }) gap!: number | null;
-  @ApiProperty({ type: TargetView, nullable: true }) target!: TargetView | null;
+  @ApiProperty({ type: RowTargetView, nullable: true }) target!: RowTargetView | null;
   @ApiProperty({ type: [String], required: false }) warnings?: readonly string[];
   @ApiProperty({
     required: false,

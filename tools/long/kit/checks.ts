@@ -1,0 +1,32 @@
+/** Which answers Schemathesis expects of requests that the document allows. */
+const OF_GOOD_REQUESTS = ['2xx', '3xx', '401', '403', '404', '409', '429', '5xx'];
+/** Which it expects of others. */
+const OF_BAD_REQUESTS = ['400', '401', '403', '404', '405', '406', '409', '415', '422', '428', '429', '5xx'];
+
+const list = (statuses: readonly string[]) => `expected-statuses = ${JSON.stringify(statuses)}`;
+
+/**
+ * The part of a `schemathesis.toml` about its checks. All of them are on; these are told what our documents say beyond a
+ * schema. "5xx" stands in the lists because another check, `not_a_server_error`, refuses those.
+ */
+export const CHECKS_TOML = `
+# The seed alone decides what is sent, not what an earlier run found.
+[cache]
+enabled = false
+
+[checks.positive_data_acceptance]
+# 422 is a rule's refusal, which no schema can express: a NIK whose date cannot exist, a month that is paid already, a
+# region that is in no list, a place in a list that no page gave. It is documented for each operation that may answer so.
+${list([...OF_GOOD_REQUESTS, '422'])}
+
+[checks.negative_data_rejection]
+# Too large a body, too long a part of the path, too long an address are refusals too, and documented.
+${list([...OF_BAD_REQUESTS, '413', '414', '431'])}
+
+[[operations]]
+include-name = "POST /v1/references/import"
+# The schema of a CSV file is a text: that a text is no table (no header, an open quote) is malformed, as a body that is
+# no JSON is elsewhere.
+[operations.checks.positive_data_acceptance]
+${list([...OF_GOOD_REQUESTS, '400', '422'])}
+`;
