@@ -20,6 +20,7 @@ import { LapseTimer } from './inbound/timer/lapse.timer.js';
 import { contributionMigrations } from './outbound/persistence/migrations/index.js';
 import { PostgresBooks } from './outbound/persistence/postgres-books.js';
 import { PostgresEmployers } from './outbound/persistence/postgres-employers.js';
+import { PostgresLedger } from './outbound/persistence/postgres-ledger.js';
 import { PostgresViews } from './outbound/persistence/postgres-views.js';
 import { KeyedPseudonyms } from './outbound/pseudonyms/keyed-pseudonyms.js';
 import { Books } from './use-cases/books.js';
@@ -27,6 +28,7 @@ import { Employers } from './use-cases/employers.js';
 import { KnowIdentityWhenRecorded } from './use-cases/know-identity-when-recorded.js';
 import { KnowMembershipsWhenEnrolled } from './use-cases/know-memberships-when-enrolled.js';
 import { KnowRiskGroupWhenEmployerRecorded } from './use-cases/know-risk-group-when-employer-recorded.js';
+import { Ledger } from './use-cases/ledger.js';
 import { Pseudonyms } from './use-cases/pseudonyms.js';
 import { SettlePaymentsWhenReceived } from './use-cases/settle-payments-when-received.js';
 import { StateBill } from './use-cases/state-bill.js';
@@ -64,6 +66,7 @@ const stores = [
   built(Books, PostgresBooks, Database, WritePath, EventLog, Ids),
   built(Employers, PostgresEmployers, WritePath),
   built(Views, PostgresViews, Database),
+  built(Ledger, PostgresLedger, Database),
 ];
 
 const useCases = [

@@ -21,6 +21,7 @@ import { messageOf, openTestDatabase } from '#libs/testing';
 import { contributionMigrations } from '../src/outbound/persistence/migrations/index.js';
 import { PostgresBooks } from '../src/outbound/persistence/postgres-books.js';
 import { PostgresEmployers } from '../src/outbound/persistence/postgres-employers.js';
+import { PostgresLedger } from '../src/outbound/persistence/postgres-ledger.js';
 import { PostgresViews } from '../src/outbound/persistence/postgres-views.js';
 import { KeyedPseudonyms } from '../src/outbound/pseudonyms/keyed-pseudonyms.js';
 import { KnowIdentityWhenRecorded } from '../src/use-cases/know-identity-when-recorded.js';
@@ -50,6 +51,7 @@ export const serviceOn = (database: Database, clock: Clock = new StoryClock('202
     lapses: new TellLapsesWhenADayBreaks(books, clock, ids),
     bills: new StateBill(books, clock),
     views: new PostgresViews(database),
+    ledger: new PostgresLedger(database),
   };
 };
 

@@ -210,8 +210,9 @@ const DATABASE_CASES: readonly (readonly [
     'a payment was entered twice',
     'I6',
     'contribution',
-    `insert into ledger_entry (kind, gateway, payment_id, recorded_at, accounts, amounts)
-     select kind, gateway, payment_id, recorded_at, accounts, amounts from ledger_entry where kind = 'received' limit 1`,
+    `insert into ledger_entry (lane, number, hash, kind, gateway, payment_id, recorded_at, accounts, amounts)
+     select lane, number + 1000000, hash, kind, gateway, payment_id, recorded_at, accounts, amounts from ledger_entry
+      where kind = 'received' limit 1`,
   ],
   [
     'an amount in the ledger is another one',
@@ -224,8 +225,8 @@ const DATABASE_CASES: readonly (readonly [
     'the sum of an account is another one',
     'I3',
     'contribution',
-    `update ledger_turnover set credits = credits + 1 where account = 'contributions:JKK' and stripe = (
-       select min(stripe) from ledger_turnover where account = 'contributions:JKK')`,
+    `update ledger_turnover set credits = credits + 1 where account = 'contributions:JKK' and lane = (
+       select min(lane) from ledger_turnover where account = 'contributions:JKK')`,
   ],
   [
     'a person more is counted',

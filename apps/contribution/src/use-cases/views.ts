@@ -56,22 +56,6 @@ export interface Statement {
   readonly entries: readonly StatementEntry[];
 }
 
-/** What went through an account of the ledger, in rupiah; the balance is debits less credits. */
-export interface Turnover {
-  readonly account: string;
-  readonly debits: number;
-  readonly credits: number;
-  readonly balance: number;
-}
-
-/** All entries of the ledger, added up from the entries themselves. */
-export interface LedgerProof {
-  readonly debits: number;
-  readonly credits: number;
-  /** Every entry balances by itself, and the accounts' turnovers are those of the entries. */
-  readonly balanced: boolean;
-}
-
 /** What can be asked of the books. */
 export abstract class Views {
   abstract payment(key: PaymentKey): Promise<PaymentView | null>;
@@ -81,6 +65,4 @@ export abstract class Views {
     after: { key: PaymentKey; index: number } | null,
     limit: number,
   ): Promise<readonly OwedLine[]>;
-  abstract turnovers(): Promise<readonly Turnover[]>;
-  abstract proof(): Promise<LedgerProof>;
 }

@@ -1,14 +1,49 @@
 import { addMonths } from '#libs/kernel';
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { accountOf, bookOf, lineOf, occasion, paymentOf } from '../../../test/given.js';
 import { initialAccount } from '../account/account.js';
 import type { Book, BookChanges } from '../book/book.js';
-import type { AskedLine } from '../payment/line.js';
+import type { AskedLine, Line } from '../payment/line.js';
 import type { Payment } from '../payment/payment.js';
 import { reversePayment } from '../payment/reverse-payment.js';
 import { settlePayment } from '../payment/settle-payment.js';
 import { takeUpFor } from '../payment/take-up.js';
+import { received, returned } from './ledger.js';
+
+const refusedOf = (rupiah: number): Line => ({
+  ...lineOf({ amountRupiah: rupiah }),
+  state: { status: 'refused', reason: 'amount-does-not-fit' },
+});
+const paidBy = (kind: 'self' | 'employer' | 'sponsor' | 'government', code: string | null) => ({
+  gateway: 'bank-jateng',
+  paymentId: 'P-1',
+  payer: { kind, code },
+});
+
+describe('money that pays for nobody yet', () => {
+  it.each([
+    ['self', null, 'owed:self'],
+    ['self', 'A', 'owed:self'],
+    ['employer', 'NPP-1', 'owed:employer'],
+    ['sponsor', null, 'owed:sponsor'],
+    ['sponsor', 'CSR-1', 'budgets:CSR-1'],
+    ['government', 'APBD-33.72', 'budgets:APBD-33.72'],
+  ] as const)(
+    'of %s %s stands on %s, and leaves it when the gateway takes it back',
+    (kind, code, account) => {
+      const payment = paidBy(kind, code);
+      expect(received(payment, [refusedOf(7)]).postings).toEqual([
+        { account: 'cash:bank-jateng', rupiah: 7 },
+        { account, rupiah: -7 },
+      ]);
+      expect(returned(payment, [refusedOf(7)]).postings).toEqual([
+        { account: 'cash:bank-jateng', rupiah: -7 },
+        { account, rupiah: 7 },
+      ]);
+    },
+  );
+});
 
 type Command =
   | { kind: 'settle'; id: number; lines: AskedLine[]; off: number }
@@ -83,7 +118,7 @@ const take = (book: Book, one: Command, number: number) => {
 };
 
 const balances = (entries: BookChanges['entries']) => {
-  const sums = { cash: 0, contributions: 0, owed: 0 };
+  const sums = { cash: 0, contributions: 0, owed: 0, budgets: 0 };
   for (const { postings } of entries) {
     for (const { account, rupiah } of postings) sums[account.split(':')[0] as keyof typeof sums] += rupiah;
   }
@@ -115,6 +150,7 @@ it('never loses a rupiah: whatever comes, each entry balances, and all money rec
         cash: received - returned,
         contributions: 0 - settled,
         owed: 0 - owed,
+        budgets: 0,
       });
     }),
     { numRuns: 300 },

@@ -1,8 +1,13 @@
-import type { PayerKind } from '#libs/kernel';
+import type { Payer } from '../account/account-events.js';
 import type { Line, PaymentKey } from '../payment/line.js';
 
-/** An account of the ledger: `cash:<gateway>`, `contributions:<programme>`, `owed:<payer kind>`. */
-export type LedgerAccount = `${'cash' | 'contributions' | 'owed'}:${string}`;
+/**
+ * An account of the ledger: what a gateway has to hand over, `cash:<gateway>`; what belongs to a programme's fund,
+ * `contributions:<programme>`; what belongs to nobody yet and so to its payer, `owed:<payer kind>`; the same of somebody
+ * who pays for others out of a budget, `budgets:<payer code>`. A membership has no account here: its statement lists its
+ * contributions, and the ledger's proof compares their sum with the funds.
+ */
+export type LedgerAccount = `${'cash' | 'contributions' | 'owed' | 'budgets'}:${string}`;
 
 /** An amount in rupiah on one account: a debit above nought, a credit below. */
 export interface Posting {
@@ -19,11 +24,15 @@ export interface Entry {
 
 /** The payment that an entry is about. */
 export interface Money extends PaymentKey {
-  readonly payer: { readonly kind: PayerKind };
+  readonly payer: Payer;
 }
 
+/** Where a payer's money stands that pays for nobody yet: a sponsor and a public budget have an account of their own. */
+const unallocated = ({ kind, code }: Payer): LedgerAccount =>
+  (kind === 'sponsor' || kind === 'government') && code !== null ? `budgets:${code}` : `owed:${kind}`;
+
 /** Where the money of a line belongs: to the programmes that it pays for, else it is owed to the payer. */
-const creditsOf = (line: Line, payer: PayerKind): Posting[] => {
+const creditsOf = (line: Line, payer: Payer): Posting[] => {
   if ('contributions' in line.state && line.state.contributions.length > 0) {
     return line.state.contributions.flatMap(({ amounts }) =>
       Object.entries(amounts).map(([programme, rupiah]): Posting => ({
@@ -32,7 +41,7 @@ const creditsOf = (line: Line, payer: PayerKind): Posting[] => {
       })),
     );
   }
-  return [{ account: `owed:${payer}`, rupiah: -line.amountRupiah }];
+  return [{ account: unallocated(payer), rupiah: -line.amountRupiah }];
 };
 
 /** One posting for each account, without those that come to nought. */
@@ -50,7 +59,7 @@ export const received = (payment: Money, lines: readonly Line[]): Entry => ({
   payment: { gateway: payment.gateway, paymentId: payment.paymentId },
   postings: merged([
     { account: `cash:${payment.gateway}`, rupiah: sumRupiah(lines) },
-    ...lines.flatMap((line) => creditsOf(line, payment.payer.kind)),
+    ...lines.flatMap((line) => creditsOf(line, payment.payer)),
   ]),
 });
 
@@ -59,8 +68,8 @@ export const takenUp = (payment: Money, line: Line): Entry => ({
   kind: 'taken-up',
   payment: { gateway: payment.gateway, paymentId: payment.paymentId },
   postings: merged([
-    { account: `owed:${payment.payer.kind}`, rupiah: line.amountRupiah },
-    ...creditsOf(line, payment.payer.kind),
+    { account: unallocated(payment.payer), rupiah: line.amountRupiah },
+    ...creditsOf(line, payment.payer),
   ]),
 });
 
@@ -71,7 +80,7 @@ export const returned = (payment: Money, lines: readonly Line[]): Entry => ({
   postings: merged([
     { account: `cash:${payment.gateway}`, rupiah: -sumRupiah(lines) },
     ...lines
-      .flatMap((line) => creditsOf(line, payment.payer.kind))
+      .flatMap((line) => creditsOf(line, payment.payer))
       .map(({ account, rupiah }) => ({ account, rupiah: -rupiah })),
   ]),
 });

@@ -1,56 +1,44 @@
 import { Allow, PageQuery, pageOf, placeAfter, Problem, query, type Page } from '#libs/http';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Views } from '../../use-cases/views.js';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { isProven, Ledger } from '../../use-cases/ledger.js';
+import { LedgerAccountBody, LedgerAccountsBody, LedgerProofBody } from './ledger-views.js';
 
-/** What went through an account, in rupiah. */
-export class LedgerAccountBody {
-  @ApiProperty({ example: 'contributions:JKK' }) account!: string;
-  @ApiProperty() debits!: number;
-  @ApiProperty() credits!: number;
-  @ApiProperty({ description: 'Debits less credits.' }) balance!: number;
-}
-
-export class LedgerAccountsBody {
-  @ApiProperty({ type: [LedgerAccountBody] }) items!: readonly LedgerAccountBody[];
-  @ApiProperty({ type: String, nullable: true }) next!: string | null;
-}
-
-export class LedgerProofBody {
-  @ApiProperty({ description: 'Rupiah, added up from all entries.' }) debits!: number;
-  @ApiProperty({ description: 'Rupiah, added up from all entries.' }) credits!: number;
-  @ApiProperty() balanced!: boolean;
-}
-
-/** The ledger in double entry: `cash:<gateway>`, `contributions:<programme>`, `owed:<payer kind>`. */
+/** The ledger in double entry. */
 @ApiTags('ledger')
 @Allow('officer')
 @Controller('v1/ledger')
 export class LedgerController {
-  constructor(private readonly views: Views) {}
+  constructor(private readonly ledger: Ledger) {}
 
-  /** All accounts with their balances, by name. */
+  /**
+   * All accounts with their balances, by name: `cash:<gateway>`, `contributions:<programme>`, `owed:<payer kind>`,
+   * `budgets:<payer code>`.
+   */
   @Get('accounts')
   @ApiOkResponse({ type: LedgerAccountsBody })
   async accounts(@Query(query(PageQuery)) { limit, after }: PageQuery): Promise<Page<LedgerAccountBody>> {
     const [place = ''] = placeAfter(after, [() => true]) ?? [];
-    const behind = (await this.views.turnovers()).filter(({ account }) => account > place);
-    return pageOf(behind.slice(0, limit + 1), limit, ({ account }) => [account]);
+    return pageOf(await this.ledger.accounts(place, limit + 1), limit, ({ account }) => [account]);
   }
 
   /** One account; 404 where nothing was ever posted to it. */
   @Get('accounts/:code')
   @ApiOkResponse({ type: LedgerAccountBody })
   async account(@Param('code') code: string): Promise<LedgerAccountBody> {
-    const found = (await this.views.turnovers()).find(({ account }) => account === code);
+    const found = await this.ledger.account(code);
     if (!found) throw Problem.notFound();
     return found;
   }
 
-  /** Whether all debits equal all credits, added up anew from every entry. */
+  /**
+   * Reads every entry anew: whether debits equal credits, whether each entry is the one that was written, whether the
+   * funds hold what was contributed; where something is wrong, which entry it is.
+   */
   @Get('proof')
   @ApiOkResponse({ type: LedgerProofBody })
-  proof(): Promise<LedgerProofBody> {
-    return this.views.proof();
+  async proof(): Promise<LedgerProofBody> {
+    const { faults, ...proof } = await this.ledger.proof();
+    return { ...proof, proven: isProven({ ...proof, faults }), faults };
   }
 }

@@ -5,13 +5,11 @@ import { keyText, type PaymentKey } from '../../domain/payment/line.js';
 import { statusOf } from '../../domain/payment/payment.js';
 import {
   Views,
-  type LedgerProof,
   type LineView,
   type OwedLine,
   type PaymentView,
   type Statement,
   type StatementEntry,
-  type Turnover,
 } from '../../use-cases/views.js';
 import { loadLines } from './line-rows.js';
 import { loadPayments } from './payment-rows.js';
@@ -49,34 +47,6 @@ interface OwedRow {
   readonly payer_kind: PayerKind;
   readonly payer_code: string | null;
   readonly settled_at: string;
-}
-
-const TURNOVERS = `
-  select account, sum(debits) as debits, sum(credits) as credits from ledger_turnover group by account order by account`;
-
-interface TurnoverRow {
-  readonly account: string;
-  readonly debits: string;
-  readonly credits: string;
-}
-
-/** One snapshot for all of it: what is posted meanwhile is in both sums or in none. */
-const PROOF = `
-  with posted as (
-    select account, sum(greatest(amount, 0)) as debits, sum(greatest(-amount, 0)) as credits
-      from ledger_posting group by account
-  ), kept as (
-    select account, sum(debits) as debits, sum(credits) as credits from ledger_turnover group by account
-  )
-  select coalesce(sum(posted.debits), 0) as debits, coalesce(sum(posted.credits), 0) as credits,
-         coalesce(bool_and((posted.debits, posted.credits) is not distinct from (kept.debits, kept.credits)), true)
-           as agree
-    from posted full join kept using (account)`;
-
-interface ProofRow {
-  readonly debits: string;
-  readonly credits: string;
-  readonly agree: boolean;
 }
 
 /** What can be asked of the books, read from PostgreSQL. */
@@ -126,22 +96,6 @@ export class PostgresViews extends Views {
   ): Promise<readonly OwedLine[]> {
     const place = [after?.key.gateway ?? null, after?.key.paymentId ?? null, after?.index ?? null];
     return (await this.database.query<OwedRow>(OWED, [...place, limit])).map(owedLineOf);
-  }
-
-  override async turnovers(): Promise<readonly Turnover[]> {
-    const rows = await this.database.query<TurnoverRow>(TURNOVERS);
-    return rows.map(({ account, debits, credits }) => ({
-      account,
-      debits: Number(debits),
-      credits: Number(credits),
-      balance: Number(BigInt(debits) - BigInt(credits)),
-    }));
-  }
-
-  override async proof(): Promise<LedgerProof> {
-    const [row] = await this.database.query<ProofRow>(PROOF);
-    const { debits, credits, agree } = row!; // an aggregate without groups has one row
-    return { debits: Number(debits), credits: Number(credits), balanced: agree && debits === credits };
   }
 }
 

@@ -24,6 +24,10 @@ export const insert = <Item>(
   columns: Readonly<Record<string, Column<Item>>>,
 ): ((db: Queries, items: readonly Item[]) => Promise<void>) => writing(insertInto(table, columns), columns);
 
+/** Texts as an array in PostgreSQL's notation. */
+export const arrayOf = (texts: readonly string[]): string =>
+  `{${texts.map((text) => `"${text.replaceAll(/["\\]/g, '\\$&')}"`).join()}}`;
+
 const elementType = (type: string) => (type.endsWith('[]') ? 'text' : type);
 
 const insertInto = (table: string, columns: Readonly<Record<string, Column<never>>>): string => {
