@@ -341,7 +341,7 @@ describe('what enrollment says', () => {
     const results = await publishedOf(opened.database, ...[unregistered, low, lowest].map(aboutPayment));
     expect(results.map(({ type, data }) => [type, data['reasons']])).toEqual([
       ['payment-accepted', undefined],
-      ['payment-refused', ['segment-not-billed-yet']],
+      ['payment-refused', ['amount-does-not-fit']],
       ['payment-accepted', undefined],
     ]);
   });

@@ -65,6 +65,51 @@ describe('the contribution table of the self-employed', () => {
   });
 });
 
+/** Typed by hand from the annexes: where a bracket begins, its basis, and what two and three programmes cost, whole and halved. */
+const BY_HAND: readonly (readonly [number, number, number, number, number, number])[] = [
+  [0, 1_000_000, 16_800, 36_800, 8_400, 28_400],
+  [2_700_000, 2_950_000, 36_300, 95_300, 18_150, 77_150],
+  [8_200_000, 8_700_000, 93_800, 267_800, 46_900, 220_900],
+  [20_200_000, 20_700_000, 213_800, 627_800, 106_900, 520_900],
+];
+
+describe('rows 1, 10, 21 and 33 of the table', () => {
+  it.each(BY_HAND)(
+    'from %d on: basis %d, %d and %d a month, %d and %d halved',
+    (from, basis, two, three, halfTwo, halfThree) => {
+      const twoProgrammes = { programmes: ['JKK', 'JKM'] } as const;
+      for (const basisRupiah of [from, basis]) {
+        expect(bpu({ basisRupiah, ...twoProgrammes })).toEqual({ JKK: basis / 100, JKM: 6_800 });
+        expect(totalRupiah(bpu({ basisRupiah, ...twoProgrammes })!)).toBe(two);
+        expect(totalRupiah(bpu({ basisRupiah })!)).toBe(three);
+        expect(totalRupiah(bpu({ basisRupiah, ...twoProgrammes }, '2026-04')!)).toBe(halfTwo);
+        expect(totalRupiah(bpu({ basisRupiah }, '2026-04')!)).toBe(halfThree);
+        expect(totalRupiah(bpu({ basisRupiah }, '2026-04', 'government')!)).toBe(three);
+      }
+    },
+  );
+
+  const BOUNDS = [
+    1_100_000, 1_300_000, 1_500_000, 1_700_000, 1_900_000, 2_100_000, 2_300_000, 2_500_000, 2_700_000,
+    3_200_000, 3_700_000, 4_200_000, 4_700_000, 5_200_000, 5_700_000, 6_200_000, 6_700_000, 7_200_000,
+    7_700_000, 8_200_000, 9_200_000, 10_200_000, 11_200_000, 12_200_000, 13_200_000, 14_200_000, 15_200_000,
+    16_200_000, 17_200_000, 18_200_000, 19_200_000, 20_200_000,
+  ];
+  const BASES = [
+    1_000_000, 1_200_000, 1_400_000, 1_600_000, 1_800_000, 2_000_000, 2_200_000, 2_400_000, 2_600_000,
+    2_950_000, 3_450_000, 3_950_000, 4_450_000, 4_950_000, 5_450_000, 5_950_000, 6_450_000, 6_950_000,
+    7_450_000, 7_950_000, 8_700_000, 9_700_000, 10_700_000, 11_700_000, 12_700_000, 13_700_000, 14_700_000,
+    15_700_000, 16_700_000, 17_700_000, 18_700_000, 19_700_000, 20_700_000,
+  ];
+  it.each(BOUNDS.map((bound, index) => [bound, BASES[index]!, BASES[index + 1]!] as const))(
+    'one rupiah before %d belongs to the basis %d, and that to %d',
+    (bound, before, after) => {
+      expect(bpu({ basisRupiah: bound - 1, programmes: ['JHT'] })).toEqual({ JHT: before / 50 });
+      expect(bpu({ basisRupiah: bound, programmes: ['JHT'] })).toEqual({ JHT: after / 50 });
+    },
+  );
+});
+
 describe('the temporary cut of JKK and JKM (PP 50/2025)', () => {
   const full = { JKK: 10_000, JKM: 6_800, JHT: 20_000 };
   const half = { JKK: 5_000, JKM: 3_400, JHT: 20_000 };
@@ -141,8 +186,15 @@ describe('the contribution of wage earners', () => {
   it('counts an employer whose risk group is not in the register as the lowest', () =>
     expect(pu({ riskGroup: null })).toEqual(pu({})));
 
-  it.each(['low', 'medium', 'high', 'very-high'] as const)('does not bill risk group %s yet', (riskGroup) =>
-    expect(pu({ riskGroup })).toBeNull(),
+  // rates of the five groups of PP 44/2015 as last changed by PP 49/2023, on a wage of Rp5,000,000, worked out by hand
+  it.each([
+    ['very-low', 12_000],
+    ['low', 27_000],
+    ['medium', 44_500],
+    ['high', 63_500],
+    ['very-high', 87_000],
+  ] as const)('charges JKK by the employer’s risk group: %s, %d', (riskGroup, JKK) =>
+    expect(pu({ riskGroup })).toEqual({ JKK, JKM: 15_000, JHT: 285_000, JP: 150_000, JKP: 0 }),
   );
 });
 

@@ -7,13 +7,16 @@ import {
   BPU_RELIEFS,
   BPU_TABLES,
   JP_WAGE_CEILINGS,
-  PU_RATES_VERY_LOW_RISK,
+  PU_RATES,
   ROUNDINGS,
+  type RiskGroup,
   type Rounding,
 } from './tariffs.js';
 
-/** The five risk groups of employers. */
-export type RiskGroup = 'very-low' | 'low' | 'medium' | 'high' | 'very-high';
+export type { RiskGroup };
+
+/** An employer of whom the register does not say counts as of the lowest risk. */
+const RISK_GROUP_DEFAULT: RiskGroup = 'very-low';
 
 /** What a month's contribution depends on, beside the month and who pays. */
 export interface Insured {
@@ -41,8 +44,8 @@ const shareOf = (wageRupiah: number, basisPoints: number, rounding: Rounding): n
 
 /**
  * The contribution of one month, by programme. By the contribution month, not the day of payment, also in a relief.
- * @returns null when the project holds no tariff: other segments and risk groups, programmes that the segment does not
- * have, months before the first tariff
+ * @returns null when the project holds no tariff: other segments, programmes that the segment does not have, months before
+ * the first tariff
  */
 export const contributionFor = (insured: Insured, payer: PayerKind, month: Month): Amounts | null => {
   switch (insured.segment) {
@@ -76,13 +79,14 @@ const selfEmployed = (insured: Insured, payer: PayerKind, month: Month): Amounts
 };
 
 const wageEarner = (insured: Insured, month: Month): Amounts | null => {
-  const rates = inForce(PU_RATES_VERY_LOW_RISK, month);
+  const rates = inForce(PU_RATES, month);
   const rounding = inForce(ROUNDINGS, month);
-  if (!rates || !rounding || (insured.riskGroup ?? 'very-low') !== 'very-low') return null;
+  if (!rates || !rounding) return null;
+  const basisPoints = { ...rates, JKK: rates.JKK[insured.riskGroup ?? RISK_GROUP_DEFAULT] };
   return byProgramme(insured.programmes, (programme) => {
     const ceiling = programme === 'JP' ? inForce(JP_WAGE_CEILINGS, month) : Number.MAX_SAFE_INTEGER;
     if (ceiling === undefined) return null;
-    return shareOf(Math.min(insured.basisRupiah, ceiling), rates[programme], rounding);
+    return shareOf(Math.min(insured.basisRupiah, ceiling), basisPoints[programme], rounding);
   });
 };
 

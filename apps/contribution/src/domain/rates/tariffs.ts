@@ -8,9 +8,13 @@ export const BPU_TABLES: readonly Effective<readonly BpuBracket[]>[] = [
   { from: '2015-07', regulation: 'PP 44/2015 annex II; PP 46/2015', value: BPU_BRACKETS_2015 },
 ];
 
+/** The five risk groups of employers. */
+export type RiskGroup = 'very-low' | 'low' | 'medium' | 'high' | 'very-high';
+
 /** Hundredths of a percent of the wage, employer's and worker's share together. */
 export interface WageRates {
-  readonly JKK: number;
+  /** The employer's alone, by the risk of the work. */
+  readonly JKK: Readonly<Record<RiskGroup, number>>;
   readonly JKM: number;
   readonly JHT: number;
   /** Of the wage up to the ceiling. */
@@ -19,12 +23,18 @@ export interface WageRates {
   readonly JKP: 0;
 }
 
-/** Wage earners (PU) with employers of the lowest of the five risk groups, the only one that is billed so far. */
-export const PU_RATES_VERY_LOW_RISK: readonly Effective<WageRates>[] = [
+/** Wage earners (PU). */
+export const PU_RATES: readonly Effective<WageRates>[] = [
   {
     from: '2015-07',
     regulation: 'PP 44/2015 (JKK, JKM), PP 46/2015 (JHT), PP 45/2015 (JP), PP 37/2021 (JKP)',
-    value: { JKK: 24, JKM: 30, JHT: 570, JP: 300, JKP: 0 },
+    value: {
+      JKK: { 'very-low': 24, low: 54, medium: 89, high: 127, 'very-high': 174 },
+      JKM: 30,
+      JHT: 570,
+      JP: 300,
+      JKP: 0,
+    },
   },
 ];
 
