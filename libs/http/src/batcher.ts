@@ -1,4 +1,4 @@
-import type { Batch } from '#libs/kernel';
+import { plainBatch, type Batch } from '#libs/kernel';
 import { Problem } from './problems/problem.js';
 import { isOutage } from './problems/problem-of.js';
 
@@ -18,13 +18,6 @@ interface Waiting<Command, Answer> {
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
 }
-
-/** Commands over HTTP have no position to keep: all may go on, and nothing is to be settled. */
-const batchOf = <Command>(items: readonly Command[]): Batch<Command> => ({
-  items,
-  open: async () => items,
-  settle: async () => {},
-});
 
 /**
  * Puts commands that come at the same time into one transaction and gives each caller its own answer.
@@ -110,7 +103,7 @@ export class Batcher<Command, Answer> {
   }
 
   private async answersTo(batch: readonly Waiting<Command, Answer>[]): Promise<readonly Answer[]> {
-    const answers = await this.handle(batchOf(batch.map(({ command }) => command)));
+    const answers = await this.handle(plainBatch(batch.map(({ command }) => command)));
     if (answers.length === batch.length) return answers;
     throw new Error(`${batch.length} commands got ${answers.length} answers`);
   }

@@ -12,3 +12,10 @@ export interface Batch<Item> {
   /** Called last inside the transaction, with one outcome for each opened item, in order. */
   settle(transaction: unknown, outcomes: readonly Outcome<unknown>[]): Promise<void>;
 }
+
+/** Items that come from no topic: all may go on, and no position is to be moved. */
+export const plainBatch = <Item>(items: readonly Item[]): Batch<Item> => ({
+  items,
+  open: async () => items,
+  settle: async () => {},
+});

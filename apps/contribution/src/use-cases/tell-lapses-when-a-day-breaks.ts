@@ -1,4 +1,4 @@
-import { happened, ignored, type Batch, type Clock, type Day, type Ids, type Outcome } from '#libs/kernel';
+import { happened, ignored, plainBatch, type Clock, type Day, type Ids, type Outcome } from '#libs/kernel';
 import type { Cause } from '#libs/contracts';
 import type { PublishedAccountEvent } from '../domain/account/account-events.js';
 import { lapseBy } from '../domain/lapse/lapse.js';
@@ -6,12 +6,6 @@ import type { Books, LapsedPage, Plan } from './books.js';
 
 /** As many as one transaction tells. */
 const BATCH_MAX = 1_000;
-
-const batchOf = (items: readonly string[]): Batch<string> => ({
-  items,
-  open: async () => items,
-  settle: async () => {},
-});
 
 /** Memberships that nobody has paid for in three months lapse by themselves: each day those whose day has come. */
 export class TellLapsesWhenADayBreaks {
@@ -37,7 +31,7 @@ export class TellLapsesWhenADayBreaks {
   private async tellOf(lapsed: readonly string[], today: Day): Promise<number> {
     let told = 0;
     for (let from = 0; from < lapsed.length; from += BATCH_MAX) {
-      const batch = batchOf(lapsed.slice(from, from + BATCH_MAX));
+      const batch = plainBatch(lapsed.slice(from, from + BATCH_MAX));
       const outcomes = await this.books.change(batch, (membershipId) => this.telling(membershipId, today));
       told += outcomes.filter(({ kind }) => kind === 'happened').length;
     }
