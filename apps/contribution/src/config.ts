@@ -1,4 +1,6 @@
 import { secretIn, serviceSettings, type ServiceSettings } from '#libs/kernel';
+import { webhookSecretsIn, type WebhookSecrets } from './inbound/http/webhook-secrets.js';
+import { snapPartnersIn, type SnapPartner } from './inbound/snap/snap-partners.js';
 
 /** What the environment says to this service. */
 export interface Config extends ServiceSettings {
@@ -6,6 +8,10 @@ export interface Config extends ServiceSettings {
   readonly nikTokenKey: Buffer;
   /** The text of NIK_VAULT_KEY, as bytes of UTF-8: parked payments are kept under a key derived from it. */
   readonly nikVaultKey: Buffer;
+  /** Banks that speak SNAP BI to us; see `snapPartnersIn` for the variable. */
+  readonly snapPartners?: readonly SnapPartner[];
+  /** See `webhookSecretsIn`. */
+  readonly webhookSecrets?: WebhookSecrets;
 }
 
 const PORT_DEFAULT = 4302;
@@ -15,4 +21,6 @@ export const config = (): Config => ({
   ...serviceSettings(process.env, 'contribution', PORT_DEFAULT),
   nikTokenKey: Buffer.from(secretIn(process.env, 'NIK_TOKEN_KEY')),
   nikVaultKey: Buffer.from(secretIn(process.env, 'NIK_VAULT_KEY')),
+  snapPartners: snapPartnersIn(process.env),
+  webhookSecrets: webhookSecretsIn(process.env),
 });

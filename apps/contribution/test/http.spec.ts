@@ -1,25 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { MemberRegistered, PaymentSettled } from '#libs/contracts';
-import { access, createHttpApp, findRoutesWithoutRule, openApiOf } from '#libs/http';
+import { findRoutesWithoutRule, openApiOf } from '#libs/http';
 import { StoryClock } from '#libs/kernel';
-import { EventLog, WritePath } from '#libs/messaging';
-import { Database } from '#libs/persistence';
-import { batchOf, type TestDatabase } from '#libs/testing';
+import { batchOf } from '#libs/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Logger, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { controllers, providersWith } from '../src/contribution.module.js';
 import { KnowMembershipsWhenEnrolled } from '../src/use-cases/know-memberships-when-enrolled.js';
-import {
-  aboutPayment,
-  newMember,
-  newPayment,
-  openContribution,
-  publishedOf,
-  registered,
-  secret,
-} from './support.js';
-import { issueTokens, type Tokens } from './tokens.js';
+import { openOverHttp, type OverHttp } from './over-http.js';
+import { aboutPayment, newMember, newPayment, publishedOf, registered } from './support.js';
 
 interface Asked {
   readonly method?: 'GET' | 'POST';
@@ -28,8 +16,7 @@ interface Asked {
   readonly at?: string;
 }
 
-let tokens: Tokens;
-let opened: TestDatabase;
+let over: OverHttp;
 let app: NestFastifyApplication;
 let gateway: string;
 let officer: string;
@@ -59,34 +46,12 @@ const paid = (changed: Partial<PaymentSettled> = {}) =>
   newPayment({ paymentCode: member.paymentCode, months: ['2024-06'], ...changed });
 
 beforeAll(async () => {
-  Logger.overrideLogger(false);
-  tokens = await issueTokens();
-  opened = await openContribution();
-  const clock = new StoryClock('2024-12-17');
-
-  @Module({
-    imports: [access({ dataFolder: tokens.dataFolder })],
-    controllers,
-    providers: [
-      ...providersWith({ clock, nikTokenKey: secret }),
-      { provide: Database, useValue: opened.database },
-      { provide: WritePath, useValue: new WritePath(opened.database, { wake: () => undefined }) },
-      EventLog,
-    ],
-  })
-  class ContributionOverHttp {}
-
-  app = await createHttpApp(ContributionOverHttp, { title: 'contribution' });
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
-  gateway = await tokens.of({ roles: ['gateway'], gateway: 'bank-jateng' });
-  officer = await tokens.of({ roles: ['officer'] });
+  over = await openOverHttp({ clock: new StoryClock('2024-12-17') });
+  ({ app } = over);
+  gateway = await over.tokens.of({ roles: ['gateway'], gateway: 'bank-jateng' });
+  officer = await over.tokens.of({ roles: ['officer'] });
 });
-afterAll(async () => {
-  await app.close();
-  await opened.drop();
-  await tokens.close();
-});
+afterAll(() => over.close());
 beforeEach(async () => {
   member = newMember();
   await app.get(KnowMembershipsWhenEnrolled).handle(batchOf(registered(member)));
@@ -110,7 +75,7 @@ describe('a payment over HTTP', () => {
   it('makes the same events as over the topic, at the instant that the request states', async () => {
     const payment = paid();
     await pay(payment, { at: '2024-06-11T08:00:00+07:00' });
-    expect(await publishedOf(opened.database, aboutPayment(payment))).toMatchObject([
+    expect(await publishedOf(over.database, aboutPayment(payment))).toMatchObject([
       { type: 'payment-accepted', sequence: 1, recordedAt: '2024-06-11T01:00:00.000Z' },
     ]);
   });
@@ -189,13 +154,13 @@ describe('a payment over HTTP', () => {
     });
     expect(await pay(paid({ amount: 1 }), dry)).toMatchObject({ status: 422 });
     expect(await pay(paid({ paymentCode: 'nobody' }), dry)).toMatchObject({ status: 202 });
-    expect(await publishedOf(opened.database, aboutPayment(payment))).toEqual([]);
+    expect(await publishedOf(over.database, aboutPayment(payment))).toEqual([]);
     expect(await pay(payment)).toMatchObject({ status: 201 });
   });
 
   it('is sent by its own gateway or an officer', async () => {
-    const other = await tokens.of({ roles: ['gateway'], gateway: 'bank-bri' });
-    const nameless = await tokens.of({ roles: ['gateway'] });
+    const other = await over.tokens.of({ roles: ['gateway'], gateway: 'bank-bri' });
+    const nameless = await over.tokens.of({ roles: ['gateway'] });
     for (const token of [other, nameless]) {
       expect(await pay(paid(), { token })).toMatchObject({
         status: 403,
@@ -203,7 +168,7 @@ describe('a payment over HTTP', () => {
       });
     }
     expect(await pay(paid(), { token: officer })).toMatchObject({ status: 201 });
-    expect(await pay(paid(), { token: await tokens.of({ roles: ['channel'] }) })).toMatchObject({
+    expect(await pay(paid(), { token: await over.tokens.of({ roles: ['channel'] }) })).toMatchObject({
       status: 403,
     });
     expect(await pay(paid(), { token: null })).toMatchObject({ status: 401 });
@@ -228,7 +193,7 @@ describe('a payment over HTTP', () => {
         .sort()
         .slice(-2),
     ).toEqual([200, 201]);
-    expect(await publishedOf(opened.database, aboutPayment(payment))).toHaveLength(1);
+    expect(await publishedOf(over.database, aboutPayment(payment))).toHaveLength(1);
   });
 });
 
@@ -253,7 +218,7 @@ describe('what became of a payment', () => {
     };
     expect(await ask(path, { token: gateway })).toEqual({ status: 200, body: expected });
     expect(await ask(path)).toEqual({ status: 200, body: expected });
-    const other = await tokens.of({ roles: ['gateway'], gateway: 'bank-bri' });
+    const other = await over.tokens.of({ roles: ['gateway'], gateway: 'bank-bri' });
     expect(await ask(path, { token: other })).toMatchObject({ status: 404 });
     expect(await ask('payments/bank-jateng/unknown')).toMatchObject({ status: 404 });
   });
@@ -279,8 +244,8 @@ describe('a bill', () => {
   it('is for today’s month unless it is said otherwise, and for officers of the region', async () => {
     const path = `bills/${member.paymentCode}`;
     expect(await ask(path)).toMatchObject({ status: 200, body: { through: '2024-12', amount: 16_800 } });
-    const solo = await tokens.of({ roles: ['officer'], regions: ['33.72'] });
-    const wonogiri = await tokens.of({ roles: ['officer'], regions: ['33.12'] });
+    const solo = await over.tokens.of({ roles: ['officer'], regions: ['33.72'] });
+    const wonogiri = await over.tokens.of({ roles: ['officer'], regions: ['33.12'] });
     expect(await ask(path, { token: solo })).toMatchObject({ status: 200 });
     expect(await ask(path, { token: wonogiri })).toMatchObject({ status: 404 });
     expect(await ask('bills/nobody')).toMatchObject({ status: 404 });
@@ -307,7 +272,15 @@ describe('a statement', () => {
       { months: ['2024-02'], from: '2024-02-01', through: '2024-02-29', amount: 16_800, reversedAt: null },
       { months: ['2024-07'], payer: { kind: 'sponsor', code: 'CSR-1' }, paidAt: '2024-06-10T10:00:00+07:00' },
     ]);
-    const wonogiri = await tokens.of({ roles: ['officer'], regions: ['33.12'] });
+    const other = async (accept: string) =>
+      app.inject({ url: `/v1/${path}`, headers: { authorization: `Bearer ${officer}`, accept } });
+    const csv = await other('text/csv');
+    expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
+    expect(csv.body.split('\r\n')).toHaveLength(4);
+    const page = await other('text/html,application/xhtml+xml;q=0.9');
+    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(page.body).toContain('Jumlah iuran yang berlaku: Rp33.600');
+    const wonogiri = await over.tokens.of({ roles: ['officer'], regions: ['33.12'] });
     expect(await ask(path, { token: wonogiri })).toMatchObject({ status: 404 });
     expect(await ask(`memberships/${randomUUID()}/statement`)).toMatchObject({ status: 404 });
     expect(await ask(path, { token: gateway })).toMatchObject({ status: 403 });
@@ -357,16 +330,176 @@ describe('the ledger', () => {
   });
 });
 
+describe('a file of payments', () => {
+  const send = async (
+    file: string,
+    { type = 'application/x-ndjson', dryRun = false, token = gateway } = {},
+  ) => {
+    const { statusCode, body: text } = await app.inject({
+      method: 'POST',
+      url: `/v1/payment-batches?dryRun=${dryRun}`,
+      headers: { authorization: `Bearer ${token}`, 'content-type': type },
+      payload: file,
+    });
+    return { status: statusCode, body: JSON.parse(text) as Record<string, never> };
+  };
+  const fileOf = (...payments: object[]) => payments.map((one) => JSON.stringify(one)).join('\n');
+
+  it('is settled row by row, each with its result, and the same again is repeated', async () => {
+    const payments = [
+      paid(),
+      paid({ paymentCode: `nobody-${randomUUID()}` }),
+      paid({ amount: 7, months: ['2024-08'] }),
+      paid({ gateway: 'bank-bri' }),
+      paid({ months: ['2024-06'] }),
+    ];
+    const file = `${fileOf(...payments)}\n{"paymentId":"X","amount":16800.5}\n`;
+    const { status, body } = await send(file);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ accepted: 1, unmatched: 1, refused: 3, repeated: 0, malformed: 1 });
+    expect(body['results']).toMatchObject([
+      { row: 1, paymentId: payments[0]!.paymentId, status: 'accepted', reasons: [] },
+      { row: 2, status: 'unmatched', reasons: ['payment-code-unknown'] },
+      { row: 3, status: 'refused', reasons: ['amount-does-not-fit'] },
+      { row: 4, status: 'refused', reasons: ['gateway-mismatch'] },
+      { row: 5, status: 'refused', reasons: ['month-already-paid'] },
+      { row: 6, paymentId: 'X', status: 'malformed' },
+    ]);
+    expect((await send(file)).body).toMatchObject({ repeated: 4, refused: 1, malformed: 1 });
+    const events = await publishedOf(over.database, aboutPayment(payments[0]!));
+    expect(events.map(({ type }) => type)).toEqual(['payment-accepted']);
+  });
+
+  it('may be CSV', async () => {
+    const id = `CSV-${randomUUID()}`;
+    const header = 'paymentId,gateway,method,paymentCode,amount,settledAt,months,payerKind,payerCode';
+    const row = `${id},bank-jateng,qris,${member.paymentCode},33600,2024-06-10T10:00:00+07:00,2024-06 2024-07,sponsor,CSR-1`;
+    const { body } = await send(`${header}\n${row}\n`, { type: 'text/csv' });
+    expect(body).toMatchObject({ accepted: 1, results: [{ row: 1, paymentId: id, status: 'accepted' }] });
+    const statement = await ask(`memberships/${member.membershipId}/statement`);
+    expect(statement.body['entries']).toMatchObject([
+      { months: ['2024-06', '2024-07'], payer: { kind: 'sponsor', code: 'CSR-1' } },
+    ]);
+  });
+
+  it('in a dry run sees what its rows before would do, and leaves nothing behind', async () => {
+    const file = fileOf(paid(), paid());
+    expect((await send(file, { dryRun: true })).body).toMatchObject({
+      accepted: 1,
+      refused: 1,
+      results: [{ contributions: [] }, { reasons: ['month-already-paid'] }],
+    });
+    expect((await send(file)).body).toMatchObject({ accepted: 1, refused: 1 });
+  });
+
+  it('that cannot be read is refused before anything of it is taken', async () => {
+    const payment = paid();
+    expect(await send(`${fileOf(payment)}\n{"a":`)).toMatchObject({
+      status: 400,
+      body: { reasons: ['unreadable'] },
+    });
+    expect(await publishedOf(over.database, aboutPayment(payment))).toEqual([]);
+    expect(
+      await send(fileOf(payment), { token: await over.tokens.of({ roles: ['channel'] }) }),
+    ).toMatchObject({
+      status: 403,
+    });
+  });
+});
+
+describe('money without a home', () => {
+  const idOf = ({ gateway: name, paymentId }: PaymentSettled, line = 0) =>
+    Buffer.from(JSON.stringify([name, paymentId, line])).toString('base64url');
+  const decide = (how: 'match' | 'refund', id: string, body: object, token = officer) =>
+    ask(`unmatched/${id}/${how}`, {
+      method: 'POST',
+      body: { reason: 'asked at the counter', ...body },
+      token,
+    });
+
+  it('pays for the membership that is meant, once', async () => {
+    const payment = paid({ paymentCode: `nobody-${randomUUID()}`, months: null, amount: 33_600 });
+    await pay(payment);
+    const months = ['2024-08', '2024-09'];
+    const matched = await decide('match', idOf(payment), { membershipId: member.membershipId, months });
+    expect(matched).toMatchObject({
+      status: 200,
+      body: { status: 'accepted', lines: [{ status: 'accepted' }] },
+    });
+    expect(await decide('match', idOf(payment), { membershipId: member.membershipId, months })).toEqual(
+      matched,
+    );
+    const events = await publishedOf(over.database, aboutPayment(payment));
+    expect(events.map(({ type }) => type)).toEqual(['payment-unmatched', 'payment-accepted']);
+    const statement = await ask(`memberships/${member.membershipId}/statement`);
+    expect(statement.body['entries']).toMatchObject([{ months, paymentId: payment.paymentId }]);
+    const kept = await over.database.query(
+      'select kind, decided_by, reason from owed_line_decision where payment_id = $1',
+      [payment.paymentId],
+    );
+    expect(kept).toEqual([{ kind: 'match', decided_by: 'tester', reason: 'asked at the counter' }]);
+  });
+
+  it('is set aside for its payer, once, and owed no more', async () => {
+    const payment = paid({ amount: 7 });
+    await pay(payment);
+    const refunded = await decide('refund', idOf(payment), {});
+    expect(refunded).toMatchObject({
+      status: 200,
+      body: { status: 'refunded', lines: [{ status: 'refunded' }] },
+    });
+    expect(await decide('refund', idOf(payment), {})).toEqual(refunded);
+    expect(await pay(payment)).toMatchObject({ status: 200, body: { status: 'refunded' } });
+    expect(await ask('ledger/accounts/refunds:bank-jateng')).toMatchObject({ status: 200 });
+    expect(await decide('match', idOf(payment), { membershipId: member.membershipId })).toMatchObject({
+      status: 422,
+      body: { reasons: ['not-owed'] },
+    });
+  });
+
+  it('stays owed where it does not fit, and is decided on by officers of the region', async () => {
+    const payment = paid({ amount: 7 });
+    await pay(payment);
+    const { membershipId } = member;
+    expect(await decide('match', idOf(payment), { membershipId })).toMatchObject({
+      status: 422,
+      body: { reasons: ['amount-does-not-fit'] },
+    });
+    const wonogiri = await over.tokens.of({ roles: ['officer'], regions: ['33.12'] });
+    expect(await decide('match', idOf(payment), { membershipId }, wonogiri)).toMatchObject({ status: 404 });
+    expect(await decide('match', idOf(payment), { membershipId: randomUUID() })).toMatchObject({
+      status: 404,
+    });
+    expect(await decide('refund', idOf(payment), {}, gateway)).toMatchObject({ status: 403 });
+    expect(await decide('refund', idOf(payment, 1), {})).toMatchObject({ status: 404 });
+    for (const id of ['x', 'W10', Buffer.from('[1,2,3]').toString('base64url')])
+      expect(await decide('refund', id, {})).toMatchObject({ status: 404 });
+    expect(await ask('ledger/proof')).toMatchObject({ body: { proven: true, faults: [] } });
+  });
+});
+
 it('has a rule for every route, and describes each', () => {
   expect(findRoutesWithoutRule(app)).toEqual([]);
   expect(Object.keys(openApiOf(app, { title: 'contribution' }).paths).sort()).toEqual([
+    '/v1.0/access-token/b2b',
+    '/v1.0/transfer-va/inquiry',
+    '/v1.0/transfer-va/payment',
+    '/v1.0/transfer-va/status',
     '/v1/bills/{paymentCode}',
     '/v1/ledger/accounts',
     '/v1/ledger/accounts/{code}',
     '/v1/ledger/proof',
     '/v1/memberships/{id}/statement',
+    '/v1/payment-batches',
     '/v1/payments',
     '/v1/payments/{gateway}/{paymentId}',
+    '/v1/reconciliations',
+    '/v1/reconciliations/{id}',
+    '/v1/reconciliations/{id}/breaks/{number}/settle',
     '/v1/unmatched',
+    '/v1/unmatched/{id}/match',
+    '/v1/unmatched/{id}/refund',
+    '/v1/webhooks/midtrans',
+    '/v1/webhooks/xendit',
   ]);
 });

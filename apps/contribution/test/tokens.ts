@@ -23,7 +23,7 @@ export const issueTokens = async (): Promise<Tokens> => {
     of: (claims) =>
       new SignJWT(claims)
         .setProtectedHeader({ alg: 'ES256', kid: 'test' })
-        .setSubject('tester')
+        .setSubject(claims.sub ?? 'tester')
         .setIssuer(LOCAL_ISSUER)
         .setAudience(AUDIENCE)
         .setExpirationTime('1h')

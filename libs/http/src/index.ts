@@ -19,6 +19,7 @@ export { ParkedController } from './parked/parked.controller.js';
 export { ParkedQuery } from './parked/parked.requests.js';
 export { fieldsNamedBy } from './problems/named-fields.js';
 export * from './problems/problem.js';
+export { ProblemFilter } from './problems/problem.filter.js';
 export * from './problems/refusal-of.js';
 export * from './requests/cause.js';
 export { parseJson, type WithRawBody } from './requests/parse-json.js';

@@ -52,7 +52,7 @@ export const REASONS = {
   'month-not-due': 'A month lies before the start or after the end of the membership.',
   'month-repeated': 'A month is named twice.',
   'amount-does-not-fit': 'The amount does not pay a whole number of months.',
-  'segment-not-billed-yet': 'Contributions of this segment or risk group are not billed yet.',
+  'segment-not-billed-yet': 'Contributions of this segment are not billed yet.',
   'payment-code-unknown': 'No membership has this payment code.',
   'nik-unknown': 'No membership that can be paid for belongs to this NIK.',
   'payee-missing': 'Neither a payment code nor a NIK says who is paid for.',
@@ -62,6 +62,10 @@ export const REASONS = {
   'payment-unknown': 'The payment has not arrived yet.',
   'already-reversed': 'It was reversed before.',
   'gateway-mismatch': 'The token belongs to another gateway.',
+  'not-owed': 'The money of the line is not owed any more.',
+  'second-person-needed': 'Whoever has decided first cannot confirm it; a second person must.',
+  'refunded-in-part': 'The gateway gave back a part of a payment, which fits none of its lines; say which.',
+  'external-id-reused': 'The external id was used before on that day for another request.',
   // claims
   'membership-unknown': 'No membership with this id is known here.',
   'not-covered': 'The person was not covered for the programme on that day.',
@@ -101,6 +105,7 @@ export const REASONS = {
   // access
   'token-missing': 'The request carries no token.',
   'token-invalid': 'The token is not valid.',
+  'signature-invalid': 'The request does not prove that it comes from the gateway.',
   'role-missing': 'The token does not carry a role that may do this.',
   'outside-regions': 'The token does not reach this region.',
   'not-found': 'There is nothing with this id that the token may see.',

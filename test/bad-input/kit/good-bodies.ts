@@ -17,6 +17,12 @@ const BODIES: Readonly<Record<string, () => object | string>> = {
   'PUT /v1/employers/{code}': () => ({ riskGroup: 'low' }),
   'PUT /v1/events/{code}': () => ({ reached: 7 }),
   'POST /v1/payments': () => ({ ...paymentSettled.example, paymentId: randomUUID() }),
+  'POST /v1/payment-batches': () =>
+    `paymentId,gateway,method,paymentCode,amount,settledAt\n${randomUUID()},x,qris,7,16800,2024-12-01T09:00:00+07:00\n`,
+  'POST /v1/unmatched/{id}/match': () => ({ ...reason, membershipId: randomUUID() }),
+  'POST /v1/unmatched/{id}/refund': () => reason,
+  'POST /v1/reconciliations': () => 'reference,amount\nP-1,16800\n',
+  'POST /v1/reconciliations/{id}/breaks/{number}/settle': () => reason,
   'POST /v1/claims': () => ({
     claimId: randomUUID(),
     membershipId: randomUUID(),

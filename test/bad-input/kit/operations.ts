@@ -14,7 +14,8 @@ export interface Schema {
 }
 
 interface Documented {
-  readonly parameters?: readonly { name: string; in: string; schema: Schema }[];
+  readonly 'x-signed'?: boolean;
+  readonly parameters?: readonly { name: string; in: string; required?: boolean; schema: Schema }[];
   readonly requestBody?: { content: Readonly<Record<string, { schema: Schema }>> };
   readonly security?: readonly unknown[];
 }
@@ -104,8 +105,15 @@ const nothingYet = (path: string): string => (path.includes('/parked/') ? '1' : 
 const urlOf = (path: string, { parameters = [] }: Documented): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const { schema } = parameters.find((parameter) => parameter.name === name)!;
-    return String(schema.enum?.[0] ?? nothingYet(path));
+    return String(schema.enum?.[0] ?? (schema.type === 'number' ? 1 : nothingYet(path)));
   });
+
+/** What a query must say. */
+const queryOf = ({ parameters = [] }: Documented, resolve: Resolve): string => {
+  const asked = parameters.filter((parameter) => parameter.in === 'query' && parameter.required);
+  const pairs = asked.map(({ name, schema }) => [name, String(sampleOf(schema, resolve))]);
+  return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
+};
 
 const documentOf = async (app: NestFastifyApplication): Promise<Document> =>
   (await app.inject('/openapi.json')).json<Document>();
@@ -114,20 +122,23 @@ const documentOf = async (app: NestFastifyApplication): Promise<Document> =>
 export const readsOf = async (app: NestFastifyApplication): Promise<readonly string[]> =>
   Object.entries((await documentOf(app)).paths).flatMap(([path, { get }]) => (get ? [urlOf(path, get)] : []));
 
-/** Every operation of a service that changes something, as its OpenAPI document says. */
+/**
+ * Every operation of a service that changes something, as its OpenAPI document says. Those that are signed by their sender
+ * refuse everything else first, and have suites of their own.
+ */
 export const operationsOf = async (app: NestFastifyApplication): Promise<readonly Operation[]> => {
   const document = await documentOf(app);
   const resolve = resolverOf(document);
   return Object.entries(document.paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
       const documented = item[method];
-      if (!documented) return [];
+      if (!documented || documented['x-signed']) return [];
       const [takes = null] = Object.keys(documented.requestBody?.content ?? {});
       const schema = takes === null ? {} : documented.requestBody!.content[takes]!.schema;
       const operation: Operation = {
         method: method.toUpperCase() as Operation['method'],
         path,
-        url: urlOf(path, documented),
+        url: urlOf(path, documented) + queryOf(documented, resolve),
         takes,
         fields: fieldsOf(schema, resolve),
         body: sampleOf(schema, resolve),

@@ -3,12 +3,16 @@ import type { Batch, Clock, Ids, Outcome } from '#libs/kernel';
 import type { PaymentResult } from '../domain/payment/payment-events.js';
 import { reversePayment, type ReversalEvent } from '../domain/payment/reverse-payment.js';
 import type { Occasion } from '../domain/payment/settle-line.js';
+import { settleIfAccepted, type Terms } from '../domain/payment/settle-if-accepted.js';
 import { settlePayment, type PaymentAnswer } from '../domain/payment/settle-payment.js';
 import { askedPayment, causeWithoutNik } from './asked-payment.js';
-import type { Books, Plan, Received } from './books.js';
+import type { Books, Needs, Plan, Received } from './books.js';
 import type { Pseudonyms } from './pseudonyms.js';
 
-export type { PaymentAnswer, PaymentResult };
+export type { PaymentAnswer, PaymentResult, ReversalEvent, Terms };
+
+/** A payment about which the gateway asks before it takes the money. */
+export type AskedFirst = Received<PaymentSettled> & { readonly terms: Terms };
 
 /** What a gateway says: that it received money, or took some back. */
 export type GatewayMessage =
@@ -37,18 +41,31 @@ export class SettlePaymentsWhenReceived {
     return this.books.change(batch, (payment) => this.settling(payment));
   }
 
-  /** All rules and the answer, and nothing kept. */
-  tryOut(payment: Received<PaymentSettled>): Promise<PaymentAnswer> {
-    const { needs, decide } = this.settling(payment);
-    return this.books.look(needs, decide);
+  /** Payments whose money is taken only when they are accepted; the others leave nothing behind. */
+  settleIfAccepted(batch: Batch<AskedFirst>): Promise<readonly PaymentAnswer[]> {
+    return this.books.change(batch, (payment) =>
+      this.settling(payment, (book, asked, occasion) =>
+        settleIfAccepted(book, asked, payment.terms, occasion),
+      ),
+    );
   }
 
-  private settling(payment: Received<PaymentSettled>): Plan<PaymentAnswer> {
+  /** All rules and the answers, each as the payments before it would leave the books, and nothing kept. */
+  tryOut(payments: readonly Received<PaymentSettled>[]): Promise<readonly PaymentAnswer[]> {
+    const plans = payments.map((payment) => this.settling(payment));
+    const needs: Needs = {
+      payments: plans.flatMap((plan) => plan.needs.payments ?? []),
+      payees: plans.flatMap((plan) => plan.needs.payees ?? []),
+    };
+    return this.books.look(needs, (book) => plans.map(({ decide }) => decide(book)));
+  }
+
+  private settling(payment: Received<PaymentSettled>, settle = settlePayment): Plan<PaymentAnswer> {
     const asked = askedPayment(payment.data, this.pseudonyms);
     return {
       needs: { payments: [asked], payees: asked.lines.map(({ payee }) => payee) },
       cause: causeWithoutNik(payment),
-      decide: (book) => settlePayment(book, asked, this.occasion(payment.recordedAt)),
+      decide: (book) => settle(book, asked, this.occasion(payment.recordedAt)),
     };
   }
 

@@ -33,12 +33,16 @@ const preferencesOf = (accept: string): Preference[] =>
     return { type, weight: Number(weight) || 0 };
   });
 
-/** Whether the client asks for CSV rather than JSON. */
-export const prefersCsv = ({ headers }: Pick<FastifyRequest, 'headers'>): boolean => {
+/** Whether the client asks for the media type rather than for JSON. */
+export const prefers = (type: string, { headers }: Pick<FastifyRequest, 'headers'>): boolean => {
   const preferences = preferencesOf(headers.accept ?? '');
-  const weightOf = (type: string) => preferences.find((preference) => preference.type === type)?.weight ?? 0;
-  return weightOf(CSV_MEDIA_TYPE) > 0 && weightOf(CSV_MEDIA_TYPE) >= weightOf('application/json');
+  const weightOf = (one: string) => preferences.find((preference) => preference.type === one)?.weight ?? 0;
+  return weightOf(type) > 0 && weightOf(type) >= weightOf('application/json');
 };
+
+/** Whether the client asks for CSV rather than JSON. */
+export const prefersCsv = (request: Pick<FastifyRequest, 'headers'>): boolean =>
+  prefers(CSV_MEDIA_TYPE, request);
 
 /** Sets what a CSV answer needs beside its text; `name` is the file that a browser would save. */
 export const asCsv = (reply: FastifyReply, name: string, csv: string): string => {

@@ -23,6 +23,11 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     if (host.getType() !== 'http') throw error;
+    this.answer(error, host);
+  }
+
+  /** Where a part of the API has refusals of another shape, they are answered before this. */
+  protected answer(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = problemOf(error) ?? Problem.internal(request.id);

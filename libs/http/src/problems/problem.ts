@@ -36,6 +36,7 @@ const retryAfter = (seconds: number) => ({
 const ADVICE: Readonly<Record<string, string>> = {
   malformed: 'Correct it and send it again.',
   unauthorized: 'Send a valid token as "Authorization: Bearer …".',
+  unsigned: 'Sign it with the secret that was agreed.',
   forbidden: 'Ask for a token that may do this.',
   'not-found': 'Check the address, and what the token may see.',
   method: 'Use a method that /openapi.json names for this path.',
@@ -75,6 +76,12 @@ export class Problem extends Error {
     const challenge = reason === 'token-missing' ? '' : ', error="invalid_token"';
     const headers = { 'www-authenticate': `Bearer realm="cakupan"${challenge}` };
     return new Problem(401, 'unauthorized', [reason], { headers });
+  }
+
+  /** 401: the request does not prove that it comes from whom it says, where that is proven by a signature or a secret. */
+  static unsigned(): Problem {
+    const headers = { 'www-authenticate': 'Signature realm="cakupan"' };
+    return new Problem(401, 'unsigned', ['signature-invalid'], { headers });
   }
 
   /** 403: the token is good and does not reach this. */

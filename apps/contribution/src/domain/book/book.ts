@@ -31,6 +31,15 @@ export interface BookContents {
   readonly riskGroups: ReadonlyMap<string, RiskGroup>;
 }
 
+/** What somebody decided on a line whose money was owed, and why. */
+export interface OwedDecision extends PaymentKey {
+  readonly index: number;
+  readonly kind: 'match' | 'refund';
+  readonly by: string;
+  readonly reason: string;
+  readonly at: string;
+}
+
 export type PostedEntry = Entry & { readonly recordedAt: string };
 
 /** What a batch of commands has changed. */
@@ -42,6 +51,7 @@ export interface BookChanges {
   /** Payments whose held reversals have been carried out. */
   readonly released: readonly PaymentKey[];
   readonly entries: readonly PostedEntry[];
+  readonly decisions: readonly OwedDecision[];
   readonly publications: readonly Publication[];
 }
 
@@ -55,6 +65,7 @@ export class Book {
   readonly held: HeldReversals;
   private readonly riskGroups: ReadonlyMap<string, RiskGroup>;
   private readonly entries: PostedEntry[] = [];
+  private readonly decisions: OwedDecision[] = [];
   private readonly publications: Publication[] = [];
 
   constructor({ accounts, payments, held, riskGroups }: BookContents) {
@@ -99,12 +110,17 @@ export class Book {
     if (entry.postings.length > 0) this.entries.push({ ...entry, recordedAt: at });
   }
 
+  note(decision: OwedDecision): void {
+    this.decisions.push(decision);
+  }
+
   changes(): BookChanges {
     return {
       accounts: this.accounts.changes(),
       ...this.payments.changes(),
       ...this.held.changes(),
       entries: this.entries,
+      decisions: this.decisions,
       publications: this.publications,
     };
   }

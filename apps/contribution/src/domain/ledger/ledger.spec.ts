@@ -6,6 +6,7 @@ import { initialAccount } from '../account/account.js';
 import type { Book, BookChanges } from '../book/book.js';
 import type { AskedLine, Line } from '../payment/line.js';
 import type { Payment } from '../payment/payment.js';
+import { matchOwedLine, refundOwedLine } from '../payment/owed-line.js';
 import { reversePayment } from '../payment/reverse-payment.js';
 import { settlePayment } from '../payment/settle-payment.js';
 import { takeUpFor } from '../payment/take-up.js';
@@ -48,7 +49,9 @@ describe('money that pays for nobody yet', () => {
 type Command =
   | { kind: 'settle'; id: number; lines: AskedLine[]; off: number }
   | { kind: 'reverse'; id: number; line: number | null }
-  | { kind: 'known'; member: number };
+  | { kind: 'known'; member: number }
+  | { kind: 'match'; id: number; line: number; member: number }
+  | { kind: 'refund'; id: number; line: number };
 
 const MEMBERS = 4;
 const month = fc.nat(8).map((index) => addMonths('2024-01', index));
@@ -73,6 +76,13 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 4, arbitrary: settle },
   fc.record({ kind: fc.constant('reverse' as const), id: fc.nat(12), line: fc.option(fc.nat(3)) }),
   fc.record({ kind: fc.constant('known' as const), member: fc.nat(MEMBERS) }),
+  fc.record({
+    kind: fc.constant('match' as const),
+    id: fc.nat(12),
+    line: fc.nat(3),
+    member: fc.nat(MEMBERS),
+  }),
+  fc.record({ kind: fc.constant('refund' as const), id: fc.nat(12), line: fc.nat(3) }),
 );
 
 /** Every command on a book that is read anew, as each would be in a batch of its own. */
@@ -101,6 +111,12 @@ const take = (book: Book, one: Command, number: number) => {
     const { id, line } = one;
     const reversal = { gateway: 'bank-jateng', paymentId: `P-${id}`, reversedAt: '2024-07-01T00:00:00Z' };
     reversePayment(book, { ...reversal, reason: 'paid-twice', lines: line === null ? null : [line] }, '');
+  } else if (one.kind === 'match') {
+    const key = { gateway: 'bank-jateng', paymentId: `P-${one.id}`, index: one.line };
+    const match = { membershipId: `m-${one.member}`, months: null };
+    matchOwedLine(book, key, match, { ...occasion(), newId: () => `c-${number}` });
+  } else if (one.kind === 'refund') {
+    refundOwedLine(book, { gateway: 'bank-jateng', paymentId: `P-${one.id}`, index: one.line }, '');
   } else if (one.kind === 'known') {
     const id = `m-${one.member}`;
     const { paid, sequence } = book.accounts.get(id);
@@ -118,7 +134,7 @@ const take = (book: Book, one: Command, number: number) => {
 };
 
 const balances = (entries: BookChanges['entries']) => {
-  const sums = { cash: 0, contributions: 0, owed: 0, budgets: 0 };
+  const sums = { cash: 0, contributions: 0, owed: 0, budgets: 0, refunds: 0 };
   for (const { postings } of entries) {
     for (const { account, rupiah } of postings) sums[account.split(':')[0] as keyof typeof sums] += rupiah;
   }
@@ -126,32 +142,35 @@ const balances = (entries: BookChanges['entries']) => {
 };
 
 const moneyOf = (payments: Iterable<Payment>) => {
-  const sums = { received: 0, returned: 0, settled: 0, owed: 0 };
+  const sums = { received: 0, returned: 0, settled: 0, refunded: 0, owed: 0 };
   for (const { lines } of payments) {
     for (const { amountRupiah, state } of lines.values()) {
       sums.received += amountRupiah;
       if (state.status === 'reversed') sums.returned += amountRupiah;
       else if (state.status === 'accepted') sums.settled += amountRupiah;
+      else if (state.status === 'refunded') sums.refunded += amountRupiah;
       else sums.owed += amountRupiah;
     }
   }
   return sums;
 };
 
-it('never loses a rupiah: whatever comes, each entry balances, and all money received is settled, owed or returned', () => {
+it('never loses a rupiah: whatever comes, each entry balances, and all money received is settled, owed, refunded or returned', () => {
   fc.assert(
     fc.property(fc.array(command, { maxLength: 40 }), (commands) => {
       const { entries, payments } = run(commands);
       for (const { postings } of entries) {
         expect(postings.reduce((sum, { rupiah }) => sum + rupiah, 0)).toBe(0);
       }
-      const { received, returned, settled, owed } = moneyOf(payments.values());
+      const { received, returned, settled, refunded, owed } = moneyOf(payments.values());
       expect(balances(entries)).toEqual({
         cash: received - returned,
         contributions: 0 - settled,
         owed: 0 - owed,
         budgets: 0,
+        refunds: 0 - refunded,
       });
+      expect(received - returned).toBe(settled + owed + refunded);
     }),
     { numRuns: 300 },
   );

@@ -4,10 +4,11 @@ import type { Line, PaymentKey } from '../payment/line.js';
 /**
  * An account of the ledger: what a gateway has to hand over, `cash:<gateway>`; what belongs to a programme's fund,
  * `contributions:<programme>`; what belongs to nobody yet and so to its payer, `owed:<payer kind>`; the same of somebody
- * who pays for others out of a budget, `budgets:<payer code>`. A membership has no account here: its statement lists its
+ * who pays for others out of a budget, `budgets:<payer code>`; what is set aside to be sent back through a gateway,
+ * `refunds:<gateway>`. A membership has no account here: its statement lists its
  * contributions, and the ledger's proof compares their sum with the funds.
  */
-export type LedgerAccount = `${'cash' | 'contributions' | 'owed' | 'budgets'}:${string}`;
+export type LedgerAccount = `${'cash' | 'contributions' | 'owed' | 'budgets' | 'refunds'}:${string}`;
 
 /** An amount in rupiah on one account: a debit above nought, a credit below. */
 export interface Posting {
@@ -17,7 +18,7 @@ export interface Posting {
 
 /** What moved money, and between which accounts: debits and credits of an entry are equal. */
 export interface Entry {
-  readonly kind: 'received' | 'taken-up' | 'returned';
+  readonly kind: 'received' | 'taken-up' | 'refunded' | 'returned';
   readonly payment: PaymentKey;
   readonly postings: readonly Posting[];
 }
@@ -32,7 +33,7 @@ const unallocated = ({ kind, code }: Payer): LedgerAccount =>
   (kind === 'sponsor' || kind === 'government') && code !== null ? `budgets:${code}` : `owed:${kind}`;
 
 /** Where the money of a line belongs: to the programmes that it pays for, else it is owed to the payer. */
-const creditsOf = (line: Line, payer: Payer): Posting[] => {
+const creditsOf = (line: Line, { gateway, payer }: Money): Posting[] => {
   if ('contributions' in line.state && line.state.contributions.length > 0) {
     return line.state.contributions.flatMap(({ amounts }) =>
       Object.entries(amounts).map(([programme, rupiah]): Posting => ({
@@ -41,7 +42,8 @@ const creditsOf = (line: Line, payer: Payer): Posting[] => {
       })),
     );
   }
-  return [{ account: unallocated(payer), rupiah: -line.amountRupiah }];
+  const account: LedgerAccount = line.state.status === 'refunded' ? `refunds:${gateway}` : unallocated(payer);
+  return [{ account, rupiah: -line.amountRupiah }];
 };
 
 /** One posting for each account, without those that come to nought. */
@@ -59,19 +61,25 @@ export const received = (payment: Money, lines: readonly Line[]): Entry => ({
   payment: { gateway: payment.gateway, paymentId: payment.paymentId },
   postings: merged([
     { account: `cash:${payment.gateway}`, rupiah: sumRupiah(lines) },
-    ...lines.flatMap((line) => creditsOf(line, payment.payer)),
+    ...lines.flatMap((line) => creditsOf(line, payment)),
+  ]),
+});
+
+/** Money that was owed goes where the line has it now. */
+const moved = (kind: Entry['kind'], payment: Money, line: Line): Entry => ({
+  kind,
+  payment: { gateway: payment.gateway, paymentId: payment.paymentId },
+  postings: merged([
+    { account: unallocated(payment.payer), rupiah: line.amountRupiah },
+    ...creditsOf(line, payment),
   ]),
 });
 
 /** Money that was owed pays for a membership that has become known. */
-export const takenUp = (payment: Money, line: Line): Entry => ({
-  kind: 'taken-up',
-  payment: { gateway: payment.gateway, paymentId: payment.paymentId },
-  postings: merged([
-    { account: unallocated(payment.payer), rupiah: line.amountRupiah },
-    ...creditsOf(line, payment.payer),
-  ]),
-});
+export const takenUp = (payment: Money, line: Line): Entry => moved('taken-up', payment, line);
+
+/** Money that was owed is set aside to be sent back. */
+export const refunded = (payment: Money, line: Line): Entry => moved('refunded', payment, line);
 
 /** The gateway has taken money back, from wherever it stood. */
 export const returned = (payment: Money, lines: readonly Line[]): Entry => ({
@@ -80,7 +88,7 @@ export const returned = (payment: Money, lines: readonly Line[]): Entry => ({
   postings: merged([
     { account: `cash:${payment.gateway}`, rupiah: -sumRupiah(lines) },
     ...lines
-      .flatMap((line) => creditsOf(line, payment.payer))
+      .flatMap((line) => creditsOf(line, payment))
       .map(({ account, rupiah }) => ({ account, rupiah: -rupiah })),
   ]),
 });

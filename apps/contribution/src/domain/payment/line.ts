@@ -33,6 +33,8 @@ export type LineState =
     }
   | { readonly status: 'unmatched'; readonly reason: Reason }
   | { readonly status: 'refused'; readonly reason: Reason }
+  /** It was owed, and is set aside to be sent back to the payer. */
+  | { readonly status: 'refunded'; readonly refundedAt: string }
   | {
       readonly status: 'reversed';
       /** Null where nothing had been settled. */

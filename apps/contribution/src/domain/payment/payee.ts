@@ -9,7 +9,8 @@ import type { Payee } from './line.js';
 /** A membership that is known well enough to be paid for. */
 export type PayableAccount = Account & { readonly membership: Membership };
 
-const isPayable = (account: Account | null): account is PayableAccount => account?.membership != null;
+/** Whether the membership is known well enough to be paid for. */
+export const isPayable = (account: Account | null): account is PayableAccount => account?.membership != null;
 
 /** Where nobody is found: for which reason the money waits. */
 export const unknownPayee = ({ paymentCode }: Payee): Reason =>

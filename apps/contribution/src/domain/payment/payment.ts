@@ -25,20 +25,21 @@ export interface Payment extends PaymentKey {
 
 /** How many lines a payment has. */
 export const lineCount = ({ counts }: Pick<Payment, 'counts'>): number =>
-  counts.accepted + counts.unmatched + counts.refused + counts.reversed;
+  Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 /** How many of the lines are in which state. */
 export const countLines = (lines: readonly Line[]): LineCounts => {
-  const counts = { accepted: 0, unmatched: 0, refused: 0, reversed: 0 };
+  const counts = { accepted: 0, unmatched: 0, refused: 0, refunded: 0, reversed: 0 };
   for (const { state } of lines) counts[state.status] += 1;
   return counts;
 };
 
+/** The first of these that one of the lines is in is said of the whole payment. */
+const IN_ORDER = ['accepted', 'unmatched', 'refused', 'refunded'] as const;
+
 /** What is to be said of the whole payment. */
 export const statusOf = ({ counts }: Pick<Payment, 'counts'>): LineState['status'] => {
-  if (counts.accepted > 0) return 'accepted';
-  if (counts.unmatched > 0) return 'unmatched';
-  return counts.refused > 0 ? 'refused' : 'reversed';
+  return IN_ORDER.find((status) => counts[status] > 0) ?? 'reversed';
 };
 
 /** The payment after the event. */

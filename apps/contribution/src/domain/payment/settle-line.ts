@@ -1,7 +1,7 @@
 import { jakartaDay, type Reason } from '#libs/kernel';
 import type { Payer } from '../account/account-events.js';
 import type { Contribution } from '../account/contribution.js';
-import { coverOf } from '../billing/cover.js';
+import { coverOf, type NewContribution } from '../billing/cover.js';
 import type { Book } from '../book/book.js';
 import { lapseBy, revivalBy } from '../lapse/lapse.js';
 import { findPayee, unknownPayee, type PayableAccount } from './payee.js';
@@ -22,31 +22,73 @@ export interface SettledMoney extends PaymentKey {
   readonly settledAt: string;
 }
 
+type LineCover =
+  | {
+      readonly kind: 'covers';
+      readonly account: PayableAccount;
+      readonly contributions: readonly NewContribution[];
+    }
+  | { readonly kind: 'unknown'; readonly reason: Reason }
+  | { readonly kind: 'refused'; readonly reason: Reason };
+
 const nobody = ({ payee }: AskedLine) => payee.paymentCode === null && payee.nikToken === null;
 
-/** Settles a line by itself: records what it pays for, and answers with the line in its new state. */
-export const settleLine = (book: Book, money: SettledMoney, line: AskedLine, occasion: Occasion): Line => {
-  if (nobody(line)) return refusedLine(line, 'payee-missing');
+/** What the money of a line would pay for of this membership; or the reason why it is refused. */
+const coverFor = (book: Book, money: SettledMoney, line: AskedLine, account: PayableAccount): LineCover => {
+  const paying = {
+    payerKind: money.payer.kind,
+    amountRupiah: line.amountRupiah,
+    settledOn: jakartaDay(money.settledAt),
+    months: line.months,
+  };
+  const { membership } = account;
+  const cover = coverOf(paying, account, membership, book.riskGroup(membership.employer));
+  return cover.kind === 'refused' ? cover : { ...cover, account };
+};
+
+/** The same for whoever the line names; it waits while nobody is known. */
+const coverOfLine = (book: Book, money: SettledMoney, line: AskedLine): LineCover => {
+  if (nobody(line)) return { kind: 'refused', reason: 'payee-missing' };
   const account = findPayee(line.payee, money.settledAt, book);
-  if (account === null) return { ...line, state: { status: 'unmatched', reason: unknownPayee(line.payee) } };
-  const cover = coverOf(
-    {
-      payerKind: money.payer.kind,
-      amountRupiah: line.amountRupiah,
-      settledOn: jakartaDay(money.settledAt),
-      months: line.months,
-    },
-    account,
-    account.membership,
-    book.riskGroup(account.membership.employer),
-  );
+  return account === null
+    ? { kind: 'unknown', reason: unknownPayee(line.payee) }
+    : coverFor(book, money, line, account);
+};
+
+/** Why a line would not be accepted now; null when it would. */
+export const objectionTo = (book: Book, money: SettledMoney, line: AskedLine): Reason | null => {
+  const cover = coverOfLine(book, money, line);
+  return cover.kind === 'covers' ? null : cover.reason;
+};
+
+/** Settles a line by itself: records what it pays for, and answers with the line in its new state. */
+export const settleLine = (book: Book, money: SettledMoney, line: AskedLine, occasion: Occasion): Line =>
+  settledBy(book, money, line, coverOfLine(book, money, line), occasion);
+
+/** Settles a line for a membership that somebody has found out to be meant, whatever the line itself names. */
+export const settleLineFor = (
+  account: PayableAccount,
+  book: Book,
+  money: SettledMoney,
+  line: AskedLine,
+  occasion: Occasion,
+): Line => settledBy(book, money, line, coverFor(book, money, line, account), occasion);
+
+const settledBy = (
+  book: Book,
+  money: SettledMoney,
+  line: AskedLine,
+  cover: LineCover,
+  occasion: Occasion,
+): Line => {
   if (cover.kind === 'refused') return refusedLine(line, cover.reason);
+  if (cover.kind === 'unknown') return { ...line, state: { status: 'unmatched', reason: cover.reason } };
   const contributions = cover.contributions.map((contribution) => ({
     contributionId: occasion.newId(),
     ...contribution,
   }));
-  recordPaid(book, money, account, contributions, occasion.at);
-  const { membershipId } = account;
+  recordPaid(book, money, cover.account, contributions, occasion.at);
+  const { membershipId } = cover.account;
   return { ...withoutNik(line), state: { status: 'accepted', membershipId, contributions } };
 };
 

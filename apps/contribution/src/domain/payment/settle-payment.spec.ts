@@ -191,6 +191,7 @@ describe('a payment with lines', () => {
       accepted: 2,
       unmatched: 1,
       refused: 1,
+      refunded: 0,
       reversed: 0,
     });
   });

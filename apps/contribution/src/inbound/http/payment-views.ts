@@ -9,7 +9,7 @@ import {
 import { IsBoolean } from 'class-validator';
 import type { LineStatus, LineView, PaymentView } from '../../use-cases/views.js';
 
-const STATUSES = ['accepted', 'unmatched', 'refused', 'reversed'];
+const STATUSES = ['accepted', 'unmatched', 'refused', 'refunded', 'reversed'];
 
 export class PaymentQuery {
   @ApiPropertyOptional({ type: Boolean, description: 'All rules and the answer; nothing is stored.' })

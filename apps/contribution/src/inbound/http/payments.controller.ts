@@ -20,6 +20,7 @@ import {
   type PaymentAnswer,
 } from '../../use-cases/settle-payments-when-received.js';
 import { Views } from '../../use-cases/views.js';
+import { speaksFor } from './speaks-for.js';
 import { answerOf, answerToRepeat, isRefusal, reusesId } from './payment-answer.js';
 import {
   MayRefuse,
@@ -29,10 +30,6 @@ import {
   PaymentResultBody,
   resultBody,
 } from './payment-views.js';
-
-/** An officer acts for any gateway, a gateway for itself. */
-const speaksFor = ({ roles, gateway }: Actor, name: string): boolean =>
-  roles.includes('officer') || (roles.includes('gateway') && gateway === name);
 
 /** Payments come in one by one, and can be asked after. */
 @ApiTags('payments')
@@ -68,7 +65,8 @@ export class PaymentsController {
   ): Promise<PaymentResultBody> {
     if (!speaksFor(actor, data.gateway)) throw Problem.forbidden('gateway-mismatch');
     const payment = { ...cause, data, recordedAt };
-    const answer = await (dryRun ? this.settlePayments.tryOut(payment) : this.settling.submit(payment));
+    const [tried] = dryRun ? await this.settlePayments.tryOut([payment]) : [];
+    const answer = tried ?? (await this.settling.submit(payment));
     if (reusesId(answer)) throw Problem.conflict('payment-id-reused');
     // what became of each line stands in the books alone
     const isOfLines = isRefusal(answer) && data.lines != null && !dryRun;

@@ -1,39 +1,26 @@
-import { Allow, CurrentActor, Problem, reaches, uuid, type Actor } from '#libs/http';
-import { Controller, Get, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Views, type StatementEntry } from '../../use-cases/views.js';
-import { PayerBody } from './payer-body.js';
+import {
+  Allow,
+  asCsv,
+  CSV_MEDIA_TYPE,
+  CurrentActor,
+  prefers,
+  prefersCsv,
+  Problem,
+  reaches,
+  uuid,
+  type Actor,
+  type FastifyReply,
+  type FastifyRequest,
+} from '#libs/http';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { Views } from '../../use-cases/views.js';
+import { statementCsv } from './statement-csv.js';
+import { statementPage } from './statement-page.js';
+import { entryBody, StatementBody } from './statement-views.js';
 
-/** Something that was paid. */
-export class StatementEntryBody {
-  @ApiProperty({ format: 'uuid' }) contributionId!: string;
-  @ApiProperty() gateway!: string;
-  @ApiProperty() paymentId!: string;
-  @ApiProperty({ type: [String], description: 'Empty for event cover.' }) months!: readonly string[];
-  @ApiProperty({ format: 'date' }) from!: string;
-  @ApiProperty({ format: 'date' }) through!: string;
-  @ApiProperty({ description: 'Rupiah.' }) amount!: number;
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: { type: 'integer' },
-    description: 'Rupiah by programme.',
-  })
-  amounts!: StatementEntry['amounts'];
-  @ApiProperty({ type: PayerBody }) payer!: PayerBody;
-  @ApiProperty({ format: 'date-time' }) paidAt!: string;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true }) reversedAt!: string | null;
-}
-
-/** What was paid for a membership, the oldest cover first. */
-export class StatementBody {
-  @ApiProperty({ format: 'uuid' }) membershipId!: string;
-  @ApiProperty({ type: [StatementEntryBody] }) entries!: readonly StatementEntryBody[];
-}
-
-const entryBody = ({ amountRupiah, ...entry }: StatementEntry): StatementEntryBody => ({
-  ...entry,
-  amount: amountRupiah,
-});
+const HTML = 'text/html';
+const TEXT = { schema: { type: 'string' } } as const;
 
 /** What was paid, by whom, for which month. */
 @ApiTags('memberships')
@@ -42,15 +29,28 @@ const entryBody = ({ amountRupiah, ...entry }: StatementEntry): StatementEntryBo
 export class StatementsController {
   constructor(private readonly views: Views) {}
 
-  /** The statement of a membership, to officers of its region; 404 for everybody else. */
+  /** The statement of a membership, as JSON, CSV or a page to print, to officers of its region; 404 for everybody else. */
   @Get(':id/statement')
-  @ApiOkResponse({ type: StatementBody })
+  @ApiExtraModels(StatementBody)
+  @ApiOkResponse({
+    content: {
+      'application/json': { schema: { $ref: getSchemaPath(StatementBody) } },
+      [CSV_MEDIA_TYPE]: TEXT,
+      [HTML]: TEXT,
+    },
+  })
   async statement(
     @Param('id', uuid) membershipId: string,
     @CurrentActor() actor: Actor,
-  ): Promise<StatementBody> {
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StatementBody | string> {
     const statement = await this.views.statement(membershipId);
     if (statement === null || !reaches(actor, statement.residence)) throw Problem.notFound();
-    return { membershipId, entries: statement.entries.map(entryBody) };
+    void reply.header('vary', 'accept');
+    if (prefersCsv(request)) return asCsv(reply, `statement-${membershipId}`, statementCsv(statement));
+    if (!prefers(HTML, request)) return { membershipId, entries: statement.entries.map(entryBody) };
+    void reply.type(`${HTML}; charset=utf-8`);
+    return statementPage(statement);
   }
 }

@@ -1,50 +1,50 @@
-import { Allow, PageQuery, pageOf, placeAfter, query, type Page } from '#libs/http';
-import type { Reason } from '#libs/kernel';
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Views, type OwedLine } from '../../use-cases/views.js';
-import { PayerBody } from './payer-body.js';
+import {
+  Allow,
+  Batcher,
+  body,
+  CurrentActor,
+  CurrentCause,
+  PageQuery,
+  pageOf,
+  placeAfter,
+  Problem,
+  query,
+  reaches,
+  StatedAt,
+  type Actor,
+  type Page,
+  type RequestCause,
+} from '#libs/http';
+import type { Outcome } from '#libs/kernel';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Received } from '../../use-cases/books.js';
+import {
+  DecideOnOwedMoney,
+  type OwedLineDecision,
+  type OwedLineEvent,
+} from '../../use-cases/decide-on-owed-money.js';
+import { Views } from '../../use-cases/views.js';
+import { INDEX, keyIn } from './owed-line-id.js';
+import { MatchRequest, RefundRequest } from './owed-requests.js';
+import { OwedBody, owedBody, OwedPageBody } from './owed-views.js';
+import { PaymentBody, paymentBody } from './payment-views.js';
 
-/** Money that is owed to its payer. */
-export class OwedBody {
-  @ApiProperty() id!: string;
-  @ApiProperty() gateway!: string;
-  @ApiProperty() paymentId!: string;
-  @ApiProperty({ description: 'The line of the payment, counted from 0.' }) line!: number;
-  @ApiProperty({ enum: ['unmatched', 'refused'] }) status!: string;
-  @ApiProperty({ type: [String] }) reasons!: readonly Reason[];
-  @ApiProperty({ description: 'Rupiah.' }) amount!: number;
-  @ApiProperty({ type: String, nullable: true }) paymentCode!: string | null;
-  @ApiProperty({ type: PayerBody }) payer!: PayerBody;
-  @ApiProperty({ format: 'date-time' }) settledAt!: string;
-}
-
-export class OwedPageBody {
-  @ApiProperty({ type: [OwedBody] }) items!: readonly OwedBody[];
-  @ApiProperty({ type: String, nullable: true }) next!: string | null;
-}
-
-const INDEX = /^\d{1,5}$/;
-
-const owedBody = (owed: OwedLine): OwedBody => ({
-  id: Buffer.from(JSON.stringify([owed.gateway, owed.paymentId, owed.index])).toString('base64url'),
-  gateway: owed.gateway,
-  paymentId: owed.paymentId,
-  line: owed.index,
-  status: owed.status,
-  reasons: [owed.reason],
-  amount: owed.amountRupiah,
-  paymentCode: owed.paymentCode,
-  payer: owed.payer,
-  settledAt: owed.settledAt,
-});
+type Decision = Received<OwedLineDecision>;
 
 /** Money without a home: what waits for a membership, and what was refused. */
 @ApiTags('ledger')
 @Allow('officer')
 @Controller('v1/unmatched')
 export class UnmatchedController {
-  constructor(private readonly views: Views) {}
+  private readonly deciding: Batcher<Decision, Outcome<OwedLineEvent>>;
+
+  constructor(
+    private readonly views: Views,
+    decideOnOwedMoney: DecideOnOwedMoney,
+  ) {
+    this.deciding = new Batcher((batch) => decideOnOwedMoney.handle(batch));
+  }
 
   /** The lines whose money is owed, by gateway, payment and line. */
   @Get()
@@ -55,5 +55,47 @@ export class UnmatchedController {
     const from = place && { key: { gateway, paymentId }, index: Number(index) };
     const owed = (await this.views.owed(from, limit + 1)).map(owedBody);
     return pageOf(owed, limit, (one) => [one.gateway, one.paymentId, String(one.line)]);
+  }
+
+  /**
+   * Lets the money of a line pay for the membership that is meant: for the months named, else counted as always. 422 where it
+   * does not fit, and it stays owed; 404 where no such line is, or no such membership in the officer's regions.
+   */
+  @Post(':id/match')
+  @HttpCode(200)
+  @ApiOkResponse({ type: PaymentBody })
+  async match(
+    @Param('id') id: string,
+    @Body(body(MatchRequest)) { membershipId, months = null, reason }: MatchRequest,
+    @CurrentActor() actor: Actor,
+    @CurrentCause() cause: RequestCause,
+    @StatedAt() recordedAt: string | null,
+  ): Promise<PaymentBody> {
+    const match = { membershipId: membershipId.toLowerCase(), months };
+    const statement = await this.views.statement(match.membershipId);
+    if (statement === null || !reaches(actor, statement.residence)) throw Problem.notFound();
+    const data = { key: keyIn(id), match, by: actor.subject, reason };
+    return this.decide({ ...cause, data, recordedAt });
+  }
+
+  /** Sets the money of a line aside to be sent back to its payer. */
+  @Post(':id/refund')
+  @HttpCode(200)
+  @ApiOkResponse({ type: PaymentBody })
+  async refund(
+    @Param('id') id: string,
+    @Body(body(RefundRequest)) { reason }: RefundRequest,
+    @CurrentActor() { subject: by }: Actor,
+    @CurrentCause() cause: RequestCause,
+    @StatedAt() recordedAt: string | null,
+  ): Promise<PaymentBody> {
+    return this.decide({ ...cause, data: { key: keyIn(id), match: null, by, reason }, recordedAt });
+  }
+
+  private async decide(decision: Decision): Promise<PaymentBody> {
+    const outcome = await this.deciding.submit(decision);
+    if (outcome.kind === 'refused')
+      throw outcome.reason === 'not-found' ? Problem.notFound() : Problem.refused([outcome.reason]);
+    return paymentBody((await this.views.payment(decision.data.key))!); // what was decided on is there
   }
 }

@@ -17,13 +17,14 @@ export type ChainedEntry = PostedEntry & {
 
 /** What a transaction adds to an account in its lane; the head is that of the chain of the account's postings there. */
 export interface Addition {
-  readonly debits: bigint;
-  readonly credits: bigint;
-  readonly postings: number;
-  readonly head: Uint8Array;
+  debits: bigint;
+  credits: bigint;
+  postings: number;
+  head: Uint8Array;
 }
 
 const MICROS_PER_MS = 1_000;
+const HASH_BYTES = 32;
 const AMOUNT_BYTES = 8;
 
 /** The same bytes as the function `ledger_content` of the database, which the proof goes by. */
@@ -36,25 +37,27 @@ const contentOf = (lane: number, number: number, entry: PostedEntry): string => 
   return `${lane} ${number} ${kind} ${whose} ${micros} ${accounts} ${amounts}`;
 };
 
-const hashed = (...parts: readonly Uint8Array[]): Buffer => hash('sha256', Buffer.concat(parts), 'buffer');
-
 /** The entries as the next ones of the lane, in order. */
 export const chained = ({ lane, number, head }: Lane, entries: readonly PostedEntry[]): ChainedEntry[] => {
   let before = head;
   return entries.map((entry, index) => {
     const place = number + index + 1;
-    before = hashed(before, Buffer.from(contentOf(lane, place, entry)));
+    before = hash('sha256', Buffer.concat([before, Buffer.from(contentOf(lane, place, entry))]), 'buffer');
     return { ...entry, lane, number: place, hash: before };
   });
 };
 
-const int64 = (rupiah: number): Buffer => {
-  const bytes = Buffer.alloc(AMOUNT_BYTES);
-  bytes.writeBigInt64BE(BigInt(rupiah));
-  return bytes;
+/** One buffer for all links: a transaction may have ten thousand. */
+const link = Buffer.alloc(HASH_BYTES + HASH_BYTES + AMOUNT_BYTES);
+
+const linked = (head: Uint8Array, entryHash: Uint8Array, rupiah: number): Buffer => {
+  link.set(head);
+  link.set(entryHash, head.length);
+  link.writeBigInt64BE(BigInt(rupiah), head.length + HASH_BYTES);
+  return hash('sha256', link.subarray(0, head.length + HASH_BYTES + AMOUNT_BYTES), 'buffer');
 };
 
-const NOTHING: Addition = { debits: 0n, credits: 0n, postings: 0, head: new Uint8Array() };
+const NO_HEAD = new Uint8Array();
 
 /** What the entries add to each account; sums are exact whatever the number of entries. */
 export const additions = (
@@ -64,16 +67,17 @@ export const additions = (
   const sums = new Map<string, Addition>();
   for (const entry of entries) {
     for (const { account, rupiah } of entry.postings) {
-      const { debits, credits, postings, head } = sums.get(account) ?? {
-        ...NOTHING,
-        head: heads.get(account) ?? NOTHING.head,
+      const sum = sums.get(account) ?? {
+        debits: 0n,
+        credits: 0n,
+        postings: 0,
+        head: heads.get(account) ?? NO_HEAD,
       };
-      sums.set(account, {
-        debits: rupiah > 0 ? debits + BigInt(rupiah) : debits,
-        credits: rupiah > 0 ? credits : credits - BigInt(rupiah),
-        postings: postings + 1,
-        head: hashed(head, entry.hash, int64(rupiah)),
-      });
+      if (rupiah > 0) sum.debits += BigInt(rupiah);
+      else sum.credits -= BigInt(rupiah);
+      sum.postings += 1;
+      sum.head = linked(sum.head, entry.hash, rupiah);
+      sums.set(account, sum);
     }
   }
   return sums;

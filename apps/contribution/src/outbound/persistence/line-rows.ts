@@ -7,7 +7,7 @@ import type { Queries } from './queries.js';
 import { upsert } from './upsert.js';
 
 const COLUMNS = `gateway, payment_id, line, payment_code, nik_token, months, amount, status, reason, membership_id,
-         contributions, reversed_at`;
+         contributions, reversed_at, refunded_at`;
 const OF_PAYMENTS = `
   select ${COLUMNS}
     from payment_line join unnest($1::text[], $2::text[]) as k (gateway, payment_id) using (gateway, payment_id)
@@ -31,17 +31,21 @@ export interface LineRow {
   readonly membership_id: string | null;
   readonly contributions: readonly Contribution[];
   readonly reversed_at: string | null;
+  readonly refunded_at: Date | null;
 }
 
 /** Lines by the text of their payment's key. */
 export type LinesByPayment = ReadonlyMap<string, readonly Line[]>;
 
-const stateOf = ({ status, reason, membership_id, contributions, reversed_at }: LineRow): LineState => {
+const stateOf = (row: LineRow): LineState => {
+  const { status, reason, membership_id, contributions, reversed_at, refunded_at } = row;
   switch (status) {
     case 'accepted':
       return { status, membershipId: membership_id!, contributions };
     case 'reversed':
       return { status, membershipId: membership_id, contributions, reversedAt: reversed_at! };
+    case 'refunded':
+      return { status, refundedAt: refunded_at!.toISOString() };
     default:
       return { status, reason: reason! };
   }
@@ -92,4 +96,5 @@ export const saveLines = upsert<LineOfPayment>('payment_line', ['gateway', 'paym
   membership_id: ['uuid', ({ line }) => ('membershipId' in line.state ? line.state.membershipId : null)],
   contributions: ['json', ({ line }) => JSON.stringify(contributionsOf(line))],
   reversed_at: ['text', ({ line }) => ('reversedAt' in line.state ? line.state.reversedAt : null)],
+  refunded_at: ['timestamptz', ({ line }) => ('refundedAt' in line.state ? line.state.refundedAt : null)],
 });

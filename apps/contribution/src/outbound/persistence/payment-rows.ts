@@ -6,7 +6,7 @@ import { upsert } from './upsert.js';
 
 const PAYMENTS = `
   select gateway, payment_id, content_hash, refused_hashes, method, amount, settled_at, payer_kind, payer_code,
-         accepted, unmatched, refused, reversed, sequence, recorded_at
+         accepted, unmatched, refused, refunded, reversed, sequence, recorded_at
     from payment join unnest($1::text[], $2::text[]) as k (gateway, payment_id) using (gateway, payment_id)`;
 
 interface PaymentRow {
@@ -22,6 +22,7 @@ interface PaymentRow {
   readonly accepted: number;
   readonly unmatched: number;
   readonly refused: number;
+  readonly refunded: number;
   readonly reversed: number;
   readonly sequence: number;
   readonly recorded_at: Date;
@@ -46,6 +47,7 @@ const paymentOf = (row: PaymentRow, lines: readonly Line[]): Payment => ({
     accepted: row.accepted,
     unmatched: row.unmatched,
     refused: row.refused,
+    refunded: row.refunded,
     reversed: row.reversed,
   },
   lines: new Map(lines.map((line) => [line.index, line])),
@@ -80,6 +82,7 @@ export const savePayments = upsert<Payment>('payment', ['gateway', 'payment_id']
   accepted: ['integer', ({ counts }) => counts.accepted],
   unmatched: ['integer', ({ counts }) => counts.unmatched],
   refused: ['integer', ({ counts }) => counts.refused],
+  refunded: ['integer', ({ counts }) => counts.refunded],
   reversed: ['integer', ({ counts }) => counts.reversed],
   sequence: ['integer', ({ sequence }) => sequence],
   recorded_at: ['timestamptz', ({ recordedAt }) => recordedAt],

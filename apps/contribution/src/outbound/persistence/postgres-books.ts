@@ -6,6 +6,7 @@ import { Book, type BookChanges } from '../../domain/book/book.js';
 import { Books, type LapsedPage, type Needs, type Plan } from '../../use-cases/books.js';
 import { loadAccounts, saveAccounts } from './account-rows.js';
 import { eventOf } from './book-events.js';
+import { saveDecisions } from './decision-rows.js';
 import { loadHeld, releaseHeld, saveHeld } from './held-rows.js';
 import { appendEntries } from './ledger-rows.js';
 import { saveLines } from './line-rows.js';
@@ -107,5 +108,6 @@ const write = async (tx: Transaction, changes: BookChanges): Promise<void> => {
   await saveLines(tx, changes.lines);
   await saveHeld(tx, changes.held);
   await releaseHeld(tx, changes.released);
+  await saveDecisions(tx, changes.decisions);
   await appendEntries(tx, changes.entries);
 };

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { kinds } from '#libs/contracts';
+import { Problem, type ProblemField, type Streamed } from '#libs/http';
+import type { StatementLine } from '../../use-cases/reconcile-statement-with-ledger.js';
+import { rowsOf, type Cells } from './file-rows.js';
+
+/** More come in several files. */
+const LINES_MAX = 200_000;
+/** Enough to mend a file by. */
+const FAULTS_MAX = 100;
+
+const AMOUNT = /^(-?)(\d{1,16})(?:\.00)?$/;
+
+/** A statement as it was handed in. */
+export interface StatementFile {
+  readonly lines: readonly StatementLine[];
+  readonly fileHash: string;
+}
+
+const faultOf = (row: number, field: string, value: unknown): ProblemField => ({
+  path: `rows.${row}.${field}`,
+  reason: value === undefined || value === null || value === '' ? 'missing' : 'malformed',
+});
+
+/** What a row says, or what is wrong with it. */
+const lineIn = ({ reference, amount }: Cells, row: number): StatementLine | ProblemField => {
+  if (!kinds.text(64).accepts(reference)) return faultOf(row, 'reference', reference);
+  const [, sign, digits = ''] = AMOUNT.exec(String(amount)) ?? [];
+  const rupiah = Number(digits);
+  if (!kinds.positiveRupiah.accepts(rupiah)) return faultOf(row, 'amount', amount);
+  return { row, reference: reference as string, direction: sign === '-' ? 'out' : 'in', rupiah };
+};
+
+const isFault = (read: StatementLine | ProblemField): read is ProblemField => 'path' in read;
+
+/**
+ * Reads a gateway's statement: CSV with the columns `reference` and `amount`, or NDJSON with these fields; the amount in
+ * whole rupiah, below nought where money went back. Other columns are passed over.
+ * Throws a 400 that names the rows at fault, a 413 for too many.
+ */
+export const readStatement = async (file: Streamed): Promise<StatementFile> => {
+  const hash = createHash('sha256');
+  file.bytes.on('data', (chunk: Buffer) => hash.update(chunk));
+  const lines: StatementLine[] = [];
+  const faults: ProblemField[] = [];
+  let row = 0;
+  for await (const cells of rowsOf(file)) {
+    row += 1;
+    if (row > LINES_MAX) throw Problem.tooLarge();
+    const read = lineIn(cells, row);
+    if (!isFault(read)) lines.push(read);
+    else if (faults.push(read) === FAULTS_MAX) break;
+  }
+  if (faults.length > 0) throw Problem.malformed(faults);
+  return { lines, fileHash: hash.digest('hex') };
+};
