@@ -147,7 +147,9 @@ describe('a bank statement', () => {
     ['no amount', csv(['A', 1], ['B', '']), 'rows.2.amount'],
     ['nought', csv(['A', 0]), 'rows.1.amount'],
     ['no reference', csv(['', 1]), 'rows.1.reference'],
-    ['no such column', 'ref,amount\nA,1', 'rows.1.reference'],
+    ['no such column', 'ref,amount\nA,1', 'reference'],
+    ['no amount column, nor any row', 'reference', 'amount'],
+    ['a column twice', 'reference,amount,amount\nA,1,2', 'amount'],
     ['a column that reaches for a prototype', '__proto__,amount\nA,1', '__proto__'],
   ])('with %s is not taken, and says where', async (_what, file, path) => {
     const { reconcile } = await booksOf();
@@ -157,10 +159,20 @@ describe('a bank statement', () => {
 
   it.each([
     ['"A', 'text/csv'],
+    ['reference,amount\nA', 'text/csv'],
+    ['reference,amount\nA,\u00001', 'text/csv'],
     ['{"reference":', 'application/x-ndjson'],
   ])('that cannot be read is not taken: %s', async (file, type) => {
     const { reconcile } = await booksOf();
     expect(await reconcile(file, { type })).toMatchObject({ status: 400, body: { reasons: ['unreadable'] } });
+  });
+
+  it('whose row has no end is too large', async () => {
+    const { reconcile } = await booksOf();
+    for (const type of ['text/csv', 'application/x-ndjson'])
+      expect(await reconcile(`reference,amount\n${'x'.repeat(20_000)}`, { type })).toMatchObject({
+        status: 413,
+      });
   });
 
   it('is for days that follow each other, of an officer', async () => {

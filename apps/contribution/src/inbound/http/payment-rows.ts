@@ -4,6 +4,7 @@ import { rowsOf, type Cells } from './file-rows.js';
 
 /** As many as one answer can hold; more come in several files. */
 const ROWS_MAX = 10_000;
+const COLUMNS = ['paymentId', 'gateway', 'method', 'amount', 'settledAt'];
 const BETWEEN_MONTHS = /[\s;|]+/;
 const DIGITS = /^\d{1,16}$/;
 
@@ -47,7 +48,7 @@ const rowIn = (cells: Cells, type: StreamedType): PaymentRow => {
  */
 export const readPayments = async (file: Streamed): Promise<readonly PaymentRow[]> => {
   const rows: PaymentRow[] = [];
-  for await (const cells of rowsOf(file)) {
+  for await (const cells of rowsOf(file, COLUMNS)) {
     if (rows.length === ROWS_MAX) throw Problem.tooLarge();
     rows.push(rowIn(cells, file.type));
   }

@@ -9,6 +9,7 @@ const LINES_MAX = 200_000;
 /** Enough to mend a file by. */
 const FAULTS_MAX = 100;
 
+const COLUMNS = ['reference', 'amount'];
 const AMOUNT = /^(-?)(\d{1,16})(?:\.00)?$/;
 
 /** A statement as it was handed in. */
@@ -40,11 +41,10 @@ const isFault = (read: StatementLine | ProblemField): read is ProblemField => 'p
  */
 export const readStatement = async (file: Streamed): Promise<StatementFile> => {
   const hash = createHash('sha256');
-  file.bytes.on('data', (chunk: Buffer) => hash.update(chunk));
   const lines: StatementLine[] = [];
   const faults: ProblemField[] = [];
   let row = 0;
-  for await (const cells of rowsOf(file)) {
+  for await (const cells of rowsOf(file, COLUMNS, (chunk) => void hash.update(chunk))) {
     row += 1;
     if (row > LINES_MAX) throw Problem.tooLarge();
     const read = lineIn(cells, row);
