@@ -7,7 +7,9 @@ const FILE_BYTES_MAX = 33_554_432;
 export async function* textsOf({ bytes }: Streamed, seen: (chunk: Buffer) => void): AsyncGenerator<string> {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   let size = 0;
-  for await (const chunk of bytes as AsyncIterable<Buffer>) {
+  // a request that is not read to its end must live on until it is answered
+  const chunks: AsyncIterable<Buffer> = bytes.iterator({ destroyOnReturn: false });
+  for await (const chunk of chunks) {
     size += chunk.length;
     if (size > FILE_BYTES_MAX) throw Problem.tooLarge();
     if (chunk.includes(0)) throw Problem.malformed([], 'unreadable');
