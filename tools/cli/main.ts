@@ -3,6 +3,7 @@ import { CannotRun } from './cannot-run.js';
 import { doctor } from './commands/doctor.js';
 import { lag } from './commands/lag.js';
 import { parked } from './commands/parked.js';
+import { signUps } from './commands/sign-ups.js';
 import { simulateCommand } from './commands/simulate.js';
 import { sql } from './commands/sql.js';
 import { token } from './commands/token.js';
@@ -15,6 +16,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   parked,
   token,
   sql,
+  'sign-ups': signUps,
   simulate: simulateCommand,
 };
 
