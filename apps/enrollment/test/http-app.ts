@@ -15,7 +15,7 @@ export const openIssuer = async () => {
   const sign = (claims: JWTPayload) =>
     new SignJWT(claims)
       .setProtectedHeader({ alg: 'ES256', kid: 'key-1' })
-      .setSubject('someone')
+      .setSubject(claims.sub ?? 'someone')
       .setIssuer(LOCAL_ISSUER)
       .setAudience(AUDIENCE)
       .setExpirationTime('10m')
@@ -25,6 +25,8 @@ export const openIssuer = async () => {
 
 export interface TestApp {
   readonly app: NestFastifyApplication;
+  /** The header that carries a token of these claims. */
+  readonly bearer: (claims: JWTPayload) => Promise<{ authorization: string }>;
   /** Sends a request with a token of these claims; without claims, without a token. */
   readonly ask: (
     claims: JWTPayload | null,
@@ -44,8 +46,9 @@ export const openHttpApp = async (controllers: Type[], providers: Provider[]): P
   app.useLogger(false);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
+  const bearer: TestApp['bearer'] = async (claims) => ({ authorization: `Bearer ${await sign(claims)}` });
   const ask: TestApp['ask'] = async (claims, method, url, payload, headers = {}) => {
-    const token = claims && { authorization: `Bearer ${await sign(claims)}` };
+    const token = claims && (await bearer(claims));
     const answer = await app.inject({
       method,
       url,
@@ -54,5 +57,5 @@ export const openHttpApp = async (controllers: Type[], providers: Provider[]): P
     });
     return { status: answer.statusCode, body: answer.body === '' ? {} : answer.json() };
   };
-  return { app, ask };
+  return { app, bearer, ask };
 };

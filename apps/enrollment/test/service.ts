@@ -21,12 +21,26 @@ export interface RunningService {
   /** All that it has written so far. */
   readonly output: () => string;
   readonly stop: () => Promise<void>;
+  /** Ends it as a power cut would. */
+  readonly kill: () => Promise<void>;
 }
 
-/** The service as it was built, in a process of its own, once it is ready. */
-export const startService = async (databaseUrl: string, key: string): Promise<RunningService> => {
+const newFolder = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'cakupan-enrollment-'));
   await writeFile(join(folder, 'jwks.json'), JSON.stringify({ keys: [] }));
+  return folder;
+};
+
+/**
+ * The service as it was built, in a process of its own, once it is ready.
+ * @param keys a folder with the public keys of an issuer; none is known without one
+ */
+export const startService = async (
+  databaseUrl: string,
+  key: string,
+  keys?: string,
+): Promise<RunningService> => {
+  const folder = keys ?? (await newFolder());
   const port = await freePort();
   const child = spawn(process.execPath, [MAIN], {
     env: {
@@ -54,10 +68,15 @@ export const startService = async (databaseUrl: string, key: string): Promise<Ru
     );
   };
   await eventually(isReady, 30_000);
-  const stop = async () => {
-    child.kill('SIGTERM');
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    child.kill(signal);
     await once(child, 'exit');
-    await rm(folder, { recursive: true });
+    if (keys === undefined) await rm(folder, { recursive: true });
   };
-  return { address, output: () => lines.join(''), stop };
+  return {
+    address,
+    output: () => lines.join(''),
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
 };

@@ -5,16 +5,30 @@ import { EventLog, WritePath } from '#libs/messaging';
 import type { Database } from '#libs/persistence';
 import { openTestDatabase, type TestDatabase } from '#libs/testing';
 import { migrations } from '../src/outbound/persistence/migrations/index.js';
+import { PostgresBudgets } from '../src/outbound/persistence/postgres-budgets.js';
+import { PostgresEvents } from '../src/outbound/persistence/postgres-events.js';
 import { PostgresMemberships } from '../src/outbound/persistence/postgres-memberships.js';
+import { PostgresPersons } from '../src/outbound/persistence/postgres-persons.js';
 import { PostgresRegisters } from '../src/outbound/persistence/postgres-registers.js';
+import { PostgresSignUpBatches } from '../src/outbound/persistence/postgres-sign-up-batches.js';
 import { PostgresSignUps } from '../src/outbound/persistence/postgres-sign-ups.js';
+import { BatchCipher } from '../src/outbound/vault/batch-cipher.js';
+import { PostgresStandings } from '../src/outbound/persistence/postgres-standings.js';
 import { Pseudonyms } from '../src/outbound/vault/pseudonyms.js';
 import { Vault } from '../src/outbound/vault/vault.js';
 import { ChangeMembership } from '../src/use-cases/change-membership.js';
 import { EndEventCoverWhenItIsOver } from '../src/use-cases/end-event-cover-when-it-is-over.js';
+import { EnrolMembersOfSponsor } from '../src/use-cases/enrol-members-of-sponsor.js';
+import { ErasePerson } from '../src/use-cases/erase-person.js';
+import { InsureParticipantsOfEvent } from '../src/use-cases/insure-participants-of-event.js';
+import { KnowStandingWhenContributionMoves } from '../src/use-cases/know-standing-when-contribution-moves.js';
+import { LookUpEvent } from '../src/use-cases/look-up-event.js';
 import { LookUpMembership } from '../src/use-cases/look-up-membership.js';
+import { LookUpSponsor } from '../src/use-cases/look-up-sponsor.js';
 import { RecordRegisterEntry } from '../src/use-cases/record-register-entry.js';
 import { RegisterMemberWhenSignedUp } from '../src/use-cases/register-member-when-signed-up.js';
+import { RemindMemberWhenCoverEnds } from '../src/use-cases/remind-member-when-cover-ends.js';
+import { ShowPersonData } from '../src/use-cases/show-person-data.js';
 import type { SignUpCommand } from '../src/use-cases/sign-ups.js';
 
 /** A database of its own for a test file. */
@@ -31,15 +45,29 @@ export const storesOn = (database: Database, clock: Clock = new StoryClock('2024
   const tools = { vault, pseudonyms, clock, ids: new UuidV7Ids() };
   const signUps = new PostgresSignUps(database, writes, new EventLog(), tools);
   const regions = { has: (code: string) => code.startsWith('33.') };
+  const registerMember = new RegisterMemberWhenSignedUp(signUps, regions);
+  const persons = new PostgresPersons(database, writes, new EventLog(), tools);
+  const budgets = new PostgresBudgets(database);
   const memberships = new PostgresMemberships(database, writes, new EventLog(), tools);
+  const standings = new PostgresStandings(database, writes, new EventLog(), tools);
   const changeMembership = new ChangeMembership(memberships);
   return {
     signUps,
+    signUpBatches: new PostgresSignUpBatches(database, new BatchCipher(secret)),
     memberships,
-    registerMember: new RegisterMemberWhenSignedUp(signUps, regions),
+    registerMember,
+    enrolMembers: new EnrolMembersOfSponsor(budgets, registerMember),
+    lookUpSponsor: new LookUpSponsor(budgets),
+    insureParticipants: new InsureParticipantsOfEvent(registerMember),
+    lookUpEvent: new LookUpEvent(new PostgresEvents(database), clock),
     changeMembership,
+    erasePerson: new ErasePerson(persons, clock),
+    showPersonData: new ShowPersonData(persons),
     recordEntry: new RecordRegisterEntry(new PostgresRegisters(writes, new EventLog(), tools)),
-    lookUpMembership: new LookUpMembership(memberships, clock),
+    lookUpMembership: new LookUpMembership(memberships, standings, clock),
+    standings,
+    knowStanding: new KnowStandingWhenContributionMoves(standings),
+    remindMember: new RemindMemberWhenCoverEnds(standings, clock, tools.ids),
     endEventCover: new EndEventCoverWhenItIsOver(memberships, changeMembership, clock, tools.ids),
   };
 };
@@ -50,13 +78,13 @@ type Nested<T> = {
 
 const SERIALS = 9_999;
 /** Tests of other runs read the same topics, so that each begins somewhere else. */
-let serial = randomInt(9_000 * SERIALS);
+let serial = randomInt(90 * SERIALS);
 
 /** A NIK that nobody has had in this run, of a woman born on 17 August 1990. */
 export const newNik = (): string => {
   serial += 1;
-  const place = String(Math.floor(serial / SERIALS)).padStart(4, '0');
-  return `33${place}570890${String((serial % SERIALS) + 1).padStart(4, '0')}`;
+  const district = String(Math.floor(serial / SERIALS)).padStart(2, '0');
+  return `3372${district}570890${String((serial % SERIALS) + 1).padStart(4, '0')}`;
 };
 
 /** A sign-up of somebody new, unless it is said otherwise; consent was given at the instant of submission. */

@@ -14,8 +14,8 @@ const prefixOf: Record<TopicContract['writer'], string> = {
 
 describe('topics', () => {
   it('have names of their own', () => {
-    expect(new Set(allTopics.map((topic) => topic.name)).size).toBe(10);
-    expect(allTopics).toHaveLength(10);
+    expect(new Set(allTopics.map((topic) => topic.name)).size).toBe(11);
+    expect(allTopics).toHaveLength(11);
   });
 
   it.each(allTopics.map((topic) => [topic.name, topic] as const))(
@@ -37,6 +37,7 @@ describe('topics', () => {
     ['claims.claims.v1', 'for-ever', false],
     ['enrollment.payment-identities.v1', 'compacted', false],
     ['enrollment.registers.v1', 'compacted', false],
+    ['enrollment.reminders.v1', { ms: 30 * DAY_MS }, true],
     ['reporting.coverage.v1', 'compacted', true],
   ])('%s is kept %j, public %j', (name, retention, isPublic) => {
     expect(allTopics.find((topic) => topic.name === name)).toMatchObject({ retention, public: isPublic });

@@ -86,6 +86,13 @@ export const registersTopic = defineTopic({
   summary: 'The latest entry of each employer, channel, sponsor and campaign.',
 });
 
+export const remindersTopic = defineTopic({
+  ...RESULTS,
+  name: 'enrollment.reminders.v1',
+  writer: 'enrollment',
+  summary: 'Which member should hear of what, for whoever notifies people; each once.',
+});
+
 export const coverageTopic = defineTopic({
   ...LATEST,
   name: 'reporting.coverage.v1',
@@ -105,5 +112,6 @@ export const allTopics: readonly TopicContract[] = [
   claimsTopic,
   paymentIdentitiesTopic,
   registersTopic,
+  remindersTopic,
   coverageTopic,
 ];

@@ -87,3 +87,14 @@ export type Measure = (typeof MEASURES)[number];
 export const TARGET_KINDS = ['coverage', 'stock', 'new'] as const;
 /** A share of a denominator, a number of persons on a day, or a number of new ones in a period. */
 export type TargetKind = (typeof TARGET_KINDS)[number];
+
+export const REMINDER_KINDS = [
+  'due-soon',
+  'sponsored-cover-ending',
+  'event-ending',
+  'in-arrears',
+  'about-to-lapse',
+  'cover-ended',
+] as const;
+/** What a member should hear of. */
+export type ReminderKind = (typeof REMINDER_KINDS)[number];

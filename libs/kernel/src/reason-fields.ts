@@ -23,6 +23,8 @@ export const FIELDS_OF_REASONS: Partial<Readonly<Record<Reason, readonly [string
   'before-registration': ['effectiveOn', 'endedOn'],
   'basis-not-in-table': ['changes.basis'],
   'channel-mismatch': ['channel.code'],
+  'grant-below-reserved': ['personMonths'],
+  'budget-overdrawn': ['members'],
   // payments
   'payment-id-reused': ['paymentId'],
   'month-already-paid': ['months'],

@@ -23,11 +23,14 @@ export const REASONS = {
   'nik-implausible': 'The NIK does not have 16 digits, or its date cannot exist.',
   'nik-birth-date-differs': 'The NIK carries another birth date than the one stated.',
   'nik-sex-differs': 'The NIK carries another sex than the one stated.',
+  'nik-region-differs':
+    'The NIK was given out in another regency than that of residence. It never changes, so this is seldom a fault.',
   'too-old': 'The person has reached 65 and can no longer join.',
   'too-young': 'The person is under the least working age.',
   'income-below-least': 'The declared income is below the least that may be declared.',
   'income-missing': 'An income must be declared.',
-  'programme-not-offered': 'The segment does not offer this set of programmes.',
+  'programme-not-offered':
+    'The segment does not offer this set of programmes. The self-employed join with JKK and JKM, to which JHT may come; JHT alone is not offered, and JP and JKP are for wage earners, whatever was said in a market.',
   'consent-after-sign-up': 'Consent was given only after the sign-up was submitted.',
   'employer-missing': 'Wage earners and construction workers join through their employer.',
   'payer-may-not-be-self': 'Event cover is paid by an organiser or sponsor, not by the person.',
@@ -41,7 +44,18 @@ export const REASONS = {
   'residence-missing': 'No residence was stated; the person counts as unmapped.',
   'already-answered': 'The same content was answered before.',
   'already-member': 'The person already has an open membership of this kind.',
+  'budget-overdrawn':
+    'The list asks for more person-months than the sponsor has left; nobody of it was enrolled.',
+  'grant-missing': 'The sponsor has granted no person-months: enter them before a list.',
+  'grant-below-reserved': 'Lists have taken more person-months already; no less can be granted.',
+  'funeral-only':
+    'For less than three months of contributions a death that is no work accident is covered by the funeral part alone, unless the member goes on paying.',
+  'already-covered': 'The person is covered on these days already and is not paid for twice.',
+  'event-not-insurable':
+    'The event needs its days and an organiser who pays before anybody can be insured for it.',
   'nothing-changes': 'What is asked for is so already.',
+  'nothing-due': 'Nothing is to be said of it today.',
+  'person-unknown': 'No person with this id is known here.',
   'before-registration': 'The day lies before the registration of the membership.',
   'membership-ended': 'The membership has ended.',
   'basis-not-in-table': 'The basis is none of the contribution table of the self-employed.',

@@ -4,9 +4,22 @@ import { paymentSettled, signUpSubmitted } from '#libs/contracts';
 const reference = { regions: ['33.72'], source: 'a test' };
 const reason = { reason: 'a test' };
 
+const { person, residence, consent, occupations } = signUpSubmitted.example;
+const listed = () => ({ signUpId: randomUUID(), person, residence, consent });
+const submittedAt = '2024-12-17T09:30:00+07:00';
+
 /** A body that is well-formed, about something new, for each operation that takes one. */
 const BODIES: Readonly<Record<string, () => object | string>> = {
   'POST /v1/sign-ups': () => ({ ...signUpSubmitted.example, signUpId: randomUUID() }),
+  'POST /v1/sign-up-batches': () =>
+    `${JSON.stringify({ ...signUpSubmitted.example, signUpId: randomUUID() })}\n`,
+  'POST /v1/events/{code}/participants': () => ({ submittedAt, participants: [listed()] }),
+  'POST /v1/sponsors/{code}/members': () => ({
+    submittedAt,
+    from: '2025-01',
+    months: 3,
+    members: [{ ...listed(), occupations }],
+  }),
   'PATCH /v1/memberships/{membershipId}': () => ({
     effectiveOn: '2024-12-01',
     changes: { residence: '33.72' },

@@ -1,15 +1,9 @@
-import { addDays, type Batch, type Clock, type Ids } from '#libs/kernel';
+import { addDays, plainBatch, type Clock, type Ids } from '#libs/kernel';
 import type { ChangeMembership } from './change-membership.js';
 import type { MembershipCommand, Memberships, OverdueEventCover } from './memberships.js';
 
 /** As many as one transaction ends; the rest follow at once. */
 const BATCH_MAX = 1_000;
-
-const batchOf = (items: readonly MembershipCommand[]): Batch<MembershipCommand> => ({
-  items,
-  open: async () => items,
-  settle: async () => {},
-});
 
 /** Event cover ends by itself: on the day after the event its membership is no more. */
 export class EndEventCoverWhenItIsOver {
@@ -25,7 +19,9 @@ export class EndEventCoverWhenItIsOver {
     const today = this.clock.today();
     for (let ended = 0; ;) {
       const overdue = await this.memberships.overdueEventCover(today, BATCH_MAX);
-      const outcomes = await this.changeMembership.handle(batchOf(overdue.map((cover) => this.endOf(cover))));
+      const outcomes = await this.changeMembership.handle(
+        plainBatch(overdue.map((cover) => this.endOf(cover))),
+      );
       const happened = outcomes.filter(({ kind }) => kind === 'happened').length;
       if (happened === 0) return ended;
       ended += happened;

@@ -7,8 +7,8 @@ export class RecordRegisterEntry {
   constructor(private readonly registers: Registers) {}
 
   handle(batch: Batch<RegisterCommand>): Promise<readonly RegisterOutcome[]> {
-    return this.registers.change(batch, ({ kind, code, entry }, known) =>
-      decideEntry({ kind, code, entry }, known),
+    return this.registers.change(batch, ({ kind, code, entry }, known, reservedMonths) =>
+      decideEntry({ kind, code, entry }, known, reservedMonths),
     );
   }
 }

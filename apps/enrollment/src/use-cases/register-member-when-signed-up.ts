@@ -19,8 +19,8 @@ export class RegisterMemberWhenSignedUp {
     return this.signUps.preview(command, this.decide);
   }
 
-  private readonly decide: DecideSignUpCommand = ({ data }, given) =>
-    decideSignUp({ form: data, ...given }, given, {
+  private readonly decide: DecideSignUpCommand = ({ data, skipsCovered }, given) =>
+    decideSignUp({ form: data, skipsCovered, ...given }, given, {
       ...given,
       registeredOn: registrationDay(data.submittedAt, given.recordedAt),
       isOccupation: isKnownOccupation,

@@ -12,7 +12,12 @@ export interface RegisterCommand extends Cause {
 }
 
 export type RegisterOutcome = Outcome<EntryRecorded>;
-export type DecideEntry = (command: RegisterCommand, known: Entry | null) => RegisterOutcome;
+/** `reservedMonths`: person-months of the code, if it is a sponsor's, that lists have taken. */
+export type DecideEntry = (
+  command: RegisterCommand,
+  known: Entry | null,
+  reservedMonths: number,
+) => RegisterOutcome;
 
 /** Channels, sponsors, employers and campaigns, by code. */
 export abstract class Registers {

@@ -1,5 +1,5 @@
 import type { Cause } from '#libs/contracts';
-import type { Batch, Outcome } from '#libs/kernel';
+import type { Batch, Day, Outcome } from '#libs/kernel';
 import type { Person } from '../domain/person/person.js';
 import type { EmployerSize } from '../domain/sign-up/programmes-offered.js';
 import type {
@@ -15,6 +15,8 @@ export interface SignUpCommand extends Cause {
   readonly data: SignUpForm;
   /** When the message says that it was sent; heeded by the story clock alone. */
   readonly recordedAt: string | null;
+  /** Somebody else pays for a list: who is covered already is not paid for twice. */
+  readonly skipsCovered?: boolean;
 }
 
 /** What the store adds to a command: what is known of it, and names for what may be new. */
@@ -28,6 +30,7 @@ export interface SignUpGiven {
   readonly recordedAt: string;
   readonly isRegisteredChannel: (code: string) => boolean;
   readonly employerSize: (code: string) => EmployerSize | null;
+  readonly isPaidThroughout: (membershipId: string, from: Day, through: Day) => boolean;
 }
 
 export type DecideSignUpCommand = (command: SignUpCommand, given: SignUpGiven) => Outcome<SignUpEvent>;

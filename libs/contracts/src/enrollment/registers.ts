@@ -2,6 +2,7 @@ import { IsOptional } from 'class-validator';
 import { defineEvent } from '../define.js';
 import { Is } from '../fields.js';
 import { day, integer, oneOf, text } from '../kinds.js';
+import { residenceCode } from '../parts/lists.js';
 import { registersTopic } from '../topics.js';
 import { CHANNEL_KINDS, EMPLOYER_SIZES, PAYER_KINDS, RISK_GROUPS } from '../vocabulary.js';
 import type { ChannelKind, EmployerSize, PayerKind, RiskGroup } from '../vocabulary.js';
@@ -23,6 +24,8 @@ export class ChannelRecorded extends Recorded {
 
 export class SponsorRecorded extends Recorded {
   @Is(oneOf(PAYER_KINDS)) kind!: PayerKind;
+  /** Person-months that are granted. */
+  @IsOptional() @Is(integer(0)) personMonths?: number | null;
 }
 
 /** A campaign or an event of a channel; how many people it reached, where that is known. */
@@ -31,6 +34,13 @@ export class CampaignRecorded extends Recorded {
   @IsOptional() @Is(day) from?: string | null;
   @IsOptional() @Is(day) through?: string | null;
   @IsOptional() @Is(integer(0)) reached?: number | null;
+  /** A region code. */
+  @IsOptional() @Is(residenceCode) place?: string | null;
+  /** The code of who pays for those who take part. */
+  @IsOptional() @Is(text(64)) organiser?: string | null;
+  @IsOptional() @Is(oneOf(PAYER_KINDS)) payerKind?: PayerKind | null;
+  /** What those who take part do there. */
+  @IsOptional() @Is(text(64)) occupation?: string | null;
 }
 
 export const employerRecorded = defineEvent({
@@ -60,7 +70,7 @@ export const sponsorRecorded = defineEvent({
   payload: SponsorRecorded,
   key: (entry) => entry.code,
   subject: (entry) => `register/${entry.code}`,
-  example: { code: 'CSR-BANK-SOLO', kind: 'sponsor' },
+  example: { code: 'CSR-BANK-SOLO', kind: 'sponsor', personMonths: 6_000 },
 });
 
 export const campaignRecorded = defineEvent({
@@ -76,5 +86,9 @@ export const campaignRecorded = defineEvent({
     from: '2024-11-14',
     through: '2024-11-16',
     reached: 16_000,
+    place: '33.72.05',
+    organiser: 'EO-BANJARSARI',
+    payerKind: 'organiser',
+    occupation: 'athlete',
   },
 });

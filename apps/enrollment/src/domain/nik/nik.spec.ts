@@ -5,17 +5,25 @@ import { readNik } from './nik.js';
 
 describe('reading a NIK', () => {
   it('reads the day of birth of a man', () =>
-    expect(readNik('3372051708900001', '1990-08-17')).toEqual({ birthDate: '1990-08-17', sex: 'male' }));
+    expect(readNik('3372051708900001', '1990-08-17')).toEqual({
+      regency: '33.72',
+      birthDate: '1990-08-17',
+      sex: 'male',
+    }));
 
   it('takes forty off the day of a woman', () =>
-    expect(readNik('3372055708900001', '1990-08-17')).toEqual({ birthDate: '1990-08-17', sex: 'female' }));
+    expect(readNik('3372055708900001', '1990-08-17')).toEqual({
+      regency: '33.72',
+      birthDate: '1990-08-17',
+      sex: 'female',
+    }));
 
   it.each([
     ['31 of a man', '3372053108900001', '1990-08-31', 'male'],
     ['31 of a woman', '3372057108900001', '1990-08-31', 'female'],
     ['1 of a woman', '3372054108900001', '1990-08-01', 'female'],
   ])('takes the day %s', (_name, nik, birthDate, sex) =>
-    expect(readNik(nik, birthDate)).toEqual({ birthDate, sex }),
+    expect(readNik(nik, birthDate)).toEqual({ regency: '33.72', birthDate, sex }),
   );
 
   it.each([
@@ -35,7 +43,10 @@ describe('reading a NIK', () => {
   ])('finds %s implausible', (_name, nik) => expect(readNik(nik, '1990-08-17')).toBeNull());
 
   it('takes 29 February 2000, though 1900 had none', () =>
-    expect(readNik('3372052902000001', '1990-01-01')).toEqual({ birthDate: '2000-02-29', sex: 'male' }));
+    expect(readNik('3372052902000001', '1990-01-01')).toMatchObject({
+      birthDate: '2000-02-29',
+      sex: 'male',
+    }));
 
   it('lets the stated birth date settle the century', () => {
     expect(readNik('3372050105050001', '2005-05-01')?.birthDate).toBe('2005-05-01');
@@ -57,8 +68,22 @@ describe('reading a NIK', () => {
           const [year, month, day] = birthDate.split('-') as [string, string, string];
           const dayField = String(Number(day) + (female ? 40 : 0)).padStart(2, '0');
           const nik = `337205${dayField}${month}${year.slice(2)}${String(serial).padStart(4, '0')}`;
-          expect(readNik(nik, birthDate)).toEqual({ birthDate, sex: female ? 'female' : 'male' });
+          expect(readNik(nik, birthDate)).toEqual({
+            regency: '33.72',
+            birthDate,
+            sex: female ? 'female' : 'male',
+          });
         },
       ),
     ));
+
+  it('never throws, whatever stands in for a number or a birth date', () => {
+    const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 15, maxLength: 17 });
+    fc.assert(
+      fc.property(fc.oneof(digits, fc.string()), fc.oneof(fc.string(), digits), (nik, stated) => {
+        const reading = readNik(nik, stated);
+        expect(reading === null || /^\d{16}$/.test(nik)).toBe(true);
+      }),
+    );
+  });
 });

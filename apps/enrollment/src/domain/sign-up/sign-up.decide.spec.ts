@@ -45,6 +45,7 @@ const facts: SignUpFacts = {
   isRegion: (code) => code === '33.72.05.1011',
   isRegisteredChannel: (code) => code === 'PKL-MANAHAN',
   employerSize: () => null,
+  isPaidThroughout: () => false,
 };
 
 const registered = (membershipId: string, changed: Partial<SignUpEvent> = {}) =>
@@ -73,9 +74,14 @@ const acceptedResult = (membershipId: string, warnings: Reason[] = [], outcome =
 });
 
 const given = (...history: SignUpEvent[]) => ({
-  when: (signUp: SignUpForm, contentHash = 'h-1', known: SignUpFacts = facts): Outcome<SignUpEvent> =>
+  when: (
+    signUp: SignUpForm,
+    contentHash = 'h-1',
+    known: SignUpFacts = facts,
+    skipsCovered = false,
+  ): Outcome<SignUpEvent> =>
     decideSignUp(
-      { form: signUp, contentHash, personId: 'p-1', membershipId: 'm-1', serial: 17 },
+      { form: signUp, contentHash, personId: 'p-1', membershipId: 'm-1', serial: 17, skipsCovered },
       {
         signUp: history.reduce<SignUp>(evolveSignUp, unanswered),
         person: history.reduce<Person>(
@@ -184,6 +190,37 @@ describe('answering a sign-up', () => {
   it('takes the basis of the bracket, not the declared income', () =>
     expect(given().when(form({ declaredIncome: 2_800_000 }))).toMatchObject({
       events: [{ basisRupiah: 2_950_000 }, {}],
+    }));
+});
+
+describe('a list that somebody else pays for', () => {
+  const run = form({ eventCover: event('2024-12-20', '2024-12-22'), payer: { kind: 'organiser' } });
+  const paidFor = (from: string, through: string): SignUpFacts => ({
+    ...facts,
+    isPaidThroughout: (id, first, last) => id === 'm-0' && from <= first && last <= through,
+  });
+  const answerWith = (known: SignUpFacts, skipsCovered = true) =>
+    given(registered('m-0')).when(run, 'h-1', known, skipsCovered);
+
+  it('leaves out who is covered on every day of the event, and says so', () =>
+    expect(answerWith(paidFor('2024-12-01', '2024-12-22'))).toEqual(
+      happened({
+        type: 'SignUpAnswered',
+        contentHash: 'h-1',
+        result: acceptedResult('m-0', ['already-covered'], 'already-member'),
+      }),
+    ));
+
+  it.each([
+    ['the first day', '2024-12-21', '2024-12-31'],
+    ['the last day', '2024-12-01', '2024-12-21'],
+  ])('insures who is not covered on %s', (_day, from, through) =>
+    expect(answerWith(paidFor(from, through))).toMatchObject({ events: [{ type: 'MemberRegistered' }, {}] }),
+  );
+
+  it('is not every sign-up with event cover', () =>
+    expect(answerWith(paidFor('2024-12-01', '2024-12-31'), false)).toMatchObject({
+      events: [{ type: 'MemberRegistered' }, {}],
     }));
 });
 
@@ -305,6 +342,13 @@ describe('a sign-up is accepted with a warning', () => {
     expect(warningsFor({ person: { birthDate: '1990-08-18' } })).toEqual(['nik-birth-date-differs']));
   it('when the NIK carries another sex', () =>
     expect(warningsFor({ person: { sex: 'male' } })).toEqual(['nik-sex-differs']));
+  it('when the NIK was given out in another regency than that of residence, whatever the district', () => {
+    expect(warningsFor({ person: { nik: '3311055708900001' } })).toEqual(['nik-region-differs']);
+    expect(warningsFor({ person: { nik: '3372995708900001' } })).toEqual([]);
+    expect(warningsFor({ person: { nik: '3311055708900001' }, residence: null })).toEqual([
+      'residence-missing',
+    ]);
+  });
   it('when nobody registered the channel', () =>
     expect(warningsFor({ channel: { kind: 'bank', code: 'B-1' } })).toEqual(['unknown-channel']));
   it('when one of the occupations is not in the list', () =>

@@ -13,6 +13,8 @@ export interface DecideSignUp {
   readonly membershipId: string;
   /** A number that no membership has had. */
   readonly serial: number;
+  /** Somebody else pays for a list: who is covered on the days of the event already is not paid for twice. */
+  readonly skipsCovered?: boolean | undefined;
 }
 
 /** The virtual account of a member: the biller's number, then the member number. */
@@ -55,6 +57,17 @@ const membershipFrom = (
   };
 };
 
+/** A membership that is paid for on every day of the event, or `null`. */
+const coveringMembership = (
+  { eventCover }: SignUpForm,
+  person: Person,
+  { isPaidThroughout }: SignUpFacts,
+): HeldMembership | null => {
+  if (eventCover == null || person.status === 'unknown') return null;
+  const { from, through } = eventCover;
+  return person.memberships.find(({ membershipId }) => isPaidThroughout(membershipId, from, through)) ?? null;
+};
+
 /**
  * Answers a sign-up: a repeat gets no second answer, other content under a used id is refused once, a broken rule
  * refuses with every reason that applies, an open membership of the same kind is given again, all else registers.
@@ -79,6 +92,9 @@ export const decideSignUp = (
   const membership = membershipFrom(command, facts.registeredOn);
   const open = openMembership(person, membership, facts.registeredOn);
   if (open !== null) return happened(answered(accepted('already-member', open, warnings)));
+  const covering = command.skipsCovered === true ? coveringMembership(form, person, facts) : null;
+  if (covering !== null)
+    return happened(answered(accepted('already-member', covering, ['already-covered', ...warnings])));
   const personId = person.status === 'known' ? person.personId : command.personId;
   return happened<SignUpEvent>(
     { type: 'MemberRegistered', personId, ...membership },

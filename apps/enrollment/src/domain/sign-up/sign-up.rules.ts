@@ -18,6 +18,8 @@ export interface SignUpFacts {
   readonly isRegisteredChannel: (code: string) => boolean;
   /** `null` where nobody recorded the employer. */
   readonly employerSize: (code: string) => EmployerSize | null;
+  /** Whether a membership is paid for on each of the days; asked where somebody pays for a list. */
+  readonly isPaidThroughout: (membershipId: string, from: Day, through: Day) => boolean;
 }
 
 /** `null`: no registry can have issued the NIK. */
@@ -41,6 +43,10 @@ const hasImpossibleEvent = ({ eventCover }: SignUpForm) =>
   (eventCover.from > eventCover.through ||
     daysBetween(eventCover.from, eventCover.through) >= EVENT_COVER_DAYS_MAX);
 
+/** By regency: districts are split and renumbered. A code that nobody knows says nothing of where it is. */
+const livesElsewhere = ({ residence }: SignUpForm, { isRegion }: SignUpFacts, { regency }: NikReading) =>
+  residence != null && isRegion(residence) && residence.includes('.') && !residence.startsWith(regency);
+
 const REFUSALS: readonly Rule[] = [
   ['nik-implausible', (_form, _facts, nik) => nik === null],
   ['too-old', (form, facts) => isSelfEmployed(form) && ageAtRegistration(form, facts) >= BPU_AGE_LIMIT_YEARS],
@@ -62,6 +68,7 @@ const REFUSALS: readonly Rule[] = [
 const WARNINGS: readonly Rule[] = [
   ['nik-birth-date-differs', ({ person }, _facts, nik) => nik?.birthDate !== person.birthDate],
   ['nik-sex-differs', ({ person }, _facts, nik) => nik?.sex !== person.sex],
+  ['nik-region-differs', (form, facts, nik) => nik !== null && livesElsewhere(form, facts, nik)],
   ['unknown-channel', (form, facts) => !facts.isRegisteredChannel(form.channel.code)],
   ['unknown-occupation', (form, facts) => !form.occupations.every(facts.isOccupation)],
   ['unknown-region', (form, facts) => form.residence != null && !facts.isRegion(form.residence)],

@@ -20,6 +20,9 @@ export class MembershipAnswer {
   @ApiProperty({ format: 'date' }) startsOn!: string;
   @ApiProperty({ format: 'uuid' }) signUpId!: string;
   @ApiProperty({ enum: ['open', 'ended'] }) status!: string;
+  @ApiProperty({ enum: ['registered', 'active', 'in-arrears', 'lapsed', 'ended'] }) stage!: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) coveredThrough!: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) lapsedOn!: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) endedOn!: string | null;
   @ApiProperty({ type: String, nullable: true }) endReason!: string | null;
   @ApiProperty({ type: [Object], description: 'In the order in which they were recorded.' })

@@ -90,7 +90,7 @@ export class MembershipsController {
     await this.read(command.membershipId, actor);
     const outcome = await this.batcher.submit(command);
     if (outcome.kind === 'refused') throw refusalOf(outcome.reason);
-    const after = this.memberships.view(outcome.membership);
+    const after = await this.memberships.view(outcome.membership);
     if (after === null) throw Problem.notFound();
     return after;
   }

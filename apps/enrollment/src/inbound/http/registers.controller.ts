@@ -1,13 +1,18 @@
 import { Body, Controller, Param, Put } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
-import { kinds } from '#libs/contracts';
-import { Allow, Batcher, body, CurrentCause, part, StatedAt, type RequestCause } from '#libs/http';
+import { Allow, Batcher, body, CurrentCause, refusalOf, StatedAt, type RequestCause } from '#libs/http';
 import { RecordRegisterEntry } from '../../use-cases/record-register-entry.js';
 import type { RegisterCommand, RegisterOutcome } from '../../use-cases/registers.js';
+import { code } from './code-in-path.js';
 import { ChannelRequest, EmployerRequest, EventRequest, SponsorRequest } from './register.requests.js';
 
-/** `@Param('code', code)`: a code in the path. */
-const code = part(kinds.text(64));
+const campaignOf = (
+  stated: EventRequest,
+): Extract<RegisterCommand['entry'], { readonly reached: number | null }> => {
+  const { channelCode = null, from = null, through = null, reached = null, name = null } = stated;
+  const { place = null, organiser = null, payerKind = null, occupation = null } = stated;
+  return { channelCode, from, through, reached, place, organiser, payerKind, occupation, name };
+};
 
 type Stated = Pick<RegisterCommand, 'kind' | 'code' | 'entry'>;
 
@@ -36,11 +41,11 @@ export class RegistersController {
   @ApiOperation({ summary: 'Enter somebody who pays for others' })
   sponsor(
     @Param('code', code) code: string,
-    @Body(body(SponsorRequest)) { kind, name = null }: SponsorRequest,
+    @Body(body(SponsorRequest)) { kind, personMonths = null, name = null }: SponsorRequest,
     @CurrentCause() cause: RequestCause,
     @StatedAt() recordedAt: string | null,
   ) {
-    return this.record({ kind: 'sponsor', code, entry: { kind, name } }, cause, recordedAt);
+    return this.record({ kind: 'sponsor', code, entry: { kind, personMonths, name } }, cause, recordedAt);
   }
 
   @Put('employers/:code')
@@ -67,13 +72,12 @@ export class RegistersController {
     @CurrentCause() cause: RequestCause,
     @StatedAt() recordedAt: string | null,
   ) {
-    const { channelCode = null, from = null, through = null, reached = null, name = null } = stated;
-    const entry = { channelCode, from, through, reached, name };
-    return this.record({ kind: 'campaign', code, entry }, cause, recordedAt);
+    return this.record({ kind: 'campaign', code, entry: campaignOf(stated) }, cause, recordedAt);
   }
 
   private async record(stated: Stated, cause: RequestCause, recordedAt: string | null): Promise<object> {
-    await this.batcher.submit({ ...cause, ...stated, recordedAt });
+    const outcome = await this.batcher.submit({ ...cause, ...stated, recordedAt });
+    if (outcome.kind === 'refused') throw refusalOf(outcome.reason);
     return { code: stated.code, ...stated.entry };
   }
 }

@@ -1,10 +1,10 @@
 import type { Segment } from '#libs/kernel';
-import type { Transaction } from '#libs/persistence';
 import type { EventCover, HeldMembership, Person } from '../../domain/person/person.js';
 import type { EmployerSize } from '../../domain/sign-up/programmes-offered.js';
 import { paymentCodeOf } from '../../domain/sign-up/sign-up.decide.js';
 import type { SignUpResult } from '../../domain/sign-up/sign-up.js';
 import type { AnsweredSignUp } from '../../use-cases/sign-ups.js';
+import type { Queries } from './queries.js';
 import {
   SignUpsInHand,
   type NamedSignUp,
@@ -12,9 +12,7 @@ import {
   type RegisterEntries,
   type SignUpState,
 } from './sign-ups-in-hand.js';
-
-/** Statements, inside a transaction or each for itself. */
-export type Queries = Pick<Transaction, 'query'>;
+import { loadStandings } from './standing-rows.js';
 
 const SIGN_UPS = `
   with other as (
@@ -105,7 +103,7 @@ const registersOf = (rows: readonly RegisterRow[]): RegisterEntries => {
   };
 };
 
-/** Everything that the sign-ups of a batch concern: three statements, however many they are. */
+/** Everything that the sign-ups of a batch concern: three or four statements, however many they are. */
 export const loadSignUps = async (db: Queries, named: readonly NamedSignUp[]): Promise<SignUpsInHand> => {
   const distinct = (of: (one: NamedSignUp) => string | undefined) => [
     ...new Set(named.map(of).filter((name) => name !== undefined)),
@@ -121,6 +119,8 @@ export const loadSignUps = async (db: Queries, named: readonly NamedSignUp[]): P
     ...distinct(({ command }) => command.data.employer?.code),
   ];
   const registers = await db.query<RegisterRow>(REGISTERS, [codes]);
+  const asked = new Set(named.filter(({ command }) => command.skipsCovered).map(({ nikToken }) => nikToken));
+  const held = people.filter(hasMembership).filter((row) => asked.has(row.nik_token));
   return new SignUpsInHand(
     new Map(signUps.map((row) => [row.sign_up_id, signUpState(row)])),
     new Map(
@@ -130,6 +130,12 @@ export const loadSignUps = async (db: Queries, named: readonly NamedSignUp[]): P
       ]),
     ),
     registersOf(registers),
+    held.length === 0
+      ? new Map()
+      : await loadStandings(
+          db,
+          held.map((row) => row.membership_id),
+        ),
   );
 };
 

@@ -10,7 +10,7 @@ import {
 import type { EventCover } from '../../domain/person/person.js';
 import type { EmployerSize } from '../../domain/sign-up/programmes-offered.js';
 import { paymentCodeOf } from '../../domain/sign-up/sign-up.decide.js';
-import type { Queries } from './load-sign-ups.js';
+import type { Queries } from './queries.js';
 
 /** A membership with what the store keeps beside it. */
 export interface MembershipState {

@@ -23,6 +23,8 @@ import { later } from './later.js';
 const KNOWN = `
   select code, kind, entry, version, recorded_at from register where code = any($1::text[])`;
 
+const RESERVED = 'select code, reserved from budget where code = any($1::text[])';
+
 const UPSERT = `
   insert into register (code, kind, entry, version, recorded_at)
   select * from unnest($1::text[], $2::text[], $3::jsonb[], $4::integer[], $5::timestamptz[])
@@ -61,6 +63,11 @@ const load = async (tx: Transaction, codes: readonly string[]): Promise<Map<stri
   );
 };
 
+const loadReserved = async (tx: Transaction, codes: readonly string[]): Promise<Map<string, number>> => {
+  const rows = await tx.query<{ code: string; reserved: number }>(RESERVED, [codes]);
+  return new Map(rows.map(({ code, reserved }) => [code, reserved]));
+};
+
 const write = (tx: Transaction, states: readonly State[]) =>
   tx.query(UPSERT, [
     states.map(({ code }) => code),
@@ -84,11 +91,15 @@ export class PostgresRegisters extends Registers {
     return this.writes.run(batch, async (tx, commands) => {
       const codes = [...new Set(commands.map(({ code }) => code))];
       await tx.lock(codes.map((code) => `register:${code}`));
-      const states = await load(tx, codes);
+      const [states, reserved] = [await load(tx, codes), await loadReserved(tx, codes)];
       const changed = new Map<string, State>();
       const messages: NewEvent[] = [];
       const outcomes = commands.map((command) => {
-        const outcome = decide(command, states.get(keyOf(command))?.entry ?? null);
+        const outcome = decide(
+          command,
+          states.get(keyOf(command))?.entry ?? null,
+          reserved.get(command.code) ?? 0,
+        );
         if (outcome.kind !== 'happened') return outcome;
         const after = this.after(command, states);
         states.set(keyOf(after), after);

@@ -2,6 +2,7 @@ import type { NewEvent } from '#libs/contracts';
 import type { Batch, Clock, Ids } from '#libs/kernel';
 import type { EventLog, WritePath } from '#libs/messaging';
 import type { Database } from '#libs/persistence';
+import { isPaidThroughout } from '../../domain/standing/standing.js';
 import { answerOf } from '../../domain/sign-up/sign-up.js';
 import {
   SignUps,
@@ -106,6 +107,7 @@ export class PostgresSignUps extends SignUps {
       recordedAt,
       isRegisteredChannel: (code) => hand.registers.channels.has(code),
       employerSize: (code) => hand.registers.employerSizes.get(code) ?? null,
+      isPaidThroughout: (id, from, through) => isPaidThroughout(hand.standing(id), from, through),
     });
     for (const event of outcome.kind === 'happened' ? outcome.events : []) {
       messages.push(...messagesOf(one, event, { recordedAt, sequence: before.version + 1 }, ids));

@@ -7,7 +7,9 @@ import {
   type SignUp,
   type SignUpEvent,
 } from '../../domain/sign-up/sign-up.js';
+import { neverPaid, type Standing } from '../../domain/standing/standing.js';
 import type { SignUpCommand } from '../../use-cases/sign-ups.js';
+import type { StandingState } from './standing-rows.js';
 
 /** A command with the names under which the database knows what it concerns. */
 export interface NamedSignUp {
@@ -63,6 +65,7 @@ export class SignUpsInHand {
     private readonly signUps: Map<string, SignUpState>,
     private readonly people: Map<string, PersonState>,
     readonly registers: RegisterEntries,
+    private readonly standings: ReadonlyMap<string, Pick<StandingState, 'standing'>>,
   ) {}
 
   signUp({ signUpId, command }: NamedSignUp): SignUpState {
@@ -73,6 +76,11 @@ export class SignUpsInHand {
 
   person({ nikToken }: NamedSignUp): PersonState {
     return this.people.get(nikToken) ?? { person: nobody, wrappedKey: null };
+  }
+
+  /** Where a membership stands; of one that was not asked for, nothing is known. */
+  standing(membershipId: string): Standing {
+    return this.standings.get(membershipId)?.standing ?? neverPaid;
   }
 
   /** The sign-ups that are to be written. */

@@ -1,5 +1,16 @@
 import { messagingMigrations } from '#libs/messaging';
+import { AuditPersonalData1700000100400 } from './audit-personal-data.js';
 import { CreateEnrollmentTables1700000100000 } from './create-enrollment-tables.js';
+import { ReservePersonMonths1700000100300 } from './reserve-person-months.js';
+import { KnowStandings1700000100200 } from './know-standings.js';
+import { KeepSignUpBatches1700000100100 } from './keep-sign-up-batches.js';
 
 /** The tables of this service, those of messaging first. */
-export const migrations = [...messagingMigrations, CreateEnrollmentTables1700000100000];
+export const migrations = [
+  ...messagingMigrations,
+  CreateEnrollmentTables1700000100000,
+  KeepSignUpBatches1700000100100,
+  KnowStandings1700000100200,
+  ReservePersonMonths1700000100300,
+  AuditPersonalData1700000100400,
+];

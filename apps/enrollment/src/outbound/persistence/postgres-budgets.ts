@@ -1,0 +1,28 @@
+import type { PayerKind } from '#libs/kernel';
+import type { Database } from '#libs/persistence';
+import type { Sponsorship } from '../../domain/budget/sponsored.js';
+import { Budgets, type DecideReservation, type Sponsor } from '../../use-cases/budgets.js';
+import type { SignUpCommand } from '../../use-cases/sign-ups.js';
+import { loadBudget, SponsoredListBatch } from './sponsored-list.js';
+
+const KIND = `select entry->>'kind' as kind from register where code = $1 and kind = 'sponsor'`;
+
+/** Budgets of sponsors in PostgreSQL. */
+export class PostgresBudgets extends Budgets {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  override async find(code: string): Promise<Sponsor | null> {
+    const [row] = await this.database.query<{ kind: PayerKind }>(KIND, [code]);
+    return row === undefined ? null : { kind: row.kind, budget: await loadBudget(this.database, code) };
+  }
+
+  override onWritePath(
+    sponsorship: Sponsorship,
+    commands: readonly SignUpCommand[],
+    decide: DecideReservation,
+  ): SponsoredListBatch {
+    return new SponsoredListBatch(sponsorship, commands, decide);
+  }
+}

@@ -1,0 +1,130 @@
+import type { NewEvent } from '#libs/contracts';
+import type { Batch, Outcome } from '#libs/kernel';
+import type { EventLog, WritePath } from '#libs/messaging';
+import { TryAgain, type Database, type Transaction } from '#libs/persistence';
+import type { ErasureEvent } from '../../domain/person/erasure.js';
+import {
+  Persons,
+  type DecideErasure,
+  type ErasureCommand,
+  type PersonData,
+  type PersonalRecord,
+  type Processing,
+} from '../../use-cases/persons.js';
+import { erasureMessages } from './erasure-events.js';
+import { later } from './later.js';
+import { endMemberships, erasableOf, forget, loadPeople, type PersonRow } from './person-rows.js';
+import type { StoreTools } from './postgres-sign-ups.js';
+
+const USED = 'insert into personal_data_use (person_id, used_at, what, actor) values ($1, $2, $3, $4)';
+
+const VAULT = 'select membership_id as "membershipId", sealed from vault where person_id = $1';
+
+/** What was said of the person and of the memberships, and who looked. */
+const TRAIL = `
+  select at, what, subject, actor from (
+    select recorded_at as at, replace(type, 'id.cakupan.', '') as what, subject, null as actor
+      from event where subject = any($2::text[])
+    union all
+    select used_at, what, 'person/' || person_id, actor from personal_data_use where person_id = $1
+  ) as trail order by at`;
+
+const locksOf = (people: Iterable<PersonRow>): string[] =>
+  [...people].flatMap(({ personId, nikToken, memberships }) => [
+    ...(nikToken === null ? [] : [`person:${nikToken}`]),
+    `erasure:${personId}`,
+    ...memberships.map(({ membershipId }) => `membership:${membershipId}`),
+  ]);
+
+/** Persons in PostgreSQL, and their data in the vault. */
+export class PostgresPersons extends Persons {
+  constructor(
+    private readonly database: Database,
+    private readonly writes: WritePath,
+    private readonly log: EventLog,
+    private readonly tools: StoreTools,
+  ) {
+    super();
+  }
+
+  override erase(
+    batch: Batch<ErasureCommand>,
+    decide: DecideErasure,
+  ): Promise<readonly Outcome<ErasureEvent>[]> {
+    return this.writes.run(batch, async (tx, commands) => {
+      const people = await this.locked(tx, [...new Set(commands.map(({ personId }) => personId))]);
+      const erased = new Set<string>();
+      const messages: NewEvent[] = [];
+      const outcomes: Outcome<ErasureEvent>[] = [];
+      for (const command of commands) {
+        const row = people.get(command.personId);
+        const person = erased.has(command.personId) ? ({ status: 'erased' } as const) : erasableOf(row);
+        const outcome = decide(command, person);
+        outcomes.push(outcome);
+        if (outcome.kind !== 'happened') continue;
+        messages.push(...(await this.take(tx, command, row!, outcome.events)));
+        erased.add(command.personId);
+      }
+      await forget(tx, [...erased]);
+      await this.log.append(tx, messages);
+      return outcomes;
+    });
+  }
+
+  /** Who signs up meanwhile is found out by looking again behind the locks. */
+  private async locked(tx: Transaction, ids: readonly string[]): Promise<Map<string, PersonRow>> {
+    const names = locksOf((await loadPeople(tx, ids)).values());
+    await tx.lock(names);
+    const people = await loadPeople(tx, ids);
+    if (locksOf(people.values()).some((name) => !names.includes(name))) throw new TryAgain();
+    return people;
+  }
+
+  private async take(
+    tx: Transaction,
+    cause: ErasureCommand,
+    row: PersonRow,
+    events: readonly ErasureEvent[],
+  ): Promise<NewEvent[]> {
+    const { clock, ids } = this.tools;
+    const recordedAt = later(clock.recordedAt(cause.recordedAt), row.recordedAt?.toISOString() ?? null);
+    const ends = events.flatMap((event) => (event.type === 'MembershipLeft' ? [event] : []));
+    await endMemberships(
+      tx,
+      ends.map(({ membershipId, endedOn }) => ({ membershipId, endedOn, at: recordedAt })),
+    );
+    await tx.query(USED, [row.personId, recordedAt, 'erased', cause.actor]);
+    return events.flatMap((event) => erasureMessages(row, event, { recordedAt, cause, ids }));
+  }
+
+  override async dataOf(personId: string, actor: string): Promise<PersonData | null> {
+    const row = (await loadPeople(this.database, [personId])).get(personId);
+    if (row === undefined) return null;
+    await this.database.query(USED, [personId, this.tools.clock.recordedAt(null), 'shown', actor]);
+    const subjects = [
+      `person/${personId}`,
+      ...row.memberships.map((one) => `membership/${one.membershipId}`),
+    ];
+    const processing = await this.database.query<Omit<Processing, 'at'> & { at: Date }>(TRAIL, [
+      personId,
+      subjects,
+    ]);
+    return {
+      personId,
+      isErased: row.nikToken === null,
+      records: await this.recordsOf(row),
+      processing: processing.map(({ at, ...one }) => ({ ...one, at: at.toISOString() })),
+    };
+  }
+
+  private async recordsOf({ personId, wrappedKey }: PersonRow): Promise<readonly PersonalRecord[]> {
+    if (wrappedKey === null) return [];
+    const { vault } = this.tools;
+    const key = vault.unwrap(wrappedKey, personId);
+    const rows = await this.database.query<{ membershipId: string; sealed: Buffer }>(VAULT, [personId]);
+    return rows.map(({ membershipId, sealed }) => ({
+      membershipId,
+      ...vault.open(key, sealed, membershipId),
+    }));
+  }
+}
