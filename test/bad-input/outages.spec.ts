@@ -27,7 +27,7 @@ let authorization: string;
 beforeAll(async () => {
   await writeKeys(keysFolder);
   authorization = `Bearer ${await tokenOf({
-    roles: ['officer', 'adjuster', 'analyst', 'planner', 'operator', 'channel', 'gateway'],
+    roles: ['officer', 'adjuster', 'analyst', 'planner', 'operator', 'privacy-officer', 'channel', 'gateway'],
     channel: 'PKL-MANAHAN',
     gateway: 'bank-jateng',
   })}`;

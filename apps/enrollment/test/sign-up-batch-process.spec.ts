@@ -75,10 +75,14 @@ it('answers each row of a file once, though the process is killed twice in the m
   expect(lines.map((line) => (JSON.parse(line) as { row: number }).row)).toEqual(
     rows.map((_, index) => index + 1),
   );
+  const ids = lines.flatMap((line) => (JSON.parse(line) as { signUpId: string | null }).signUpId ?? []);
   const [found] = await database.query<object>(
-    `select (select count(*)::integer from membership) as memberships,
-            (select count(*)::integer from sign_up) as "signUps",
-            (select count(*)::integer from event where topic = 'enrollment.members.v1') as events`,
+    `with own as (select membership_id from membership where sign_up_id = any($1::uuid[]))
+     select (select count(*)::integer from own) as memberships,
+            (select count(*)::integer from sign_up where sign_up_id = any($1::uuid[])) as "signUps",
+            (select count(*)::integer from event where topic = 'enrollment.members.v1'
+                and subject in (select 'membership/' || membership_id from own)) as events`,
+    [ids],
   );
   expect(found).toEqual({ memberships: ROWS * 0.97, signUps: ROWS * 0.98, events: ROWS * 0.97 });
   await service.stop();
