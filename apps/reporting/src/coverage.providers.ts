@@ -25,6 +25,7 @@ import {
 import { CountRows } from './use-cases/count-rows.js';
 import { CoverageCells } from './use-cases/coverage-cells.js';
 import { DrawCoverageOverTime } from './use-cases/draw-coverage-over-time.js';
+import { ExplainWhyAFigureDiffers } from './use-cases/explain-why-a-figure-differs.js';
 import { FiguresMoved } from './use-cases/figures-moved.js';
 import { Freshness } from './use-cases/freshness.js';
 import {
@@ -110,6 +111,11 @@ const useCases: Provider[] = [
     provide: DrawCoverageOverTime,
     inject: [CoverageCells, References],
     useFactory: (cells: CoverageCells, references: References) => new DrawCoverageOverTime(cells, references),
+  },
+  {
+    provide: ExplainWhyAFigureDiffers,
+    inject: [CoverageCells],
+    useFactory: (cells: CoverageCells) => new ExplainWhyAFigureDiffers(cells),
   },
   {
     provide: WatchCoverage,

@@ -1,5 +1,5 @@
 import { UNMAPPED } from '../domain/coverage/terms.js';
-import { countBy, countParts, sumOf } from '../domain/figures/count.js';
+import { countBy, countParts, isUnfiltered, sumOf } from '../domain/figures/count.js';
 import { COUNTRY, type RegionTree } from '../domain/regions/region-tree.js';
 import type { Cell, CoverageCells, JoinedQuestion } from './coverage-cells.js';
 import { termsCutOf, type CoverageQuestion } from './coverage-question.js';
@@ -50,8 +50,7 @@ export class CountRows {
 
   /** All signatures are told apart only where somebody asks for what they hold. */
   private cellsOf({ by, filter, ...question }: CoverageQuestion, regions: readonly string[]) {
-    const isPlain = termsCutOf(by) === null && Object.values(filter).every((values) => values === undefined);
-    const detail = isPlain ? 'persons' : 'signatures';
+    const detail = termsCutOf(by) === null && isUnfiltered(filter) ? 'persons' : 'signatures';
     return this.cells.on({ ...question, regions, scope: 'everybody', detail });
   }
 
@@ -66,8 +65,7 @@ export class CountRows {
   }
 
   private async byChannelCode({ filter, regions, ...question }: CoverageQuestion) {
-    const isPlain = Object.values(filter).every((values) => values === undefined);
-    const detail = isPlain ? 'persons' : 'signatures';
+    const detail = isUnfiltered(filter) ? 'persons' : 'signatures';
     const cells = await this.cells.on({ ...question, regions: regions.counted, scope: 'each', detail });
     return countBy(cells, filter, ({ scope }) => scope);
   }

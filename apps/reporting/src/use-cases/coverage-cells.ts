@@ -1,4 +1,5 @@
 import type { Day } from '#libs/kernel';
+import type { Cause } from '../domain/coverage/fact.js';
 import type { Signature } from '../domain/coverage/terms.js';
 import type { Measure } from '../domain/coverage/timeline.js';
 
@@ -39,6 +40,18 @@ export interface CellChange {
   readonly persons: number;
 }
 
+/** What is asked about two days of knowing. */
+export type RevisionQuestion = Omit<CellsQuestion, 'scope'> & { readonly sinceKnownOn: Day };
+
+/** What came to be known after a day about a signature's persons, by day of knowing and cause. */
+export interface CellRevision {
+  /** Null, as is the cause: what was known by then already. */
+  readonly knownOn: Day | null;
+  readonly cause: Cause | null;
+  readonly signature: Signature;
+  readonly persons: number;
+}
+
 /** Who registered within a period, by region. */
 export interface JoinedQuestion {
   readonly regions: readonly string[];
@@ -55,6 +68,8 @@ export abstract class CoverageCells {
   abstract on(question: CellsQuestion): Promise<readonly Cell[]>;
   /** The same over a period, for all regions of the question together: the first day whole, then changes, by day. */
   abstract over(question: PeriodQuestion): Promise<readonly CellChange[]>;
+  /** Persons of all regions of the question together: as known on `sinceKnownOn`, and what was learnt until `knownOn`. */
+  abstract revised(question: RevisionQuestion): Promise<readonly CellRevision[]>;
   /** Persons by region of residence on the day who have a membership registered from … asOf. */
   abstract joined(question: JoinedQuestion): Promise<ReadonlyMap<string, number>>;
 }

@@ -24,7 +24,9 @@ const labelReader = () => {
   };
 };
 
-const isEmpty = (filter: TermsFilter) => Object.values(filter).every((values) => values === undefined);
+/** Whether a filter lets everybody count. */
+export const isUnfiltered = (filter: TermsFilter): boolean =>
+  Object.values(filter).every((values) => values === undefined);
 
 /** The persons who count under the filter, each once, by what `keyOf` says of their cell. */
 export const countBy = <Cell extends Counted>(
@@ -34,7 +36,7 @@ export const countBy = <Cell extends Counted>(
 ): ReadonlyMap<string, number> => {
   const read = labelReader();
   const counts = new Map<string, number>();
-  const all = isEmpty(filter);
+  const all = isUnfiltered(filter);
   for (const cell of cells) {
     if (!all && !matches(read(cell.signature), filter)) continue;
     const key = keyOf(cell);

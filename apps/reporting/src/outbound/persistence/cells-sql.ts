@@ -9,11 +9,16 @@ const EVERYBODY = ["cell.scope = ''", "cell.scope >= '=' and cell.scope < '>'"];
 const EACH_CODE = ["cell.scope >= '+'"];
 const ONE_SEGMENT = ["cell.scope = '+' || $7", "cell.scope = '=' || $7"];
 
-const rowsOf = (table: string, scopes: readonly string[], days: string, on = 'null::date'): string =>
+const rowsOf = (
+  table: string,
+  scopes: readonly string[],
+  days: string,
+  more = 'null::date as "on"',
+): string =>
   scopes
     .map(
       (scope) => `
-    select asked.region, cell.scope, cell.signature, cell.persons, ${on} as "on"
+    select asked.region, cell.scope, cell.signature, cell.persons, ${more}
     from unnest($2::text[], $3::text[]) as asked (key, region)
     join ${table} as cell on cell.measure = $1 and cell.region = asked.key and ${scope} and ${days}`,
     )
@@ -63,7 +68,18 @@ export const periodSql = (knowing: Knowing): string => {
   from (${rowsOn(knowing, EVERYBODY)}) as cell group by 2 having sum(persons) <> 0
   union all
   select "on"::text, signature, sum(persons)::integer
-  from (${rowsOf(table, EVERYBODY, within, 'cell.effective_on')}) as cell
+  from (${rowsOf(table, EVERYBODY, within, 'cell.effective_on as "on"')}) as cell
   group by 1, 2 having sum(persons) <> 0
   order by 1`;
 };
+
+/** The day and the cause of what was learnt after $6; nothing for what was known by then. */
+const LEARNT = `case when cell.known_on > $6 then cell.known_on end as known_on,
+                case when cell.known_on > $6 then cell.cause end as cause`;
+
+/** As of $4: what was known on $6, and what was learnt after it until $5, by day and cause. All in one snapshot. */
+export const revisionSql = (detail: 'signatures' | 'persons'): string => `
+  select known_on::text as "knownOn", cause, ${detail === 'signatures' ? 'signature' : "''"} as signature,
+         sum(persons)::integer as persons
+  from (${rowsOf('coverage_cell', EVERYBODY, 'cell.effective_on <= $4 and cell.known_on <= $5', LEARNT)}) as cell
+  group by 1, 2, 3 having sum(persons) <> 0`;

@@ -1,16 +1,22 @@
 import { firstDayOf, monthOf, type Day } from '#libs/kernel';
 import type { Database } from '#libs/persistence';
+import { CAUSES } from '../../domain/coverage/fact.js';
 import { MEASURES } from '../../domain/coverage/timeline.js';
 import { levelOf, type RegionTree } from '../../domain/regions/region-tree.js';
 import {
   CoverageCells,
   type Cell,
   type CellChange,
+  type CellRevision,
   type CellsQuestion,
   type JoinedQuestion,
   type PeriodQuestion,
+  type RevisionQuestion,
 } from '../../use-cases/coverage-cells.js';
-import { joinedSql, periodSql, personsSql, type Knowing } from './cells-sql.js';
+import { joinedSql, periodSql, personsSql, revisionSql, type Knowing } from './cells-sql.js';
+
+/** Behind all days: everything that is known. */
+const ALL_DAYS = 'infinity';
 
 interface Asked {
   readonly regions: readonly string[];
@@ -35,6 +41,16 @@ export class PostgresCoverageCells extends CoverageCells {
   override over({ measure, from, through, ...asked }: PeriodQuestion): Promise<readonly CellChange[]> {
     const { knowing, parameters } = this.read(measure, { ...asked, asOf: from });
     return this.database.query<CellChange>(periodSql(knowing), [...parameters, through]);
+  }
+
+  override async revised(question: RevisionQuestion): Promise<readonly CellRevision[]> {
+    const { measure, detail, sinceKnownOn, regions, asOf, knownOn } = question;
+    const { parameters } = this.read(measure, { regions, asOf, knownOn: knownOn ?? ALL_DAYS });
+    const rows = await this.database.query<Omit<CellRevision, 'cause'> & { cause: number | null }>(
+      revisionSql(detail),
+      [...parameters, sinceKnownOn],
+    );
+    return rows.map((row) => ({ ...row, cause: row.cause === null ? null : CAUSES[row.cause]! }));
   }
 
   override async joined({ segment, from, ...asked }: JoinedQuestion): Promise<ReadonlyMap<string, number>> {

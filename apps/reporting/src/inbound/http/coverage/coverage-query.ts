@@ -56,5 +56,12 @@ export class SeriesQuery extends PersonsQuery {
   @IsOptional() @Is(kinds.oneOf(['day', 'month'])) step: 'day' | 'month' = 'day';
 }
 
+/** The parameters of `GET /v1/coverage/changes`. */
+export class ChangesQuery extends PersonsQuery {
+  @IsOptional() @Is(kinds.day) asOf?: string;
+  /** The earlier day of knowing. */
+  @Is(kinds.day) sinceKnownOn!: string;
+}
+
 /** The cut that was asked for; `none` and nothing are the same. */
 export const cutOf = ({ by }: CoverageQuery): Cut | null => (by === undefined || by === NONE ? null : by);

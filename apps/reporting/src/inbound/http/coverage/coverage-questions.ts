@@ -25,10 +25,15 @@ export class CoverageQuestions {
     private readonly clock: Clock,
   ) {}
 
+  /** The day that a figure is about when none is named. */
+  today(): Day {
+    return this.clock.today();
+  }
+
   /** The question of a request. Throws 401 or 403 for who may not ask it, 422 for what is in no list or not offered. */
   async of(query: CoverageQuery, actor: Actor | null): Promise<CoverageQuestion> {
-    const asOf = query.asOf ?? this.clock.today();
-    if (analystOf(actor) === null && !isForThePublic(query, this.clock.today())) {
+    const asOf = query.asOf ?? this.today();
+    if (analystOf(actor) === null && !isForThePublic(query, this.today())) {
       throw actor === null ? Problem.unauthorized('token-missing') : Problem.forbidden('role-missing');
     }
     return {

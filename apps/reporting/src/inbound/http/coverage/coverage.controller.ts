@@ -15,16 +15,21 @@ import {
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AnswerCoverageQuestion } from '../../../use-cases/answer-coverage-question.js';
-import type { CoverageAnswer, CoverageQuestion } from '../../../use-cases/coverage-question.js';
+import type { CoverageAnswer, CoverageQuestion, Unanswerable } from '../../../use-cases/coverage-question.js';
 import { DrawCoverageOverTime } from '../../../use-cases/draw-coverage-over-time.js';
 import { ShowThePublic } from '../../../use-cases/show-the-public.js';
-import { CoverageQuery, SeriesQuery } from './coverage-query.js';
+import { ExplainWhyAFigureDiffers } from '../../../use-cases/explain-why-a-figure-differs.js';
+import { ChangesView, changesView } from './changes-view.js';
+import { ChangesQuery, CoverageQuery, SeriesQuery } from './coverage-query.js';
 import { analystOf, CoverageQuestions } from './coverage-questions.js';
 import { COVERAGE_COLUMNS, coverageCsvRows, CoverageView, coverageView } from './coverage-view.js';
 import { SeriesView } from './series-view.js';
 
 /** A day of every year that figures are drawn for, and some. */
 const POINTS_MAX = 4_000;
+
+const unanswerable = ({ reason, field }: Unanswerable): Problem =>
+  Problem.refused([reason], [{ path: field, reason }]);
 
 /** How many persons are covered, of how many, and what is wanting. */
 @ApiTags('coverage')
@@ -35,6 +40,7 @@ export class CoverageController {
     private readonly answer: AnswerCoverageQuestion,
     private readonly showThePublic: ShowThePublic,
     private readonly drawOverTime: DrawCoverageOverTime,
+    private readonly explain: ExplainWhyAFigureDiffers,
   ) {}
 
   /**
@@ -73,13 +79,28 @@ export class CoverageController {
     const { from, through, step } = asked;
     const drawn = await this.drawOverTime.handle({ ...whose, from, through, step, pointsMax: POINTS_MAX });
     if ('points' in drawn) return drawn;
-    throw Problem.refused([drawn.reason], [{ path: drawn.field, reason: drawn.reason }]);
+    throw unanswerable(drawn);
+  }
+
+  /** Why the figure about one day differs between two days of knowing: persons gained and lost by cause. */
+  @Get('changes')
+  @Allow('analyst')
+  @ApiOkResponse({ type: ChangesView })
+  async changes(
+    @Query(query(ChangesQuery)) asked: ChangesQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<ChangesView> {
+    const { sinceKnownOn, asOf = this.questions.today() } = asked;
+    const whose = await this.questions.whose(asked, asOf, actor);
+    const question = { ...whose, asOf, sinceKnownOn };
+    const difference = await this.explain.handle(question);
+    if ('reason' in difference) throw unanswerable(difference);
+    return changesView(question, difference);
   }
 
   private async answerTo(question: CoverageQuestion, isForThePublic: boolean): Promise<CoverageAnswer> {
     const answer = await this.answer.handle(question);
-    if ('reason' in answer)
-      throw Problem.refused([answer.reason], [{ path: answer.field, reason: answer.reason }]);
+    if ('reason' in answer) throw unanswerable(answer);
     return isForThePublic ? this.showThePublic.handle(question, answer) : answer;
   }
 }
