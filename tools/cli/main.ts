@@ -4,6 +4,7 @@ import { doctor } from './commands/doctor.js';
 import { lag } from './commands/lag.js';
 import { parked } from './commands/parked.js';
 import { signUps } from './commands/sign-ups.js';
+import { proof } from './commands/proof.js';
 import { simulateCommand } from './commands/simulate.js';
 import { sql } from './commands/sql.js';
 import { token } from './commands/token.js';
@@ -14,6 +15,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   doctor,
   lag,
   parked,
+  proof,
   token,
   sql,
   'sign-ups': signUps,

@@ -1,11 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  claimsTopic,
-  contributionPaid,
-  contributionsTopic,
-  memberRegistered,
-  membersTopic,
-} from '#libs/contracts';
+import { allTopics, claimsTopic, contributionPaid, memberRegistered } from '#libs/contracts';
 import { createHttpApp } from '#libs/http';
 import { StoryClock } from '#libs/kernel';
 import { connectKafka, ensureTopics, KafkaTransport } from '#libs/messaging';
@@ -24,7 +18,7 @@ let app: NestFastifyApplication;
 
 beforeAll(async () => {
   tokens = await issueTokens();
-  await ensureTopics(brokers, [membersTopic, contributionsTopic, claimsTopic]);
+  await ensureTopics(brokers, allTopics);
   const clock = new StoryClock('2024-12-17');
   const module = claimsModule({
     brokers,

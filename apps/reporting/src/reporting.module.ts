@@ -5,10 +5,11 @@ import { Health, Metrics, observability } from '#libs/observability';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { CONSUMER, coverageControllers, coverageProviders, coverageSchedule } from './coverage.providers.js';
 import { reportingMigrations } from './outbound/persistence/migrations/index.js';
+import { proofControllers, proofProviders, proofSchedule } from './proof.providers.js';
 import { referenceControllers, referenceProviders } from './references.providers.js';
 
 /** What the service can be asked, over HTTP and by topics. */
-export const controllers = [...coverageControllers, ...referenceControllers];
+export const controllers = [...coverageControllers, ...referenceControllers, ...proofControllers];
 
 /** Everything behind the controllers, on top of the database, the write path, the event log and Kafka. */
 export const providersWith = (clock: Clock): Provider[] => [
@@ -16,6 +17,7 @@ export const providersWith = (clock: Clock): Provider[] => [
   { provide: Ids, useClass: UuidV7Ids },
   ...coverageProviders,
   ...referenceProviders,
+  ...proofProviders(CONSUMER),
 ];
 
 class ReportingModule {}
@@ -31,10 +33,16 @@ export const reportingModule = (settings: ServiceSettings): DynamicModule => {
       messaging({
         service: CONSUMER,
         brokers,
+        accounts: true,
         database: { url: databaseUrl, migrations: [...messagingMigrations, ...reportingMigrations] },
       }),
     ],
     controllers: [...controllers, ParkedController],
-    providers: [...providersWith(clock), ...coverageSchedule, watchMessaging(Health, Metrics)],
+    providers: [
+      ...providersWith(clock),
+      ...coverageSchedule,
+      ...proofSchedule,
+      watchMessaging(Health, Metrics),
+    ],
   };
 };

@@ -1,6 +1,6 @@
 import { access, createHttpApp } from '#libs/http';
 import { StoryClock } from '#libs/kernel';
-import { EventLog, KAFKA, messagingMigrations, WritePath } from '#libs/messaging';
+import { EventLog, KAFKA, messagingMigrations, WritePath, type KafkaClient } from '#libs/messaging';
 import { Database } from '#libs/persistence';
 import { batchOf, openTestDatabase } from '#libs/testing';
 import { Logger, Module } from '@nestjs/common';
@@ -17,8 +17,8 @@ import { issueTokens } from './tokens.js';
 
 export const TODAY = '2024-12-17';
 
-/** Every partition of no topic: in these tests nothing is read from a log. */
-const noLog = { ends: async () => [] };
+/** Every partition of no topic: in most tests nothing is read from a log. */
+const noLog: Pick<KafkaClient, 'ends'> = { ends: async () => [] };
 
 export interface Asked {
   readonly token?: string | null;
@@ -26,7 +26,7 @@ export interface Asked {
 }
 
 /** The service over HTTP on its own database, on 17 December 2024; facts are handed over, figures rolled up by hand. */
-export const openCoverageApp = async () => {
+export const openCoverageApp = async (log = noLog) => {
   Logger.overrideLogger(false);
   const tokens = await issueTokens();
   const opened = await openTestDatabase('reporting', {
@@ -43,7 +43,7 @@ export const openCoverageApp = async () => {
       { provide: Database, useValue: database },
       { provide: WritePath, useValue: new WritePath(database, { wake: () => undefined }) },
       EventLog,
-      { provide: KAFKA, useValue: noLog },
+      { provide: KAFKA, useValue: log },
     ],
   })
   class ReportingOverHttp {}

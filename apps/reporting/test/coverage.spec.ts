@@ -380,7 +380,7 @@ describe('what may not be asked', () => {
         '/v1/coverage',
         '/v1/coverage/series',
         '/v1/stream',
-        '/v1/freshness',
+        '/v1/proof',
         '/v1/benefits',
       ]),
     );

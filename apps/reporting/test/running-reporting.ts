@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { claimsTopic, contributionsTopic, coverageTopic, membersTopic } from '#libs/contracts';
+import { allTopics } from '#libs/contracts';
 import { createHttpApp } from '#libs/http';
 import { StoryClock } from '#libs/kernel';
 import { connectKafka, ensureTopics, KafkaTransport, type OutgoingMessage } from '#libs/messaging';
@@ -23,7 +23,7 @@ export const startReporting = async (): Promise<RunningReporting> => {
   const databaseUrl = freshDatabaseUrl('reporting_running');
   const tokens = await issueTokens();
   const kafka = connectKafka({ brokers, clientId: `reporting-test-${randomUUID()}` });
-  await ensureTopics(brokers, [membersTopic, contributionsTopic, claimsTopic, coverageTopic]);
+  await ensureTopics(brokers, allTopics);
   const settings = {
     brokers,
     databaseUrl,

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  allTopics,
   claimsTopic,
   contributionPaid,
   contributionsTopic,
@@ -103,7 +104,7 @@ beforeAll(async () => {
   authorization = `Bearer ${await tokens.of(['analyst'])}`;
   page = await mkdtemp(join(tmpdir(), 'reporting-page-'));
   await writeFile(join(page, 'index.html'), '<!doctype html><title>Cakupan</title>');
-  await ensureTopics(brokers, [membersTopic, contributionsTopic, claimsTopic, coverageTopic]);
+  await ensureTopics(brokers, allTopics);
   const settings = {
     brokers,
     databaseUrl,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { claimsTopic, contributionsTopic, membersTopic } from '#libs/contracts';
+import { allTopics } from '#libs/contracts';
 import { createHttpApp } from '#libs/http';
 import { ParkedMessages, StoryClock } from '#libs/kernel';
 import { connectKafka, ensureTopics, KafkaTransport, type OutgoingMessage } from '#libs/messaging';
@@ -14,7 +14,7 @@ export const startClaims = async () => {
   const databaseUrl = freshDatabaseUrl('guide_claims');
   const tokens = await issueTokens();
   const kafka = connectKafka({ brokers, clientId: `guide-claims-${randomUUID()}` });
-  await ensureTopics(brokers, [membersTopic, contributionsTopic, claimsTopic]);
+  await ensureTopics(brokers, allTopics);
   const module = claimsModule({
     brokers,
     databaseUrl,

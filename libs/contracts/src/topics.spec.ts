@@ -14,8 +14,8 @@ const prefixOf: Record<TopicContract['writer'], string> = {
 
 describe('topics', () => {
   it('have names of their own', () => {
-    expect(new Set(allTopics.map((topic) => topic.name)).size).toBe(11);
-    expect(allTopics).toHaveLength(11);
+    expect(new Set(allTopics.map((topic) => topic.name)).size).toBe(14);
+    expect(allTopics).toHaveLength(14);
   });
 
   it.each(allTopics.map((topic) => [topic.name, topic] as const))(
@@ -39,6 +39,9 @@ describe('topics', () => {
     ['enrollment.registers.v1', 'compacted', false],
     ['enrollment.reminders.v1', { ms: 30 * DAY_MS }, true],
     ['reporting.coverage.v1', 'compacted', true],
+    ['enrollment.checkpoints.v1', 'for-ever', false],
+    ['contribution.checkpoints.v1', 'for-ever', false],
+    ['claims.checkpoints.v1', 'for-ever', false],
   ])('%s is kept %j, public %j', (name, retention, isPublic) => {
     expect(allTopics.find((topic) => topic.name === name)).toMatchObject({ retention, public: isPublic });
   });

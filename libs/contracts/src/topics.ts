@@ -101,6 +101,29 @@ export const coverageTopic = defineTopic({
   summary: 'The latest coverage figure of each region.',
 });
 
+const CHECKPOINTS = {
+  ...FACTS,
+  summary: 'How many events the service has said on its lasting topic, and their digests.',
+};
+
+export const enrollmentCheckpointsTopic = defineTopic({
+  ...CHECKPOINTS,
+  name: 'enrollment.checkpoints.v1',
+  writer: 'enrollment',
+});
+
+export const contributionCheckpointsTopic = defineTopic({
+  ...CHECKPOINTS,
+  name: 'contribution.checkpoints.v1',
+  writer: 'contribution',
+});
+
+export const claimsCheckpointsTopic = defineTopic({
+  ...CHECKPOINTS,
+  name: 'claims.checkpoints.v1',
+  writer: 'claims',
+});
+
 /** Every topic there is. */
 export const allTopics: readonly TopicContract[] = [
   signUpsTopic,
@@ -114,4 +137,7 @@ export const allTopics: readonly TopicContract[] = [
   registersTopic,
   remindersTopic,
   coverageTopic,
+  enrollmentCheckpointsTopic,
+  contributionCheckpointsTopic,
+  claimsCheckpointsTopic,
 ];

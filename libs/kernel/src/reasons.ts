@@ -115,6 +115,9 @@ export const REASONS = {
   'not-a-calendar-year':
     'The period is not a whole calendar year; figures of other periods are no measure for it.',
   'period-not-over': 'The period has not ended yet; more may be added to its figures.',
+  'no-events': 'No event says anything of this figure.',
+  'not-from-events': 'Somebody has stated it; events do not count it.',
+  'denominator-missing': 'Nobody has stated how many people there are to take the share of.',
   'unknown-code': 'The code is not in the list.',
   // access
   'token-missing': 'The request carries no token.',

@@ -16,5 +16,8 @@ export { TROUBLE_MS } from './health.js';
 export { KAFKA, messaging, messagingMigrations, type MessagingOptions } from './messaging.module.js';
 export { ParkedKeeper } from './parked/parked-keeper.js';
 export { heldKeyCount, waitingIn, type Waiting } from './parked/waiting.js';
+export { Accountant } from './proof/accountant.js';
+export { eventDigest, unpackDigests } from './proof/event-digest.js';
+export { forgetCompared, uncomparedIn, type UncomparedEvent } from './proof/reading-account.js';
 export { watchMessaging } from './watch.js';
 export { WritePath, type Wakes } from './write-path.js';

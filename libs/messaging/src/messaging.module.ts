@@ -1,3 +1,4 @@
+import { allTopics, checkpointOfTopic } from '#libs/contracts';
 import { ParkedMessages } from '#libs/kernel';
 import { openDatabase, Database, type DatabaseOptions } from '#libs/persistence';
 import {
@@ -13,12 +14,15 @@ import { KafkaTransport } from './consume/kafka-transport.js';
 import { ParkedCipher } from './consume/parked-cipher.js';
 import { EventLog } from './events/event-log.js';
 import { Relay } from './events/relay.js';
+import { KeepAccounts1700000000400 } from './migrations/keep-accounts.js';
 import { CompleteParking1700000000100 } from './migrations/complete-parking.js';
 import { CreateMessagingTables1700000000000 } from './migrations/create-messaging-tables.js';
 import { KnowPassedOverEvents1700000000300 } from './migrations/know-passed-over-events.js';
 import { KnowTheCluster1700000000200 } from './migrations/know-the-cluster.js';
 import { ParkedKeeper } from './parked/parked-keeper.js';
 import { parkedProviders } from './parked/parked.providers.js';
+import { Accountant } from './proof/accountant.js';
+import { Accounting } from './proof/accounting.js';
 import { WritePath } from './write-path.js';
 
 /** The tables that messaging needs in each service's database. */
@@ -27,6 +31,7 @@ export const messagingMigrations = [
   CompleteParking1700000000100,
   KnowTheCluster1700000000200,
   KnowPassedOverEvents1700000000300,
+  KeepAccounts1700000000400,
 ];
 
 /** The injection token of the one Kafka client of a service. */
@@ -37,6 +42,8 @@ export interface MessagingOptions {
   readonly service: string;
   readonly brokers: readonly string[];
   readonly database: DatabaseOptions;
+  /** Whether account is kept of what is read: see `libs/messaging/src/proof`. */
+  readonly accounts?: boolean;
   /** Secret of at least 32 bytes under which parked inbound messages are kept; only services with an inbound topic need one. */
   readonly parkingSecret?: Buffer;
 }
@@ -57,14 +64,17 @@ class MessagingLifecycle implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly relay: Relay,
     private readonly kafka: KafkaClient,
     private readonly database: Database,
+    private readonly accounting: Accounting | null,
   ) {}
 
   onApplicationBootstrap(): void {
     this.relay.start();
+    this.accounting?.start();
   }
 
   /** Runs after HTTP and the consumer have drained. What they wrote last is published by whoever comes next. */
   async onApplicationShutdown(): Promise<void> {
+    await this.accounting?.stop();
     await this.relay.stop();
     await this.kafka.close();
     await this.database.close();
@@ -79,10 +89,25 @@ const transportOf =
       kafka,
       database,
       writes,
+      accounts: options.accounts ?? false,
       cipher: options.parkingSecret ? new ParkedCipher(options.parkingSecret) : null,
       fatal: endProcess,
       bug: (error) => logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     });
+
+/** Accounts of what a service says on its lasting topics; null where it has none. */
+const accountingOf = (
+  service: string,
+  database: Database,
+  events: EventLog,
+  relay: Relay,
+): Accounting | null => {
+  const isKept = allTopics.some(({ name, writer }) => writer === service && checkpointOfTopic(name));
+  if (!isKept) return null;
+  return new Accounting(new Accountant(database, events), relay, (error) =>
+    logger.error({ msg: 'the account of what was said does not go on', err: error }),
+  );
+};
 
 class MessagingModule {}
 
@@ -111,9 +136,14 @@ export const messaging = (options: MessagingOptions): DynamicModule => ({
     ...parkedProviders(options),
     {
       provide: MessagingLifecycle,
-      inject: [Relay, KAFKA, Database],
-      useFactory: (relay: Relay, kafka: KafkaClient, database: Database) =>
-        new MessagingLifecycle(relay, kafka, database),
+      inject: [Relay, KAFKA, Database, EventLog],
+      useFactory: (relay: Relay, kafka: KafkaClient, database: Database, events: EventLog) =>
+        new MessagingLifecycle(
+          relay,
+          kafka,
+          database,
+          accountingOf(options.service, database, events, relay),
+        ),
     },
   ],
   exports: [KAFKA, Database, Relay, EventLog, WritePath, KafkaTransport, ParkedKeeper, ParkedMessages],

@@ -65,7 +65,7 @@ const QUESTIONS: readonly Question[] = [
     service: 'claims',
     name: 'claims',
     sql: `select concat_ws(' ', type, data::json ->> 'decision', data::json ->> 'amount') as part,
-                 count(*)::text as value from event group by 1`,
+                 count(*)::text as value from event where topic = 'claims.claims.v1' group by 1`,
   },
   {
     service: 'reporting',

@@ -37,6 +37,9 @@ export const TOPICS: readonly Topic[] = [
   topic(PAYMENT_RESULTS, 'contribution', []),
   topic(CLAIMS, 'claims', ['reporting']),
   topic('reporting.coverage.v1', 'reporting', [], true),
+  topic('enrollment.checkpoints.v1', 'enrollment', ['reporting']),
+  topic('contribution.checkpoints.v1', 'contribution', ['reporting']),
+  topic('claims.checkpoints.v1', 'claims', ['reporting']),
 ];
 
 /** A topic by its name. */

@@ -1,17 +1,15 @@
 import type { Message } from '#libs/contracts';
 import type { Batch, Outcome, Reason } from '#libs/kernel';
 import type { Transaction } from '#libs/persistence';
-import type { IncomingMessage } from '../client/kafka-client.js';
-import type { Decoded } from '../envelope/decode.js';
 import type { ParkedCipher } from './parked-cipher.js';
 import { heldAmong, heldKeyOf, heldLock, keyTextOf, park, type ToPark } from './parking.js';
 import { inSequence, notePassedOver, type Place } from './passed-over.js';
-import { movePositions, type Move, type TopicReader } from './positions.js';
+import { readEventsOf } from '../proof/fates.js';
+import { noteRead } from '../proof/reading-account.js';
+import { movePositions, type TopicReader } from './positions.js';
+import type { Entry, Share } from './share.js';
 
-export interface Entry {
-  readonly incoming: IncomingMessage;
-  readonly decoded: Decoded;
-}
+export type { Entry, Share } from './share.js';
 
 /** A message was refused and a later one of its key is in the same batch: it must be cut, and begun again. */
 export class CutBatch extends Error {
@@ -20,11 +18,6 @@ export class CutBatch extends Error {
   constructor(readonly first: Entry) {
     super(`cut before offset ${first.incoming.offset}`);
   }
-}
-
-/** What one partition has in a batch: a stretch of its log. */
-export interface Share extends Move {
-  readonly entries: readonly Entry[];
 }
 
 /** An entry with the text that its key is compared by. */
@@ -63,6 +56,7 @@ export class KafkaBatch implements Batch<Message> {
     private readonly reader: TopicReader,
     private readonly shares: readonly Share[],
     private readonly cipher: ParkedCipher | null,
+    private readonly accounts = false,
   ) {
     this.items = shares.flatMap(({ entries }) =>
       entries.flatMap(({ decoded }) => (decoded.kind === 'message' ? [decoded.message] : [])),
@@ -90,7 +84,8 @@ export class KafkaBatch implements Batch<Message> {
     for (const { reason } of parking) this.count(`parked:${reason}`);
     for (const [partition, ofIt] of Map.groupBy(parking, (one) => one.partition))
       await park(tx, { ...this.reader, partition }, ofIt, this.cipher);
-    await notePassedOver(tx, this.reader, this.passedOver);
+    const newlyPassedOver = await notePassedOver(tx, this.reader, this.passedOver);
+    if (this.accounts) await this.account(tx, outcomes, newlyPassedOver);
     await movePositions(tx, this.reader, this.shares);
     this.settled = true;
   }
@@ -98,6 +93,20 @@ export class KafkaBatch implements Batch<Message> {
   /** The batch with a verdict for its only message: the program fails on it. */
   readonly verdict = (reason: Reason): readonly Outcome<never>[] =>
     this.items.map(() => ({ kind: 'refused', reason }) as const);
+
+  /** What was read counts in the reader's account, whatever became of it. */
+  private async account(
+    tx: Transaction,
+    outcomes: readonly Outcome<unknown>[],
+    newlyPassedOver: readonly Place[],
+  ): Promise<void> {
+    const read = readEventsOf({
+      shares: this.shares,
+      outcomes: new Map(this.going.map(({ placed: { entry } }, index) => [entry, outcomes[index]!])),
+      newlyPassedOver,
+    });
+    await noteRead(tx, this.reader, read);
+  }
 
   private keys() {
     return this.shares.flatMap(({ partition, entries }) =>

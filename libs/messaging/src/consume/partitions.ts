@@ -1,4 +1,4 @@
-import type { Message } from '#libs/contracts';
+import { checkpointOfTopic, type Message } from '#libs/contracts';
 import type { Batch } from '#libs/kernel';
 import { DependencyUnavailable } from '#libs/persistence';
 import type { Consumption, IncomingMessage, Slice, TopicPartition } from '../client/kafka-client.js';
@@ -149,7 +149,8 @@ export class Partitions {
   private tools(topic: string) {
     const { tally, away } = this;
     const handle = (batch: Batch<Message>) => this.listeners.hand(topic, batch);
-    return { ...this.options, tally, away, handle };
+    const accounts = this.options.accounts === true && checkpointOfTopic(topic) !== undefined;
+    return { ...this.options, tally, away, handle, accounts };
   }
 
   /**

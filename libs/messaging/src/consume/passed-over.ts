@@ -10,24 +10,25 @@ export interface Place {
 
 const NOTE = `
   insert into passed_over_event (consumer, topic, subject, sequence)
-  select $1, $2, * from unnest($3::text[], $4::bigint[]) on conflict do nothing`;
+  select $1, $2, * from unnest($3::text[], $4::bigint[]) on conflict do nothing
+  returning subject, sequence::int as sequence`;
 
 const KNOWN = `
   select subject, sequence::int as sequence from passed_over_event
    where consumer = $1 and topic = $2 and subject = any($3)`;
 
-/** Keeps in mind what was passed over, so that what comes behind it leaves no gap. */
+/** Keeps in mind what was passed over, so that what comes behind it leaves no gap; answers which of it was new. */
 export const notePassedOver = async (
   tx: Transaction,
   { consumer, topic }: TopicReader,
   places: readonly Place[],
-): Promise<void> => {
-  if (places.length === 0) return;
+): Promise<readonly Place[]> => {
+  if (places.length === 0) return [];
   const [subjects, sequences] = [
     places.map(({ subject }) => subject),
     places.map(({ sequence }) => sequence),
   ];
-  await tx.query(NOTE, [consumer, topic, subjects, sequences]);
+  return tx.query<Place>(NOTE, [consumer, topic, subjects, sequences]);
 };
 
 const textOf = ({ subject, sequence }: Place) => `${sequence} ${subject}`;

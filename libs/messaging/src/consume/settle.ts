@@ -17,6 +17,7 @@ const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 export interface SettleTools {
   readonly writes: WritePath;
   readonly cipher: ParkedCipher | null;
+  readonly accounts: boolean;
   readonly tally: Tally;
   /** Hands the batch to the listener; throws what the listener threw. */
   readonly handle: (batch: KafkaBatch) => Promise<void>;
@@ -104,7 +105,12 @@ export class Settle {
     const { partition } = this.reader;
     for (let backOffMs = BACK_OFF_FIRST_MS; ; backOffMs = Math.min(backOffMs * 2, BACK_OFF_MAX_MS)) {
       if (this.tools.stopped()) throw new Abandoned();
-      const batch = new KafkaBatch(this.reader, [{ ...span, partition }], this.tools.cipher);
+      const batch = new KafkaBatch(
+        this.reader,
+        [{ ...span, partition }],
+        this.tools.cipher,
+        this.tools.accounts,
+      );
       try {
         await work(batch);
         this.tools.away.isBack();

@@ -2,7 +2,7 @@ import { KafkaBatch, type Share } from './kafka-batch.js';
 import type { TopicReader } from './positions.js';
 import { hand, type SettleTools } from './settle.js';
 
-type Tools = Pick<SettleTools, 'writes' | 'handle' | 'cipher' | 'tally' | 'away'>;
+type Tools = Pick<SettleTools, 'writes' | 'handle' | 'cipher' | 'accounts' | 'tally' | 'away'>;
 
 /**
  * What several partitions of a topic have waiting, in one transaction, since that costs as much for one message as for a
@@ -14,7 +14,7 @@ export const takeTogether = async (
   shares: readonly Share[],
   tools: Tools,
 ): Promise<boolean> => {
-  const batch = new KafkaBatch(reader, shares, tools.cipher);
+  const batch = new KafkaBatch(reader, shares, tools.cipher, tools.accounts);
   try {
     await hand(batch, tools);
   } catch {

@@ -10,6 +10,8 @@ export interface TransportOptions {
   readonly database: Database;
   readonly writes: WritePath;
   readonly cipher: ParkedCipher | null;
+  /** Whether account is kept of what is read, so that it can be proven against what the owners of the topics say. */
+  readonly accounts?: boolean;
   /** The client stopped for good, nothing moves, or the log does not hold a position: the process must end, loudly. */
   readonly fatal: (error: Error) => void;
   readonly bug: (error: unknown) => void;

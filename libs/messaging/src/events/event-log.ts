@@ -1,5 +1,6 @@
-import type { NewEvent } from '#libs/contracts';
+import { checkpointOfTopic, type NewEvent } from '#libs/contracts';
 import type { CopyValue, Transaction } from '#libs/persistence';
+import { eventDigest } from '../proof/event-digest.js';
 import { laneOf } from './lanes.js';
 
 const EVENTS = {
@@ -17,6 +18,7 @@ const EVENTS = {
     'correlation_id',
     'causation_id',
     'traceparent',
+    'digest',
   ],
 };
 
@@ -32,20 +34,34 @@ const dataOf = ({ contract, data, subject }: NewEvent): string | null => {
   return text;
 };
 
-const rowOf = (event: NewEvent): CopyValue[] => [
-  laneOf(event.key),
-  event.contract.topic.name,
-  event.key,
-  event.subject,
-  event.sequence,
-  event.eventId,
-  event.contract.type,
-  dataOf(event),
-  event.recordedAt,
-  event.correlationId,
-  event.causationId,
-  event.traceparent,
-];
+/** What the account of the topic is kept by; other topics have none. */
+const digestOf = (event: NewEvent, data: string | null): string | null => {
+  const { subject, sequence, key, contract } = event;
+  if (checkpointOfTopic(contract.topic.name) === undefined) return null;
+  const eventId = event.eventId.toLowerCase(); // as PostgreSQL gives it back
+  const recordedAt = new Date(event.recordedAt).toISOString();
+  const of = { eventId, type: contract.type, subject, sequence: String(sequence), recordedAt, key };
+  return String(eventDigest({ ...of, data: data ?? '' }));
+};
+
+const rowOf = (event: NewEvent): CopyValue[] => {
+  const data = dataOf(event);
+  return [
+    laneOf(event.key),
+    event.contract.topic.name,
+    event.key,
+    event.subject,
+    event.sequence,
+    event.eventId,
+    event.contract.type,
+    data,
+    event.recordedAt,
+    event.correlationId,
+    event.causationId,
+    event.traceparent,
+    digestOf(event, data),
+  ];
+};
 
 /** A service's events: at once its outbox and its log for ever. What stands here is what the service has said. */
 export class EventLog {

@@ -90,7 +90,7 @@ export const coverageView = (
   rows,
   total,
   freshness,
-  links: { definition: '/docs', proof: '/v1/freshness', csv: address },
+  links: { definition: '/docs', proof: '/v1/proof', csv: address },
 });
 
 const OF_THE_FIGURE = 'asOf knownOn measure region name part persons coverage coverageText gap';

@@ -1,0 +1,80 @@
+import { localIssuer } from '../../stack/local-issuer.js';
+import { CannotRun } from '../cannot-run.js';
+import type { Command } from '../command.js';
+import { textTable } from '../print.js';
+import { stackIn } from '../stack-in.js';
+
+const ANSWER_MS = 10_000;
+
+interface Flaw {
+  readonly topic: string;
+  readonly partition: number;
+  readonly event: number;
+  readonly offset: number | null;
+  readonly explanation: string;
+}
+
+interface Partition {
+  readonly topic: string;
+  readonly partition: number;
+  readonly applied: { readonly count: number } | null;
+  readonly proven: { readonly count: number; readonly digest: string };
+}
+
+/** What is used of the answer of `GET /v1/proof`. */
+export interface Proof {
+  readonly proven: boolean;
+  readonly through: string | null;
+  readonly flaws: readonly Flaw[];
+  readonly parked: number;
+  readonly waived: readonly object[];
+  readonly partitions: readonly Partition[];
+}
+
+const askProof = async (folder: string): Promise<Proof> => {
+  const address = stackIn(folder).services['reporting'];
+  if (address === undefined) throw new CannotRun('Reporting does not run here.');
+  const token = await (await localIssuer(folder)).token({ role: 'analyst' });
+  const answer = await fetch(`${address}/v1/proof`, {
+    signal: AbortSignal.timeout(ANSWER_MS),
+    headers: { authorization: `Bearer ${token}` },
+  }).catch(() => {
+    throw new CannotRun(`reporting does not answer at ${address}. What is wrong: cakupan doctor.`);
+  });
+  if (!answer.ok) throw new CannotRun(`reporting: ${((await answer.json()) as { detail: string }).detail}`);
+  return (await answer.json()) as Proof;
+};
+
+const sumsOf = (partitions: readonly Partition[]) =>
+  [...Map.groupBy(partitions, ({ topic }) => topic)].map(([topic, ofTopic]) => ({
+    topic,
+    applied: ofTopic.reduce((sum, { applied }) => sum + (applied?.count ?? 0), 0),
+    proven: ofTopic.reduce((sum, { proven }) => sum + proven.count, 0),
+  }));
+
+/** One line that says it, what speaks against it, and the events of each topic. */
+export const screenOf = ({ proven, through, flaws, parked, waived, partitions }: Proof): string => {
+  const until = through === null ? 'nothing is proven yet' : `what was recorded through ${through}`;
+  const verdict = proven ? `Proven: ${until}.` : `Not proven${through === null ? '' : ` beyond ${until}`}.`;
+  const against = [
+    ...flaws.map(({ topic, partition, event, offset, explanation }) => {
+      const place = offset === null ? 'behind the end of the log' : `at offset ${offset}`;
+      return `${topic}/${partition}, event ${event}, ${place}: ${explanation}.`;
+    }),
+    ...(parked > 0 ? [`${parked} messages wait to be looked at: cakupan parked list.`] : []),
+    ...(waived.length > 0 ? [`${waived.length} messages were given up; figures do without them.`] : []),
+  ];
+  return [verdict, ...against, '', textTable(sumsOf(partitions))].join('\n');
+};
+
+/** Whether the figures are made of just what their owners said. */
+export const proof: Command = {
+  usage: 'proof',
+  summary:
+    'until when the figures are proven against their owners, and where not; exit code 1 when they are not',
+  options: {},
+  run: async ({ folder }) => {
+    const answer = await askProof(folder);
+    return { text: screenOf(answer), data: answer, exitCode: answer.proven ? 0 : 1 };
+  },
+};
