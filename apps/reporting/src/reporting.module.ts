@@ -3,13 +3,19 @@ import { Clock, Ids, UuidV7Ids, type ServiceSettings } from '#libs/kernel';
 import { messaging, messagingMigrations, watchMessaging } from '#libs/messaging';
 import { Health, Metrics, observability } from '#libs/observability';
 import type { DynamicModule, Provider } from '@nestjs/common';
+import { comparisonControllers, comparisonProviders } from './comparisons.providers.js';
 import { CONSUMER, coverageControllers, coverageProviders, coverageSchedule } from './coverage.providers.js';
 import { reportingMigrations } from './outbound/persistence/migrations/index.js';
 import { proofControllers, proofProviders, proofSchedule } from './proof.providers.js';
 import { referenceControllers, referenceProviders } from './references.providers.js';
 
 /** What the service can be asked, over HTTP and by topics. */
-export const controllers = [...coverageControllers, ...referenceControllers, ...proofControllers];
+export const controllers = [
+  ...coverageControllers,
+  ...referenceControllers,
+  ...comparisonControllers,
+  ...proofControllers,
+];
 
 /** Everything behind the controllers, on top of the database, the write path, the event log and Kafka. */
 export const providersWith = (clock: Clock): Provider[] => [
@@ -17,6 +23,7 @@ export const providersWith = (clock: Clock): Provider[] => [
   { provide: Ids, useClass: UuidV7Ids },
   ...coverageProviders,
   ...referenceProviders,
+  ...comparisonProviders,
   ...proofProviders(CONSUMER),
 ];
 

@@ -1,4 +1,3 @@
-import type { Day } from '#libs/kernel';
 import {
   denominatorFor,
   SEVERAL,
@@ -7,15 +6,18 @@ import {
   type RowSubject,
 } from '../domain/figures/choose.js';
 import { rowOf, type Row } from '../domain/figures/row.js';
-import { regionsKey, type Denominator, type Target, type Version } from '../domain/references/references.js';
+import {
+  FROM_THE_BEGINNING,
+  regionsKey,
+  type Denominator,
+  type Target,
+  type Version,
+} from '../domain/references/references.js';
 import type { RegionTree } from '../domain/regions/region-tree.js';
 import type { CountedRow, CountRows } from './count-rows.js';
 import type { CoverageAnswer, CoverageQuestion, Unanswerable } from './coverage-question.js';
 import type { Freshness } from './freshness.js';
 import type { References } from './references.js';
-
-/** Stands for the beginning where a target has none. */
-const FROM_THE_BEGINNING: Day = '0001-01-01';
 
 interface Choices {
   readonly denominators: Choice<Denominator>;

@@ -58,7 +58,12 @@ const shownTarget = (target: Version<Target>, { persons, denominator, joined }: 
   needed: neededFor(target, { persons, denominator: denominator?.value ?? null, joined }),
 });
 
-const warningsOf = ({ target, denominator, segment }: RowParts): readonly Reason[] => {
+/** What has to be said where a target is held against something that it was not stated of. */
+export const warningsOf = ({
+  target,
+  denominator,
+  segment,
+}: Pick<RowParts, 'target' | 'denominator' | 'segment'>): readonly Reason[] => {
   const warnings: Reason[] = [];
   if (target?.base && denominator && target.base !== denominator.definition)
     warnings.push('target-base-differs');

@@ -36,6 +36,9 @@ export interface Target {
   readonly source: string;
 }
 
+/** Stands for the beginning where a target has none. */
+export const FROM_THE_BEGINNING: Day = '0001-01-01';
+
 /** A named set of regions, such as those of a branch. */
 export interface Area {
   readonly name: string;

@@ -1,0 +1,27 @@
+import { Allow, CurrentActor, Problem, type Actor } from '#libs/http';
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ShowAPublishedFigure } from '../../use-cases/show-a-published-figure.js';
+import { PublishedView, publishedView } from './published-view.js';
+import { referenceId } from './reference-answers.js';
+
+/** What newspapers printed, beside what events say of the same day: for analysts, within their regions. */
+@ApiTags('references')
+@Controller('v1/published')
+export class PublishedController {
+  constructor(private readonly show: ShowAPublishedFigure) {}
+
+  /** A printed figure beside ours, and worked out again from what was printed with it. */
+  @Get(':id')
+  @Allow('analyst')
+  @ApiOkResponse({ type: PublishedView })
+  async one(
+    @Param('id', referenceId) id: string,
+    @CurrentActor() { regions: reach }: Actor,
+  ): Promise<PublishedView> {
+    const found = await this.show.handle(id, reach);
+    if (found === null) throw Problem.notFound();
+    if (found === 'outside-regions') throw Problem.forbidden(found);
+    return publishedView(found);
+  }
+}

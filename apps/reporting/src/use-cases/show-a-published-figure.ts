@@ -1,0 +1,128 @@
+import type { Day, Reason } from '#libs/kernel';
+import { denominatorFor } from '../domain/figures/choose.js';
+import { countBy, sumOf } from '../domain/figures/count.js';
+import { percentageText } from '../domain/figures/ratio.js';
+import type {
+  PrintedMeasure,
+  PublishedBenefits,
+  PublishedChannels,
+  PublishedFigure,
+} from '../domain/published/published-figure.js';
+import { differenceOf, recompute } from '../domain/published/recompute.js';
+import { regionsKey } from '../domain/references/references.js';
+import { reachesAll, type Reach } from '../domain/regions/reach.js';
+import { withoutNested } from '../domain/regions/region-tree.js';
+import type { Benefits } from './benefits.js';
+import type { CoverageCells } from './coverage-cells.js';
+import type { PublishedFigures } from './published-figures.js';
+import type { References } from './references.js';
+
+export type { PublishedFigure } from '../domain/published/published-figure.js';
+
+/** A printed figure beside ours for the same day. */
+export interface PublishedBesideOurs {
+  readonly figure: PublishedFigure;
+  readonly printed: string | number;
+  /** Null with a reason where there are no events for it: never 0. */
+  readonly ours: string | number | null;
+  readonly reason: Reason | null;
+  readonly difference: number | null;
+  readonly recomputed: string | number | null;
+}
+
+type Ours = { readonly ours: string | number } | { readonly reason: Reason };
+
+const unlessNothing = (count: number): Ours => (count === 0 ? { reason: 'no-events' } : { ours: count });
+
+/** `peserta` are all who are registered; a number of active ones, and the one told by NIK, counts who is covered. */
+const measureOf = (printed: PrintedMeasure) => (printed === 'members' ? 'registered' : 'active');
+
+const printedOf = (figure: PublishedFigure): string | number => {
+  if (figure.kind === 'coverage') return figure.printedShare;
+  if (figure.kind === 'benefits') return figure.valueRupiah;
+  return figure.kind === 'funnel' ? figure.reached : figure.value;
+};
+
+/** Sets a printed figure beside what events say of the same day. */
+export class ShowAPublishedFigure {
+  constructor(
+    private readonly published: PublishedFigures,
+    private readonly cells: CoverageCells,
+    private readonly references: References,
+    private readonly benefits: Benefits,
+  ) {}
+
+  /** Null where there is no such figure; `outside-regions` where the asker does not see all of its regions. */
+  async handle(id: string, reach: Reach): Promise<PublishedBesideOurs | 'outside-regions' | null> {
+    const all = this.published.all();
+    const figure = all.find((each) => each.id === id);
+    if (figure === undefined) return null;
+    if (!reachesAll(reach, figure.regions)) return 'outside-regions';
+    const printed = printedOf(figure);
+    const found = await this.oursFor(figure);
+    const ours = 'ours' in found ? found.ours : null;
+    const reason = 'reason' in found ? found.reason : null;
+    const difference = ours === null ? null : differenceOf(ours, printed);
+    return { figure, printed, ours, reason, difference, recomputed: recompute(figure, all) };
+  }
+
+  private async oursFor(figure: PublishedFigure): Promise<Ours> {
+    switch (figure.kind) {
+      case 'stock':
+        return unlessNothing(await this.persons(figure, measureOf(figure.measure)));
+      case 'coverage':
+      case 'gap':
+        return this.againstPeople(figure);
+      case 'benefits':
+        return this.paid(figure);
+      case 'channel':
+        return unlessNothing(await this.channels(figure));
+      case 'denominator':
+      case 'target':
+        return { reason: 'not-from-events' };
+      case 'funnel':
+        return { reason: 'measure-not-offered' };
+    }
+  }
+
+  private async persons(
+    { regions, segment, asOf }: { regions: readonly string[]; segment?: string; asOf: Day },
+    measure: 'registered' | 'active',
+  ): Promise<number> {
+    const filter = segment === undefined ? {} : { segment: [segment] };
+    const detail = segment === undefined ? 'persons' : 'signatures';
+    const of = { regions: withoutNested(regions), asOf, knownOn: null };
+    const cells = await this.cells.on({ ...of, measure, scope: 'everybody', detail });
+    return sumOf(countBy(cells, filter, () => ''));
+  }
+
+  private async againstPeople(figure: Extract<PublishedFigure, { kind: 'coverage' | 'gap' }>): Promise<Ours> {
+    const { regions, asOf } = figure;
+    const persons = await this.persons(figure, 'active');
+    if (persons === 0) return { reason: 'no-events' };
+    const candidates = await this.references.latestOf('denominator', [regionsKey(regions)]);
+    const subject = { regions, segment: null, occupation: null, isOtherPart: false };
+    const people = denominatorFor(subject, { named: null, candidates }, asOf);
+    if (people === null) return { reason: 'denominator-missing' };
+    return figure.kind === 'gap'
+      ? { ours: people.value - persons }
+      : { ours: percentageText(persons, people.value) };
+  }
+
+  private async paid({ regions, from, through }: PublishedBenefits): Promise<Ours> {
+    const sums = await this.benefits.sums({
+      regions: withoutNested(regions),
+      period: { from, through },
+      by: null,
+    });
+    return sums.claims === 0 ? { reason: 'no-events' } : { ours: sums.amountRupiah };
+  }
+
+  /** Codes of channels of the kind through which somebody who is covered has come. */
+  private async channels({ regions, channel, asOf }: PublishedChannels): Promise<number> {
+    const of = { regions: withoutNested(regions), asOf, knownOn: null };
+    const cells = await this.cells.on({ ...of, measure: 'active', scope: 'each', detail: 'signatures' });
+    const codes = countBy(cells, { channel: [channel] }, ({ scope }) => scope);
+    return [...codes.values()].filter((persons) => persons > 0).length;
+  }
+}
