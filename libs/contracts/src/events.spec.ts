@@ -44,7 +44,7 @@ describe.each(allEvents.map((contract) => [contract.type, contract] as const))('
   it('has a key and a subject', () => {
     expect(contract.key(contract.example)).not.toBe('');
     expect(contract.subject(contract.example)).toMatch(
-      /^(sign-up|payment|membership|person|claim|register|region)\/[^/].*$/,
+      /^(sign-up|payment|membership|person|claim|register|region|log)\/[^/].*$/,
     );
   });
 

@@ -31,7 +31,12 @@ export class LogCheckpointed {
   @Is(instant) recordedThrough!: string;
 }
 
+export class MembersCheckpointed extends LogCheckpointed {}
+export class ContributionsCheckpointed extends LogCheckpointed {}
+export class ClaimsCheckpointed extends LogCheckpointed {}
+
 const checkpointOf = <Type extends string>(
+  payload: new () => LogCheckpointed,
   topic: TopicContract,
   of: TopicContract,
   type: `id.cakupan.${Type}`,
@@ -40,7 +45,7 @@ const checkpointOf = <Type extends string>(
     topic,
     type,
     summary: `So many events lie in a partition of ${of.name}, with their digests: a reader can prove that it has taken just these.`,
-    payload: LogCheckpointed,
+    payload,
     key: (checkpoint) => `${checkpoint.topic}/${checkpoint.partition}`,
     subject: (checkpoint) => `log/${checkpoint.topic}/${checkpoint.partition}`,
     example: {
@@ -55,18 +60,21 @@ const checkpointOf = <Type extends string>(
   });
 
 export const membersCheckpointed = checkpointOf(
+  MembersCheckpointed,
   enrollmentCheckpointsTopic,
   membersTopic,
   'id.cakupan.enrollment.log-checkpointed.v1',
 );
 
 export const contributionsCheckpointed = checkpointOf(
+  ContributionsCheckpointed,
   contributionCheckpointsTopic,
   contributionsTopic,
   'id.cakupan.contribution.log-checkpointed.v1',
 );
 
 export const claimsCheckpointed = checkpointOf(
+  ClaimsCheckpointed,
   claimsCheckpointsTopic,
   claimsTopic,
   'id.cakupan.claims.log-checkpointed.v1',
