@@ -1,5 +1,5 @@
 export * from './channel/sign-up-submitted.js';
-export * from './checkpoints/log-checkpointed.js';
+export * from './checkpoints/checkpointed.js';
 export * from './claims/benefit-paid.js';
 export * from './claims/benefit-returned.js';
 export * from './claims/claim-decided.js';

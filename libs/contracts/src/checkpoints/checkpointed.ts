@@ -63,21 +63,21 @@ export const membersCheckpointed = checkpointOf(
   MembersCheckpointed,
   enrollmentCheckpointsTopic,
   membersTopic,
-  'id.cakupan.enrollment.log-checkpointed.v1',
+  'id.cakupan.enrollment.members-checkpointed.v1',
 );
 
 export const contributionsCheckpointed = checkpointOf(
   ContributionsCheckpointed,
   contributionCheckpointsTopic,
   contributionsTopic,
-  'id.cakupan.contribution.log-checkpointed.v1',
+  'id.cakupan.contribution.contributions-checkpointed.v1',
 );
 
 export const claimsCheckpointed = checkpointOf(
   ClaimsCheckpointed,
   claimsCheckpointsTopic,
   claimsTopic,
-  'id.cakupan.claims.log-checkpointed.v1',
+  'id.cakupan.claims.claims-checkpointed.v1',
 );
 
 const BY_TOPIC = new Map<string, EventContract<string, LogCheckpointed>>([
