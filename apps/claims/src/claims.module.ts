@@ -4,10 +4,13 @@ import { EventLog, messaging, watchMessaging, WritePath } from '#libs/messaging'
 import { Health, Metrics, observability } from '#libs/observability';
 import { Database } from '#libs/persistence';
 import type { DynamicModule, Provider } from '@nestjs/common';
+import type { Config } from './config.js';
+import { USUAL_POLICY, type Policy } from './domain/programmes/policy.js';
 import { ClaimStepsController } from './inbound/http/claim-steps.controller.js';
 import { ClaimsController } from './inbound/http/claims.controller.js';
 import { DisbursementsController } from './inbound/http/disbursements.controller.js';
 import { EvidenceController } from './inbound/http/evidence.controller.js';
+import { FindingsController } from './inbound/http/findings.controller.js';
 import { ContributionsListener } from './inbound/kafka/contributions.listener.js';
 import { MembersListener } from './inbound/kafka/members.listener.js';
 import { claimsMigrations } from './outbound/persistence/migrations/index.js';
@@ -21,6 +24,7 @@ import { DisburseBenefitWhenApproved } from './use-cases/disburse-benefit-when-a
 import { KeepCoverWhenContributionPaid } from './use-cases/keep-cover-when-contribution-paid.js';
 import { KeepCoverWhenMembershipChanged } from './use-cases/keep-cover-when-membership-changed.js';
 import { KeepEvidenceWithClaim } from './use-cases/keep-evidence-with-claim.js';
+import { KeepFindingsWithClaim } from './use-cases/keep-findings-with-claim.js';
 import { LookUpClaims } from './use-cases/look-up-claims.js';
 import { RecordResultOfDisbursement } from './use-cases/record-result-of-disbursement.js';
 import { SubmitClaim } from './use-cases/submit-claim.js';
@@ -30,6 +34,7 @@ export const controllers = [
   ClaimsController,
   ClaimStepsController,
   EvidenceController,
+  FindingsController,
   DisbursementsController,
   MembersListener,
   ContributionsListener,
@@ -38,15 +43,15 @@ export const controllers = [
 const useCases = [
   SubmitClaim,
   KeepEvidenceWithClaim,
-  CheckClaimAgainstCover,
-  DecideClaimWhenChecked,
+  KeepFindingsWithClaim,
   RecordResultOfDisbursement,
   LookUpClaims,
 ];
+const judgingUseCases = [CheckClaimAgainstCover, DecideClaimWhenChecked];
 const coverUseCases = [KeepCoverWhenMembershipChanged, KeepCoverWhenContributionPaid];
 
 /** Everything behind the controllers, on top of the database, the write path and the event log. */
-export const providersWith = (clock: Clock): Provider[] => [
+export const providersWith = (clock: Clock, policy: Policy = USUAL_POLICY): Provider[] => [
   { provide: Clock, useValue: clock },
   { provide: Ids, useClass: UuidV7Ids },
   {
@@ -59,6 +64,11 @@ export const providersWith = (clock: Clock): Provider[] => [
     provide: useCase,
     inject: [Claims],
     useFactory: (claims: Claims) => new useCase(claims),
+  })),
+  ...judgingUseCases.map((useCase) => ({
+    provide: useCase,
+    inject: [Claims],
+    useFactory: (claims: Claims) => new useCase(claims, policy),
   })),
   {
     provide: DisburseBenefitWhenApproved,
@@ -82,7 +92,8 @@ export const claimsModule = ({
   issuer,
   dataFolder,
   logLevel,
-}: ServiceSettings): DynamicModule => ({
+  policy,
+}: ServiceSettings & Partial<Config>): DynamicModule => ({
   module: ClaimsModule,
   imports: [
     observability({ service: 'claims', level: logLevel }),
@@ -90,5 +101,5 @@ export const claimsModule = ({
     messaging({ service: 'claims', brokers, database: { url: databaseUrl, migrations: claimsMigrations } }),
   ],
   controllers: [...controllers, ParkedController],
-  providers: [...providersWith(clock), watchMessaging(Health, Metrics)],
+  providers: [...providersWith(clock, policy), watchMessaging(Health, Metrics)],
 });

@@ -3,6 +3,7 @@ import { benefitPaid, benefitReturned, claimDecided, claimSubmitted, personErase
 import { UuidV7Ids } from '#libs/kernel';
 import { batchOf } from '#libs/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { USUAL_POLICY } from '../src/domain/programmes/policy.js';
 import { PostgresClaims } from '../src/outbound/persistence/postgres-claims.js';
 import { PostgresCovers } from '../src/outbound/persistence/postgres-covers.js';
 import { CheckClaimAgainstCover } from '../src/use-cases/check-claim-against-cover.js';
@@ -81,14 +82,17 @@ const claiming = (of: Member, more: Partial<SubmitClaimCommand> = {}): SubmitCla
 });
 const one = async (answers: Promise<readonly ClaimAnswer[]>): Promise<ClaimAnswer> => (await answers)[0]!;
 const submit = (command: SubmitClaimCommand) => one(new SubmitClaim(claims).handle(batchOf(command)));
-const check = (command: ClaimCommand) => one(new CheckClaimAgainstCover(claims).handle(batchOf(command)));
+const check = (command: ClaimCommand) =>
+  one(new CheckClaimAgainstCover(claims, USUAL_POLICY).handle(batchOf(command)));
 const decide = (
   command: ClaimCommand,
   decision: 'approved' | 'rejected',
   amountRupiah: number | null = null,
 ) =>
   one(
-    new DecideClaimWhenChecked(claims).handle(batchOf({ ...command, decision, reasons: [], amountRupiah })),
+    new DecideClaimWhenChecked(claims, USUAL_POLICY).handle(
+      batchOf({ ...command, decision, reasons: [], amountRupiah }),
+    ),
   );
 const disburse = (command: ClaimCommand) =>
   one(new DisburseBenefitWhenApproved(claims, new UuidV7Ids()).handle(batchOf(command)));
@@ -294,9 +298,11 @@ describe('cover', () => {
   it('pays one funeral, also for two claims of one batch', async () => {
     const [first, second] = [claiming(member), claiming(member)];
     await new SubmitClaim(claims).handle(batchOf(first, second));
-    await new CheckClaimAgainstCover(claims).handle(batchOf(about(first.claimId), about(second.claimId)));
+    await new CheckClaimAgainstCover(claims, USUAL_POLICY).handle(
+      batchOf(about(first.claimId), about(second.claimId)),
+    );
     const decision = { decision: 'approved', reasons: [], amountRupiah: null } as const;
-    const answers = await new DecideClaimWhenChecked(claims).handle(
+    const answers = await new DecideClaimWhenChecked(claims, USUAL_POLICY).handle(
       batchOf({ ...about(first.claimId), ...decision }, { ...about(second.claimId), ...decision }),
     );
     expect(answers).toMatchObject([
@@ -384,7 +390,7 @@ it('takes 500 claims in one batch', async () => {
   const commands = many.map((each) => claiming(each));
   const answers = await new SubmitClaim(claims).handle(batchOf(...commands));
   expect(answers.every(({ kind }) => kind === 'happened')).toBe(true);
-  const checks = await new CheckClaimAgainstCover(claims).handle(
+  const checks = await new CheckClaimAgainstCover(claims, USUAL_POLICY).handle(
     batchOf(...commands.map(({ claimId }) => about(claimId))),
   );
   expect(checks.every(({ claim }) => claim?.status === 'checked')).toBe(true);

@@ -1,53 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { access, createHttpApp, findRoutesWithoutRule, openApiOf } from '#libs/http';
-import { StoryClock } from '#libs/kernel';
-import { EventLog, WritePath } from '#libs/messaging';
-import { Database } from '#libs/persistence';
-import { batchOf } from '#libs/testing';
+import { findRoutesWithoutRule, openApiOf } from '#libs/http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Logger, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { controllers, providersWith } from '../src/claims.module.js';
-import { KeepCoverWhenContributionPaid } from '../src/use-cases/keep-cover-when-contribution-paid.js';
-import { KeepCoverWhenMembershipChanged } from '../src/use-cases/keep-cover-when-membership-changed.js';
-import { newMember, openClaims, paid, publishedOf, registered, type Member, type Opened } from './support.js';
-import { issueTokens, type Tokens } from './tokens.js';
+import { OverHttp, type Asked } from './over-http.js';
+import { publishedOf, type Member, type Opened } from './support.js';
+import type { Tokens } from './tokens.js';
 
-interface Asked {
-  readonly method?: 'GET' | 'POST' | 'PUT';
-  readonly body?: unknown;
-  readonly token?: string | null;
-  readonly at?: string;
-}
-
+let service: OverHttp;
+let app: NestFastifyApplication;
 let tokens: Tokens;
 let opened: Opened;
-let app: NestFastifyApplication;
-let adjuster: string;
 let member: Member;
 
-const ask = async (path: string, { method = 'GET', body, token = adjuster, at }: Asked = {}) => {
-  const response = await app.inject({
-    method,
-    url: `/v1/${path}`,
-    headers: {
-      ...(token && { authorization: `Bearer ${token}` }),
-      ...(at && { 'cakupan-story-time': at }),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-    },
-    ...(body !== undefined && { payload: JSON.stringify(body) }),
-  });
-  return { status: response.statusCode, body: response.json() as Record<string, never> };
-};
-const post = (path: string, body?: unknown, more: Asked = {}) => ask(path, { method: 'POST', body, ...more });
+const ask = (path: string, asked?: Asked) => service.ask(path, asked);
+const post = (path: string, body?: unknown, more?: Asked) => service.post(path, body, more);
+const covered = () => service.covered();
 
-const covered = async (): Promise<Member> => {
-  const one = newMember();
-  await app.get(KeepCoverWhenMembershipChanged).handle(batchOf(registered(one)));
-  const months = [paid(one, '2024-09', 1), paid(one, '2024-10', 2), paid(one, '2024-11', 3)];
-  await app.get(KeepCoverWhenContributionPaid).handle(batchOf(...months));
-  return one;
-};
 const grant = (of: Member, more: object = {}) => ({
   claimId: randomUUID(),
   membershipId: of.membershipId,
@@ -66,32 +34,10 @@ const resultFieldOf = async (more: object) => {
 };
 
 beforeAll(async () => {
-  Logger.overrideLogger(false);
-  tokens = await issueTokens();
-  opened = await openClaims();
-
-  @Module({
-    imports: [access({ dataFolder: tokens.dataFolder })],
-    controllers,
-    providers: [
-      ...providersWith(new StoryClock('2024-12-17')),
-      { provide: Database, useValue: opened.database },
-      { provide: WritePath, useValue: opened.writes },
-      { provide: EventLog, useValue: opened.events },
-    ],
-  })
-  class ClaimsOverHttp {}
-
-  app = await createHttpApp(ClaimsOverHttp, { title: 'claims' });
-  await app.init();
-  await app.getHttpAdapter().getInstance().ready();
-  adjuster = await tokens.of(['adjuster'], ['33.72']);
+  service = await OverHttp.open();
+  ({ app, tokens, opened } = service);
 });
-afterAll(async () => {
-  await app.close();
-  await opened.drop();
-  await tokens.close();
-});
+afterAll(() => service.close());
 beforeEach(async () => {
   member = await covered();
 });

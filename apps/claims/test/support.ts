@@ -62,7 +62,7 @@ export const paid = (member: Member, month: string, sequence: number, more: Part
       paidAt: `${month}-01T09:00:00+07:00`,
       ...more,
     },
-    { sequence },
+    { sequence, recordedAt: more.paidAt ?? `${month}-01T09:00:00+07:00` },
   );
 
 export const reversed = (member: Member, contributionId: string, sequence: number) =>

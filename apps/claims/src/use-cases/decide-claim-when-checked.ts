@@ -1,9 +1,10 @@
 import type { Batch, Reason } from '#libs/kernel';
 import { decideClaim, type Deciding } from '../domain/claim/claim.decision.js';
+import type { Policy } from '../domain/programmes/policy.js';
 import type { ClaimAnswer, ClaimCommand, Claims } from './claims.js';
 import { onOwnClaim } from './own-claim.js';
 
-/** What an adjuster may give as the reason of a rejection. */
+/** What an adjuster may give as the reason of a decision. */
 export const REJECTION_REASONS = [
   'membership-unknown',
   'not-covered',
@@ -11,6 +12,15 @@ export const REJECTION_REASONS = [
   'waiting-months-missing',
   'benefit-already-granted',
   'contribution-paid-after',
+  'contribution-recorded-after',
+  'covered-in-grace',
+  'contribution-years-missing',
+  'claim-lapsed',
+  'reported-late',
+  'waiting-month-not-over',
+  'age-not-reached',
+  'membership-too-short',
+  'nothing-due',
   'documents-missing',
   'event-not-insured',
   'claimant-not-entitled',
@@ -19,15 +29,20 @@ export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
 export type DecideClaimCommand = ClaimCommand & Omit<Deciding, 'decidedAt'>;
 
-const decide = onOwnClaim<DecideClaimCommand>(({ decision, reasons, amountRupiah }, claim, situation) =>
-  decideClaim({ decision, reasons, amountRupiah, decidedAt: situation.recordedAt }, claim, situation),
-);
+const decideWith = (policy: Policy) =>
+  onOwnClaim<DecideClaimCommand>(({ decision, reasons, amountRupiah }, claim, situation) => {
+    const deciding = { decision, reasons, amountRupiah, decidedAt: situation.recordedAt };
+    return decideClaim(deciding, claim, situation, policy);
+  });
 
 /** Approves or rejects claims that were checked. */
 export class DecideClaimWhenChecked {
-  constructor(private readonly claims: Claims) {}
+  constructor(
+    private readonly claims: Claims,
+    private readonly policy: Policy,
+  ) {}
 
   handle(batch: Batch<DecideClaimCommand>): Promise<readonly ClaimAnswer[]> {
-    return this.claims.change(batch, decide);
+    return this.claims.change(batch, decideWith(this.policy));
   }
 }

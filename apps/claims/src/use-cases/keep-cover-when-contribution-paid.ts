@@ -19,7 +19,7 @@ export type ContributionMessage =
   | MessageOf<typeof membershipLapsed>
   | MessageOf<typeof membershipRevived>;
 
-const contributionOf = ({ data }: Paid): Contribution => ({
+const contributionOf = ({ data, recordedAt }: Paid): Contribution => ({
   contributionId: data.contributionId,
   segment: data.segment,
   programmes: data.programmes,
@@ -27,6 +27,8 @@ const contributionOf = ({ data }: Paid): Contribution => ({
   through: data.through,
   eventCover: data.months.length === 0,
   paidOn: jakartaDay(data.paidAt),
+  recordedAt,
+  saved: { JHT: data.amounts.JHT ?? 0, JP: data.amounts.JP ?? 0 },
 });
 
 const factOf = (message: ContributionMessage): CoverFact => {

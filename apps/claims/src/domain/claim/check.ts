@@ -1,19 +1,6 @@
 import type { Day, Reason, Segment } from '#libs/kernel';
-import type { Amount } from './amounts.js';
-
-/** A rule looked at: it holds, is broken (then the claim cannot be approved), or is noted for the adjuster to weigh. */
-export interface RuleVerdict {
-  readonly rule:
-    | 'membership-registered'
-    | 'covered-on-the-day'
-    | 'contributed-by-the-day'
-    | 'three-consecutive-months'
-    | 'granted-once'
-    | 'paid-before-the-event';
-  readonly verdict: 'holds' | 'broken' | 'noted';
-  /** Why it does not hold. */
-  readonly reason: Reason | null;
-}
+import type { RuleVerdict } from '../programmes/benefit-case.js';
+import type { Amount } from '../programmes/calculation.js';
 
 /** The cover on the day of the event, by the contribution that gives it. */
 export interface CoverOnTheDay {
@@ -22,6 +9,10 @@ export interface CoverOnTheDay {
   readonly from: Day;
   readonly through: Day;
   readonly paidOn: Day;
+  /** The Jakarta day on which the contribution was recorded; null where that was not kept. */
+  readonly knownOn: Day | null;
+  /** Paid for the days of an event alone. */
+  readonly eventCover: boolean;
 }
 
 /** What the rules say about a claim, as cover was known when it was checked. */
@@ -36,3 +27,7 @@ export interface Check {
 /** The reason of the first rule that forbids approval; null when none does. */
 export const forbids = (check: Check): Reason | null =>
   check.rules.find(({ verdict }) => verdict === 'broken')?.reason ?? null;
+
+/** What an adjuster has to weigh, in order: it goes with an approval, so that nothing is accepted silently. */
+export const notes = (check: Check): readonly Reason[] =>
+  check.rules.flatMap(({ verdict, reason }) => (verdict === 'noted' && reason !== null ? [reason] : []));

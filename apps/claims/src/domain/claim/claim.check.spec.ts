@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Segment } from '#libs/kernel';
+import { addMonths, type Segment } from '#libs/kernel';
+import { USUAL_POLICY, type Policy } from '../programmes/policy.js';
 import { evolveCover, initialCover, type Contribution, type Cover, type CoverFact } from '../cover/cover.js';
 import { checkClaim } from './claim.check.js';
 import type { Claim, Submission } from './claim.js';
-import { forbids } from './check.js';
+import { forbids, notes } from './check.js';
 
 const deathGrant: Submission = {
   claimId: 'claim-1',
@@ -43,6 +44,8 @@ const paid = (
     through,
     eventCover: false,
     paidOn,
+    recordedAt: null,
+    saved: null,
   } satisfies Contribution,
 });
 
@@ -53,10 +56,20 @@ const [january, february, march] = [
   paid('bpu-1', 'BPU', '2024-03-01', '2024-03-31'),
 ];
 
+const undecided = (submission: Submission): Claim => ({
+  submission,
+  evidence: [],
+  findings: null,
+  status: 'submitted',
+});
+
 const given = (...facts: CoverFact[]) => {
   const cover: Cover = facts.reduce(evolveCover, initialCover);
-  const when = (claimed: Partial<Submission> = {}, others: readonly Claim[] = []) =>
-    checkClaim({ ...deathGrant, ...claimed }, { cover, others });
+  const when = (
+    claimed: Partial<Submission> = {},
+    others: readonly Claim[] = [],
+    policy: Policy = USUAL_POLICY,
+  ) => checkClaim(undecided({ ...deathGrant, ...claimed }), { cover, others }, policy);
   return { when };
 };
 
@@ -72,6 +85,7 @@ const granted = (submission: Partial<Submission>, decision: 'approved' | 'reject
   const base = {
     submission: { ...deathGrant, claimId: 'claim-2', ...submission },
     evidence: [],
+    findings: null,
     check,
     decision: decided,
   };
@@ -187,13 +201,9 @@ describe('someone insured in two segments', () => {
   });
 
   it('loses nothing by a claim that was rejected, is undecided, or was for another benefit', () => {
-    const undecided: Claim = {
-      submission: { ...deathGrant, claimId: 'claim-2' },
-      evidence: [],
-      status: 'submitted',
-    };
+    const open = undecided({ ...deathGrant, claimId: 'claim-2' });
     const rejected = granted({}, 'rejected');
-    expect(forbids(both.when({}, [rejected, undecided, granted({ benefit: 'funeral' })]))).toBeNull();
+    expect(forbids(both.when({}, [rejected, open, granted({ benefit: 'funeral' })]))).toBeNull();
   });
 
   it('may have other benefits again and again', () =>
@@ -202,4 +212,120 @@ describe('someone insured in two segments', () => {
         both.when({ programme: 'JKK', benefit: 'accident-care' }, [granted({ benefit: 'accident-care' })]),
       ),
     ).toBeNull());
+});
+
+describe('cover that has ended', () => {
+  const withGrace = (graceMonths: number): Policy => ({ ...USUAL_POLICY, graceMonths });
+  const funeral = (occurredOn: string, graceMonths: number, ...facts: CoverFact[]) =>
+    given(bpu, january, ...facts).when({ benefit: 'funeral', occurredOn }, [], withGrace(graceMonths));
+  const left = (endedOn: string, died = false): CoverFact => ({
+    type: 'membership-ended',
+    membershipId: 'bpu-1',
+    endedOn,
+    died,
+  });
+
+  it('covers nothing without grace', () => expect(forbids(funeral('2024-02-01', 0))).toBe('not-covered'));
+
+  it('counts in grace through the day before the same day of a later month, and is noted', () => {
+    expect(forbids(funeral('2024-02-29', 1))).toBeNull();
+    expect(notes(funeral('2024-02-29', 1))).toEqual(['covered-in-grace']);
+    expect(forbids(funeral('2024-03-01', 1))).toBe('not-covered');
+    expect(forbids(funeral('2024-04-30', 3))).toBeNull();
+    expect(forbids(funeral('2024-05-01', 3))).toBe('not-covered');
+  });
+
+  it('has no grace where the membership ended', () => {
+    expect(forbids(funeral('2024-02-10', 1, left('2024-02-10')))).toBe('not-covered');
+    expect(forbids(funeral('2024-02-09', 1, left('2024-02-10')))).toBeNull();
+  });
+
+  it('is judged as if the death had not ended it on the day of death, and not a day later', () => {
+    expect(forbids(funeral('2024-02-10', 1, left('2024-02-10', true)))).toBeNull();
+    expect(forbids(funeral('2024-02-11', 1, left('2024-02-10', true)))).toBe('not-covered');
+    expect(forbids(funeral('2024-01-31', 0, left('2024-01-31', true)))).toBeNull();
+    expect(forbids(funeral('2024-01-31', 0, left('2024-01-30', true)))).toBe('not-covered');
+  });
+});
+
+describe('an athlete insured for the days of a contest', () => {
+  const contest = (paidOn: string, recordedAt: string | null = null): CoverFact => {
+    const fact = paid('bpu-1', 'BPU', '2024-11-14', '2024-11-16', paidOn);
+    if (fact.type !== 'contribution-paid') return fact;
+    return { ...fact, contribution: { ...fact.contribution, eventCover: true, recordedAt } };
+  };
+  const brokenLeg = (occurredOn: string, cover: CoverFact, graceMonths = 3) =>
+    given(bpu, cover).when({ programme: 'JKK', benefit: 'accident-care', occurredOn }, [], {
+      ...USUAL_POLICY,
+      graceMonths,
+    });
+
+  it('is covered on the second day, and nothing has to be weighed', () => {
+    const check = brokenLeg('2024-11-15', contest('2024-11-10'));
+    expect(forbids(check)).toBeNull();
+    expect(notes(check)).toEqual([]);
+    expect(check.cover).toMatchObject({ eventCover: true, from: '2024-11-14', through: '2024-11-16' });
+  });
+
+  it('is not covered on the day after the last, whatever the grace', () =>
+    expect(forbids(brokenLeg('2024-11-17', contest('2024-11-10')))).toBe('not-covered'));
+
+  it('is flagged when the organiser paid a day late', () => {
+    const check = brokenLeg('2024-11-15', contest('2024-11-16'));
+    expect(forbids(check)).toBeNull();
+    expect(notes(check)).toEqual(['contribution-paid-after']);
+  });
+
+  it('is flagged when the payment was heard of only after the accident', () => {
+    const heard = (recordedAt: string) => brokenLeg('2024-11-15', contest('2024-11-10', recordedAt));
+    expect(notes(heard('2024-11-15T16:59:59Z'))).toEqual([]);
+    expect(notes(heard('2024-11-15T17:00:00Z'))).toEqual(['contribution-recorded-after']);
+    expect(heard('2024-11-15T17:00:00Z').cover).toMatchObject({
+      paidOn: '2024-11-10',
+      knownOn: '2024-11-16',
+    });
+  });
+});
+
+it('the periodic grant of accidents is a setting', () => {
+  const death = (periodicGrant: Policy['periodicGrant']) =>
+    given(bpu, march).when({ programme: 'JKK' }, [], { ...USUAL_POLICY, periodicGrant }).amount;
+  expect(death('paid')).toMatchObject({ amountRupiah: 48 * 1_200_000 + 12_000_000 });
+  expect(death('left-out')).toMatchObject({ amountRupiah: 48 * 1_200_000 });
+});
+
+describe('a pension', () => {
+  const pension = (months: number) => {
+    const from = addMonths('2030-07', -months);
+    const facts = Array.from({ length: months }, (_, index) => `${addMonths(from, index)}`).map((month) => {
+      const fact = paid('bpu-1', 'PU', `${month}-01`, `${month}-28`);
+      if (fact.type !== 'contribution-paid') return fact;
+      const { contribution } = fact;
+      return {
+        ...fact,
+        contribution: { ...contribution, programmes: ['JP'], saved: { JHT: 0, JP: 1_000 } },
+      } as const;
+    });
+    const findings = {
+      kind: 'pension',
+      why: 'death',
+      birthDate: null,
+      averageWageRupiah: 5_000_000,
+      months: 1,
+    } as const;
+    const submission: Submission = {
+      ...deathGrant,
+      programme: 'JP',
+      benefit: 'pension',
+      occurredOn: '2030-07-01',
+      submittedAt: '2030-07-10T02:00:00Z',
+    };
+    const cover = [registered('bpu-1', 'PU'), ...facts].reduce(evolveCover, initialCover);
+    return checkClaim({ ...undecided(submission), findings }, { cover, others: [] }, USUAL_POLICY).amount;
+  };
+
+  it('is paid at once after 179 months of contributions, by the month after 180', () => {
+    expect(pension(180)).toMatchObject({ calculation: [{ label: '1 × 750,000 a month' }] });
+    expect(pension(179)).toMatchObject({ calculation: { 0: { amountRupiah: 179_000 } } });
+  });
 });

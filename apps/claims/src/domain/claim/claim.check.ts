@@ -1,10 +1,19 @@
-import { monthOf, type Reason, type Segment } from '#libs/kernel';
+import { jakartaDay, type Day, type Segment } from '#libs/kernel';
 import type { Contribution, Cover } from '../cover/cover.js';
-import { consecutiveMonths, contributedBy, coverOn, termsOn } from '../cover/cover.questions.js';
-import { amountOn, computed, FIXED_AMOUNTS, type Amount } from './amounts.js';
+import { contributedBy, coverOn, graceOn, termsOn } from '../cover/cover.questions.js';
+import { assess } from '../programmes/assess.js';
+import {
+  basisOf,
+  mustHold,
+  shouldHold,
+  type BenefitCase,
+  type Granted,
+  type RuleVerdict,
+} from '../programmes/benefit-case.js';
+import type { Policy } from '../programmes/policy.js';
 import { grantedOnce, insuresTheDay } from './benefits.js';
-import type { Check, CoverOnTheDay, RuleVerdict } from './check.js';
-import { isGranted, type Claim, type Submission } from './claim.js';
+import type { Check, CoverOnTheDay } from './check.js';
+import { grantOf, type Claim } from './claim.js';
 
 /** What a claim is judged by: the cover of its person, and the person's other claims. */
 export interface Evidenced {
@@ -12,101 +21,101 @@ export interface Evidenced {
   readonly others: readonly Claim[];
 }
 
-/**
- * A BPU death outside work pays the death grant only after this many months of contributions in a row since
- * registration; before that the funeral alone. Counted are the calendar months of contributions up to that of
- * the death: months paid ahead count when they have come, and a lapse does not take away a run that was reached.
- * Sources leave both open.
- */
-export const WAITING_MONTHS = 3;
+const byDecision = (a: Granted, b: Granted): number =>
+  a.decidedOn < b.decidedOn ? -1 : Number(a.decidedOn > b.decidedOn);
 
-const verdict = (rule: RuleVerdict['rule'], holds: boolean, reason: Reason): RuleVerdict =>
-  holds ? { rule, verdict: 'holds', reason: null } : { rule, verdict: 'broken', reason };
+const caseOf = (
+  { submission, findings }: Claim,
+  { cover, others }: Evidenced,
+  policy: Policy,
+): BenefitCase => ({
+  programme: submission.programme,
+  benefit: submission.benefit,
+  membershipId: submission.membershipId,
+  occurredOn: submission.occurredOn,
+  submittedOn: jakartaDay(submission.submittedAt),
+  cover,
+  findings,
+  granted: others.flatMap((other) => grantOf(other) ?? []).toSorted(byDecision),
+  policy,
+});
 
-const registered = ({ membershipId, occurredOn }: Submission, { cover }: Evidenced): RuleVerdict =>
-  verdict('membership-registered', termsOn(cover, membershipId, occurredOn) !== null, 'membership-unknown');
+/** Which contribution covers the day, and whether by its grace alone. */
+interface Covering {
+  readonly contribution: Contribution;
+  readonly inGrace: boolean;
+}
 
-const insured = (submission: Submission, { cover }: Evidenced, covering: Contribution | null): RuleVerdict =>
-  insuresTheDay(submission.programme)
-    ? verdict('covered-on-the-day', covering !== null, 'not-covered')
-    : verdict(
-        'contributed-by-the-day',
-        contributedBy(cover, submission, submission.occurredOn),
-        'never-contributed',
-      );
-
-const mustWait = ({ programme, benefit }: Submission, segment: Segment | undefined): boolean =>
-  programme === 'JKM' && benefit === 'death-grant' && segment === 'BPU';
-
-const waited = (submission: Submission, { cover }: Evidenced): RuleVerdict => {
-  const months = consecutiveMonths(cover, submission, monthOf(submission.occurredOn));
-  return verdict('three-consecutive-months', months >= WAITING_MONTHS, 'waiting-months-missing');
+const coveringOf = (benefitCase: BenefitCase): Covering | null => {
+  const { cover, occurredOn, policy } = benefitCase;
+  const covering = coverOn(cover, benefitCase, occurredOn);
+  if (covering !== null) return { contribution: covering, inGrace: false };
+  const before = graceOn(cover, benefitCase, occurredOn, policy.graceMonths);
+  return before && { contribution: before, inGrace: true };
 };
 
-const segmentOf = ({ membershipId, occurredOn }: Submission, { cover }: Evidenced): Segment | undefined =>
-  termsOn(cover, membershipId, occurredOn)?.segment;
+const insured = (benefitCase: BenefitCase, covering: Covering | null): RuleVerdict => {
+  const { programme, cover, occurredOn } = benefitCase;
+  if (!insuresTheDay(programme))
+    return mustHold(
+      'contributed-by-the-day',
+      contributedBy(cover, benefitCase, occurredOn),
+      'never-contributed',
+    );
+  return covering?.inGrace === true
+    ? shouldHold('covered-on-the-day', false, 'covered-in-grace')
+    : mustHold('covered-on-the-day', covering !== null, 'not-covered');
+};
 
 /** Someone insured in two segments gets one funeral, and one death grant in each segment. */
-const onlyGrant = (submission: Submission, evidenced: Evidenced): RuleVerdict => {
-  const { benefit } = submission;
-  const same = evidenced.others.filter((other) => isGranted(other) && other.submission.benefit === benefit);
-  const segment = segmentOf(submission, evidenced);
+const onlyGrant = ({ benefit, granted, cover, membershipId, occurredOn }: BenefitCase): RuleVerdict => {
+  const segmentOf = (id: string, day: Day): Segment | undefined => termsOn(cover, id, day)?.segment;
+  const segment = segmentOf(membershipId, occurredOn);
+  const same = granted.filter((before) => before.benefit === benefit);
   const before =
     grantedOnce(benefit) === 'per-person'
       ? same
-      : same.filter((other) => segmentOf(other.submission, evidenced) === segment);
-  return verdict('granted-once', before.length === 0, 'benefit-already-granted');
+      : same.filter((one) => segmentOf(one.membershipId, one.occurredOn) === segment);
+  return mustHold('granted-once', before.length === 0, 'benefit-already-granted');
 };
 
-const paidBefore = (occurredOn: string, covering: Contribution): RuleVerdict =>
-  covering.paidOn <= occurredOn
-    ? { rule: 'paid-before-the-event', verdict: 'holds', reason: null }
-    : { rule: 'paid-before-the-event', verdict: 'noted', reason: 'contribution-paid-after' };
-
-const rulesFor = (
-  submission: Submission,
-  evidenced: Evidenced,
-  covering: Contribution | null,
-): RuleVerdict[] => [
-  registered(submission, evidenced),
-  insured(submission, evidenced, covering),
-  ...(mustWait(submission, covering?.segment) ? [waited(submission, evidenced)] : []),
-  ...(grantedOnce(submission.benefit) === 'no' ? [] : [onlyGrant(submission, evidenced)]),
-  ...(covering === null || !insuresTheDay(submission.programme)
-    ? []
-    : [paidBefore(submission.occurredOn, covering)]),
-];
-
-const amountFor = (submission: Submission, rules: readonly RuleVerdict[]): Amount => {
-  const waitingMissing = rules.some(({ reason }) => reason === 'waiting-months-missing');
-  if (!waitingMissing)
-    return amountOn(FIXED_AMOUNTS, submission.programme, submission.benefit, submission.occurredOn);
-  return computed([
-    {
-      label: 'Death grant',
-      amountRupiah: 0,
-      rule: `BPU: due after ${WAITING_MONTHS} consecutive months of contributions`,
-    },
-  ]);
+/** Money that came, or that was heard of, only after the event: the cover holds, and an adjuster has to weigh it. */
+const paidBefore = (occurredOn: Day, { paidOn, recordedAt }: Contribution): RuleVerdict => {
+  const knownOn = recordedAt === null ? paidOn : jakartaDay(recordedAt);
+  return paidOn > occurredOn
+    ? shouldHold('paid-before-the-event', false, 'contribution-paid-after')
+    : shouldHold('paid-before-the-event', knownOn <= occurredOn, 'contribution-recorded-after');
 };
 
-const onTheDay = ({ contributionId, segment, from, through, paidOn }: Contribution): CoverOnTheDay => ({
-  contributionId,
-  segment,
-  from,
-  through,
-  paidOn,
-});
+const commonRules = (benefitCase: BenefitCase, covering: Covering | null): RuleVerdict[] => {
+  const { cover, membershipId, occurredOn } = benefitCase;
+  const isKnown = termsOn(cover, membershipId, occurredOn) !== null;
+  return [mustHold('membership-registered', isKnown, 'membership-unknown'), insured(benefitCase, covering)];
+};
+
+const onTheDay = ({ contribution }: Covering): CoverOnTheDay => {
+  const { contributionId, segment, from, through, paidOn, recordedAt, eventCover } = contribution;
+  const knownOn = recordedAt === null ? null : jakartaDay(recordedAt);
+  return { contributionId, segment, from, through, paidOn, knownOn, eventCover };
+};
 
 /** Which rules hold for the claim, the cover on the day of the event, and the amount with its calculation. */
-export const checkClaim = (submission: Submission, evidenced: Evidenced): Check => {
-  const covering = coverOn(evidenced.cover, submission, submission.occurredOn);
-  const rules = rulesFor(submission, evidenced, covering);
+export const checkClaim = (claim: Claim, evidenced: Evidenced, policy: Policy): Check => {
+  const benefitCase = caseOf(claim, evidenced, policy);
+  const { programme, benefit, occurredOn } = benefitCase;
+  const covering = coveringOf(benefitCase);
+  const { rules, amount } = assess(benefitCase);
   return {
-    rules,
-    cover: covering === null ? null : onTheDay(covering),
-    basisRupiah:
-      termsOn(evidenced.cover, submission.membershipId, submission.occurredOn)?.basisRupiah ?? null,
-    amount: amountFor(submission, rules),
+    rules: [
+      ...commonRules(benefitCase, covering),
+      ...rules,
+      ...(grantedOnce(benefit) === 'no' ? [] : [onlyGrant(benefitCase)]),
+      ...(covering !== null && insuresTheDay(programme)
+        ? [paidBefore(occurredOn, covering.contribution)]
+        : []),
+    ],
+    cover: covering && onTheDay(covering),
+    basisRupiah: basisOf(benefitCase),
+    amount,
   };
 };

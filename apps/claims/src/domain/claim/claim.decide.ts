@@ -1,6 +1,8 @@
-import { happened, ignored, jakartaDay, refused, type Outcome } from '#libs/kernel';
+import { happened, ignored, jakartaDay, refused, type Day, type Outcome, type Reason } from '#libs/kernel';
 import { membershipOf, type Cover } from '../cover/cover.js';
 import { residenceOn } from '../cover/cover.questions.js';
+import { fits, type Findings } from '../programmes/findings.js';
+import type { Policy } from '../programmes/policy.js';
 import { pays } from './benefits.js';
 import { checkClaim, type Evidenced } from './claim.check.js';
 import type { Claim, ClaimEvent, Evidence, Submission } from './claim.js';
@@ -38,10 +40,40 @@ export const recordEvidence = (evidence: Evidence, claim: Claim): Outcome<ClaimE
     : happened({ type: 'evidence-recorded', evidence });
 };
 
+/** What the findings themselves must say, whatever the claim. */
+const flawOf = (findings: Findings, { occurredOn }: Submission): Reason | null => {
+  if (findings.kind === 'temporary-disability') {
+    const { inabilityFrom, from, through } = findings;
+    return occurredOn <= inabilityFrom && inabilityFrom <= from && from <= through ? null : 'period-reversed';
+  }
+  const byAge =
+    (findings.kind === 'savings' && findings.why === 'age') ||
+    (findings.kind === 'pension' && findings.why === 'retired');
+  return byAge && findings.birthDate === null ? 'birth-date-missing' : null;
+};
+
+/** The last day that the findings speak of. */
+const lastDayOf = (findings: Findings): Day | null => {
+  if (findings.kind === 'temporary-disability') return findings.through;
+  return findings.kind === 'care' ? findings.reportedOn : null;
+};
+
+/** Keeps what the amount is computed from, with an open claim; recorded again it takes the place of what was there. */
+export const recordFindings = (findings: Findings, claim: Claim, recordedAt: string): Outcome<ClaimEvent> => {
+  const { submission } = claim;
+  if (!isOpen(claim)) return refused('claim-not-open');
+  if (!fits(findings, submission.benefit)) return refused('findings-not-of-benefit');
+  const flaw = flawOf(findings, submission);
+  if (flaw !== null) return refused(flaw);
+  const last = lastDayOf(findings);
+  if (last !== null && last > jakartaDay(recordedAt)) return refused('occurred-in-future');
+  return happened({ type: 'findings-recorded', findings });
+};
+
 /** Looks at the rules; may be done again until the claim is decided. */
-export const check = (claim: Claim, evidenced: Evidenced): Outcome<ClaimEvent> =>
+export const check = (claim: Claim, evidenced: Evidenced, policy: Policy): Outcome<ClaimEvent> =>
   isOpen(claim)
-    ? happened({ type: 'claim-checked', check: checkClaim(claim.submission, evidenced) })
+    ? happened({ type: 'claim-checked', check: checkClaim(claim, evidenced, policy) })
     : refused('claim-not-open');
 
 /** Orders the transfer of what was approved; asked again while it is under way or done, nothing new is ordered. */

@@ -1,6 +1,7 @@
 import { happened, ignored, refused, type Outcome, type Reason } from '#libs/kernel';
-import { computed, type ComputedAmount } from './amounts.js';
-import { forbids, type Check } from './check.js';
+import { computed, type ComputedAmount } from '../programmes/calculation.js';
+import type { Policy } from '../programmes/policy.js';
+import { forbids, notes, type Check } from './check.js';
 import { checkClaim, type Evidenced } from './claim.check.js';
 import type { Claim, ClaimEvent, Decision } from './claim.js';
 
@@ -22,14 +23,18 @@ const granted = (deciding: Deciding, { amount }: Check): ComputedAmount | Reason
 const computedRupiah = ({ amount }: Check): number | null =>
   amount.kind === 'computed' ? amount.amountRupiah : null;
 
-/** Cover may have changed since the adjuster looked: what is approved is what the rules say now, and what was seen. */
+/**
+ * Cover may have changed since the adjuster looked: what is approved is what the rules say now, and what was seen.
+ * What they note goes with the approval as a reason.
+ */
 const approve = (deciding: Deciding, seen: Check, now: Check): Outcome<ClaimEvent> => {
   const forbidden = forbids(now);
   if (forbidden !== null) return refused(forbidden);
   if (computedRupiah(seen) !== computedRupiah(now)) return refused('check-outdated');
   const amount = granted(deciding, now);
   if (typeof amount === 'string') return refused(amount);
-  const { decision, reasons, decidedAt } = deciding;
+  const { decision, decidedAt } = deciding;
+  const reasons = [...new Set([...notes(now), ...deciding.reasons])];
   const { amountRupiah, calculation } = amount;
   return happened({
     type: 'claim-decided',
@@ -52,11 +57,16 @@ const repeats = ({ decision, amountRupiah }: Deciding, known: Decision): boolean
   decision === known.decision && (amountRupiah === null || amountRupiah === known.amountRupiah);
 
 /** Decides a claim that was checked; the same decision again changes nothing. */
-export const decideClaim = (deciding: Deciding, claim: Claim, evidenced: Evidenced): Outcome<ClaimEvent> => {
+export const decideClaim = (
+  deciding: Deciding,
+  claim: Claim,
+  evidenced: Evidenced,
+  policy: Policy,
+): Outcome<ClaimEvent> => {
   if (claim.status === 'submitted') return refused('claim-not-checked');
   if (claim.status !== 'checked')
     return repeats(deciding, claim.decision) ? ignored('already-answered') : refused('claim-not-open');
   return deciding.decision === 'approved'
-    ? approve(deciding, claim.check, checkClaim(claim.submission, evidenced))
+    ? approve(deciding, claim.check, checkClaim(claim, evidenced, policy))
     : reject(deciding, claim.check);
 };

@@ -1,10 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import { AMOUNT_MAX_RUPIAH, happened, ignored, refused } from '#libs/kernel';
+import type { Findings } from '../programmes/findings.js';
+import { USUAL_POLICY } from '../programmes/policy.js';
 import { evolveCover, initialCover, type Cover, type CoverFact } from '../cover/cover.js';
-import { check, disburse, recordEvidence, recordResult, submitClaim } from './claim.decide.js';
-import { decideClaim, type Deciding } from './claim.decision.js';
+import {
+  check as checkWith,
+  disburse,
+  recordEvidence,
+  recordFindings,
+  recordResult,
+  submitClaim,
+} from './claim.decide.js';
+import { decideClaim as decideWith, type Deciding } from './claim.decision.js';
+import type { Evidenced } from './claim.check.js';
 import { evolveClaim, type Claim, type ClaimEvent, type Submission } from './claim.js';
 import type { DisbursementResult } from './disbursement.js';
+
+const check = (claim: Claim, evidenced: Evidenced) => checkWith(claim, evidenced, USUAL_POLICY);
+const decideClaim = (deciding: Deciding, claim: Claim, evidenced: Evidenced) =>
+  decideWith(deciding, claim, evidenced, USUAL_POLICY);
 
 const accident: Submission = {
   claimId: 'claim-1',
@@ -38,6 +52,8 @@ const march: CoverFact = {
     through: '2024-03-31',
     eventCover: false,
     paidOn: '2024-03-01',
+    recordedAt: null,
+    saved: null,
   },
 };
 const reversed: CoverFact = { type: 'contribution-reversed', membershipId: 'bpu-1', contributionId: 'march' };
@@ -161,6 +177,65 @@ describe('evidence', () => {
 
   it('is refused once the claim is decided', () =>
     expect(recordEvidence(report, given(...approved))).toEqual(refused('claim-not-open')));
+});
+
+describe('findings', () => {
+  const care = { kind: 'care', costsRupiah: { medical: 750_000 }, reportedOn: '2024-03-21' } as const;
+  const recorded: ClaimEvent = { type: 'findings-recorded', findings: care };
+  const income: Submission = { ...accident, benefit: 'accident-income' };
+  const record = (findings: Findings, submission = accident, recordedAt = LATER) =>
+    recordFindings(findings, given(submitted(submission)), recordedAt);
+  const inability = (inabilityFrom: string, from: string, through: string) =>
+    record({ kind: 'temporary-disability', inabilityFrom, from, through }, income);
+
+  it('are kept with an open claim, the last ones holding', () => {
+    expect(record(care)).toEqual(happened(recorded));
+    const more = { ...care, costsRupiah: { medical: 800_000 } };
+    expect(given(submitted(), recorded, checked(), { ...recorded, findings: more }).findings).toEqual(more);
+    expect(recordFindings(care, given(...approved), LATER)).toEqual(refused('claim-not-open'));
+  });
+
+  it('make the amount a computed one', () => {
+    const claim = given(submitted(), recorded);
+    expect(first(check(claim, covered))).toMatchObject({ check: { amount: { amountRupiah: 750_000 } } });
+  });
+
+  it('that came after the check ask for another check', () =>
+    expect(
+      decideClaim(deciding({ amountRupiah: null }), given(submitted(), checked(), recorded), covered),
+    ).toEqual(refused('check-outdated')));
+
+  it('are of the kind that the benefit is computed from', () =>
+    expect(record(care, income)).toEqual(refused('findings-not-of-benefit')));
+
+  it('speak of nothing that is to come', () => {
+    expect(record(care, accident, '2024-03-20T17:00:00.000Z').kind).toBe('happened');
+    expect(record(care, accident, '2024-03-20T16:59:59.999Z')).toEqual(refused('occurred-in-future'));
+  });
+
+  it('of days without work lie in order, from the accident on', () => {
+    expect(inability('2024-03-20', '2024-03-20', '2024-03-20').kind).toBe('happened');
+    expect(inability('2024-03-19', '2024-03-20', '2024-03-21')).toEqual(refused('period-reversed'));
+    expect(inability('2024-03-21', '2024-03-20', '2024-03-22')).toEqual(refused('period-reversed'));
+    expect(inability('2024-03-20', '2024-03-22', '2024-03-21')).toEqual(refused('period-reversed'));
+  });
+
+  it('name the birth date where age is the reason', () => {
+    const oldAge: Submission = { ...accident, programme: 'JHT', benefit: 'old-age' };
+    const pension: Submission = { ...accident, programme: 'JP', benefit: 'pension' };
+    const byAge = { kind: 'savings', why: 'age', birthDate: null } as const;
+    const retired = {
+      kind: 'pension',
+      why: 'retired',
+      birthDate: null,
+      averageWageRupiah: null,
+      months: null,
+    } as const;
+    expect(record(byAge, oldAge)).toEqual(refused('birth-date-missing'));
+    expect(record({ ...byAge, why: 'resigned' }, oldAge).kind).toBe('happened');
+    expect(record(retired, pension)).toEqual(refused('birth-date-missing'));
+    expect(record({ ...retired, why: 'death' }, pension).kind).toBe('happened');
+  });
 });
 
 describe('checking', () => {

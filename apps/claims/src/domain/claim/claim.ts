@@ -1,5 +1,7 @@
-import type { Benefit, Day, Programme, Reason } from '#libs/kernel';
-import type { CalculationLine } from './amounts.js';
+import { jakartaDay, type Benefit, type Day, type Programme, type Reason } from '#libs/kernel';
+import type { Granted } from '../programmes/benefit-case.js';
+import type { CalculationLine } from '../programmes/calculation.js';
+import type { Findings } from '../programmes/findings.js';
 import type { Check } from './check.js';
 import type { Disbursement } from './disbursement.js';
 import { evolveDisbursements, statusAfter, type DisbursementEvent } from './disbursement.js';
@@ -50,11 +52,20 @@ type Situation =
       readonly disbursements: readonly Disbursement[];
     };
 
-export type Claim = { readonly submission: Submission; readonly evidence: readonly Evidence[] } & Situation;
+/** What is kept of a claim wherever it stands. */
+export interface Dossier {
+  readonly submission: Submission;
+  readonly evidence: readonly Evidence[];
+  /** What the benefit is computed from, where papers have to show it; null: not recorded. */
+  readonly findings: Findings | null;
+}
+
+export type Claim = Dossier & Situation;
 
 export type ClaimEvent =
   | { readonly type: 'claim-submitted'; readonly submission: Submission }
   | { readonly type: 'evidence-recorded'; readonly evidence: Evidence }
+  | { readonly type: 'findings-recorded'; readonly findings: Findings }
   | { readonly type: 'claim-checked'; readonly check: Check }
   | { readonly type: 'claim-decided'; readonly check: Check; readonly decision: Decision }
   | DisbursementEvent;
@@ -64,8 +75,14 @@ const withEvidence = (claim: Claim, evidence: Evidence): Claim => ({
   evidence: [...claim.evidence.filter(({ kind }) => kind !== evidence.kind), evidence],
 });
 
-const decided = ({ submission, evidence }: Claim, check: Check, decision: Decision): Claim => {
-  const base = { submission, evidence, check, decision };
+const dossierOf = ({ submission, evidence, findings }: Claim): Dossier => ({
+  submission,
+  evidence,
+  findings,
+});
+
+const decided = (claim: Claim, check: Check, decision: Decision): Claim => {
+  const base = { ...dossierOf(claim), check, decision };
   return decision.decision === 'approved'
     ? { ...base, status: 'approved', disbursements: [] }
     : { ...base, status: 'rejected' };
@@ -81,13 +98,10 @@ const evolveKnown = (claim: Claim, event: Exclude<ClaimEvent, { type: 'claim-sub
   switch (event.type) {
     case 'evidence-recorded':
       return withEvidence(claim, event.evidence);
+    case 'findings-recorded':
+      return { ...claim, findings: event.findings };
     case 'claim-checked':
-      return {
-        submission: claim.submission,
-        evidence: claim.evidence,
-        status: 'checked',
-        check: event.check,
-      };
+      return { ...dossierOf(claim), status: 'checked', check: event.check };
     case 'claim-decided':
       return decided(claim, event.check, event.decision);
     default:
@@ -98,9 +112,23 @@ const evolveKnown = (claim: Claim, event: Exclude<ClaimEvent, { type: 'claim-sub
 /** The claim after one more event; null is the claim that does not exist yet. */
 export const evolveClaim = (claim: Claim | null, event: ClaimEvent): Claim | null => {
   if (event.type === 'claim-submitted')
-    return { submission: event.submission, evidence: [], status: 'submitted' };
+    return { submission: event.submission, evidence: [], findings: null, status: 'submitted' };
   return claim === null ? null : evolveKnown(claim, event);
 };
 
-/** Whether the benefit was granted, paid or not. */
-export const isGranted = (claim: Claim): boolean => 'disbursements' in claim;
+/** What was granted, paid or not; null where nothing was. */
+export const grantOf = (claim: Claim): Granted | null => {
+  if (!('disbursements' in claim)) return null;
+  const { submission, findings, decision } = claim;
+  const { programme, benefit, membershipId, occurredOn, submittedAt } = submission;
+  return {
+    programme,
+    benefit,
+    membershipId,
+    occurredOn,
+    submittedOn: jakartaDay(submittedAt),
+    decidedOn: jakartaDay(decision.decidedAt),
+    amountRupiah: decision.amountRupiah,
+    findings,
+  };
+};

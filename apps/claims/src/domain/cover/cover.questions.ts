@@ -1,5 +1,7 @@
 import {
+  addDays,
   addMonths,
+  addMonthsToDay,
   daysBetween,
   monthOf,
   monthsBetween,
@@ -15,7 +17,11 @@ export interface Insured {
   readonly programme: Programme;
 }
 
-const contributionsFor = (cover: Cover, { membershipId, programme }: Insured): readonly Contribution[] =>
+/** The contributions of the membership that pay for the programme. */
+export const contributionsFor = (
+  cover: Cover,
+  { membershipId, programme }: Insured,
+): readonly Contribution[] =>
   membershipOf(cover, membershipId).contributions.filter(({ programmes }) => programmes.includes(programme));
 
 /**
@@ -33,6 +39,31 @@ export const coverOn = (cover: Cover, insured: Insured, day: Day): Contribution 
   );
 };
 
+/** A membership that ended has no grace; that it ended by the death which is claimed for does not count. */
+const isOpenOn = (cover: Cover, membershipId: string, day: Day): boolean => {
+  const endedOn = membershipOf(cover, membershipId).registration?.endedOn ?? null;
+  return endedOn === null || endedOn > day || endedOn === cover.diedOn;
+};
+
+/**
+ * The contribution whose cover ended before the day, by less than the months of grace: from its first uncovered day
+ * the same day of a later month is no longer in it. Null where there is none. Event cover has no grace.
+ */
+export const graceOn = (
+  cover: Cover,
+  insured: Insured,
+  day: Day,
+  graceMonths: number,
+): Contribution | null => {
+  if (!isOpenOn(cover, insured.membershipId, day) || (cover.diedOn !== null && day > cover.diedOn))
+    return null;
+  const ended = contributionsFor(cover, insured).filter(
+    ({ eventCover, through }) =>
+      !eventCover && through < day && day < addMonthsToDay(addDays(through, 1), graceMonths),
+  );
+  return ended.toSorted((a, b) => (a.through < b.through ? 1 : -1))[0] ?? null;
+};
+
 /** Whether any contribution to the programme covers a day up to the given one. */
 export const contributedBy = (cover: Cover, insured: Insured, day: Day): boolean =>
   contributionsFor(cover, insured).some(({ from }) => from <= day);
@@ -44,6 +75,14 @@ const monthsPaidBy = ({ eventCover, from, through }: Contribution): Month[] => {
     addMonths(first, index),
   );
 };
+
+/** How many calendar months were paid for, up to and with `last`, in a row or not. */
+export const contributedMonths = (cover: Cover, insured: Insured, last: Month): number =>
+  new Set(
+    contributionsFor(cover, insured)
+      .flatMap(monthsPaidBy)
+      .filter((month) => month <= last),
+  ).size;
 
 /** The longest run of calendar months without a gap, up to and with `last`, for which contributions were paid. */
 export const consecutiveMonths = (cover: Cover, insured: Insured, last: Month): number => {

@@ -35,6 +35,8 @@ const contribution = (
   through,
   eventCover: false,
   paidOn: from,
+  recordedAt: null,
+  saved: null,
   ...more,
 });
 

@@ -31,6 +31,10 @@ export interface Contribution {
   /** Cover for the days of an event: it pays for no calendar month. */
   readonly eventCover: boolean;
   readonly paidOn: Day;
+  /** When contribution recorded it, which may be later than it was paid; null where an earlier version did not keep it. */
+  readonly recordedAt: string | null;
+  /** Rupiah of it that went into savings; null where an earlier version did not keep it. */
+  readonly saved: Readonly<Record<'JHT' | 'JP', number>> | null;
 }
 
 /** The last sequence taken of a membership's events, for each of the two topics. */

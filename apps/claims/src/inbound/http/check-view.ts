@@ -14,6 +14,9 @@ class CoverView {
   @ApiProperty({ format: 'date' }) from!: string;
   @ApiProperty({ format: 'date', description: 'Included.' }) through!: string;
   @ApiProperty({ format: 'date' }) paidOn!: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'When it was heard of.' })
+  knownOn!: string | null;
+  @ApiProperty({ description: 'Paid for the days of an event alone.' }) eventCover!: boolean;
 }
 
 export class LineView {

@@ -40,6 +40,8 @@ export class ClaimView {
   @ApiProperty({ type: String, nullable: true }) description!: string | null;
   @ApiProperty({ enum: CLAIM_STATUSES }) status!: string;
   @ApiProperty({ type: [EvidenceView] }) evidence!: readonly EvidenceView[];
+  @ApiProperty({ type: Object, nullable: true, description: 'What the amount is computed from.' })
+  findings!: object | null;
   @ApiProperty({ type: CheckView, nullable: true }) check!: CheckView | null;
   @ApiProperty({ type: DecisionView, nullable: true }) decision!: DecisionView | null;
   @ApiProperty({ type: [DisbursementView] }) disbursements!: readonly DisbursementView[];
@@ -52,6 +54,7 @@ export const claimView = (claim: Claim): ClaimView => {
     ...submission,
     status: claim.status,
     evidence: claim.evidence,
+    findings: claim.findings,
     check: 'check' in claim ? checkView(claim.check) : null,
     decision: 'decision' in claim ? claim.decision : null,
     disbursements: 'disbursements' in claim ? claim.disbursements : [],

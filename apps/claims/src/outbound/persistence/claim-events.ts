@@ -46,7 +46,7 @@ const decided = (
 
 /**
  * What the topic is told of an event about the claim; null when that is nothing. What was said about the claimant's
- * health is not in any of it: neither the description nor the evidence.
+ * health is not in any of it: neither the description, the evidence nor the findings.
  */
 export const publicationOf = (event: ClaimEvent, submission: Submission): Publish | null => {
   const { claimId, personId, programme, benefit, residence } = submission;
@@ -81,6 +81,7 @@ export const publicationOf = (event: ClaimEvent, submission: Submission): Publis
       });
     }
     case 'evidence-recorded':
+    case 'findings-recorded':
     case 'claim-checked':
     case 'disbursement-ordered':
       return null;

@@ -2,6 +2,7 @@ import type { Benefit, Programme } from '#libs/kernel';
 import type { Transaction } from '#libs/persistence';
 import type { Check } from '../../domain/claim/check.js';
 import type { Claim, Decision, Evidence } from '../../domain/claim/claim.js';
+import type { Findings } from '../../domain/programmes/findings.js';
 import type { Disbursement } from '../../domain/claim/disbursement.js';
 
 /** A claim with what the topic has of it. */
@@ -27,6 +28,7 @@ export interface ClaimRow {
   readonly version: number;
   readonly recorded_at: Date;
   readonly evidence: readonly Evidence[];
+  readonly findings: Findings | null;
   readonly verification: Check | null;
   readonly decision: Decision | null;
   readonly disbursements: readonly Disbursement[] | null;
@@ -35,18 +37,19 @@ export interface ClaimRow {
 /** All columns that a claim is read from. */
 export const CLAIM_COLUMNS = `
   claim_id, person_id, membership_id, programme, benefit, occurred_on::text as occurred_on, submitted_at, residence,
-  description, content_hash, status, version, recorded_at, evidence, verification, decision, disbursements`;
+  description, content_hash, status, version, recorded_at, evidence, findings, verification, decision,
+  disbursements`;
 
 const WRITE = `
   insert into claim (claim_id, person_id, membership_id, programme, benefit, occurred_on, submitted_at, residence,
-                     description, content_hash, status, version, recorded_at, evidence, verification, decision,
-                     disbursements)
+                     description, content_hash, status, version, recorded_at, evidence, findings, verification,
+                     decision, disbursements)
   select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::date[], $7::timestamptz[],
                        $8::text[], $9::text[], $10::text[], $11::text[], $12::integer[], $13::timestamptz[],
-                       $14::json[], $15::json[], $16::json[], $17::json[])
+                       $14::json[], $15::json[], $16::json[], $17::json[], $18::json[])
   on conflict (claim_id) do update set
     status = excluded.status, version = excluded.version, recorded_at = excluded.recorded_at,
-    evidence = excluded.evidence, verification = excluded.verification, decision = excluded.decision,
+    evidence = excluded.evidence, findings = excluded.findings, verification = excluded.verification, decision = excluded.decision,
     disbursements = excluded.disbursements`;
 
 /** The claim of a row. */
@@ -65,6 +68,7 @@ export const claimOf = (row: ClaimRow): Claim =>
       contentHash: row.content_hash,
     },
     evidence: row.evidence,
+    findings: row.findings,
     status: row.status,
     ...(row.verification && { check: row.verification }),
     ...(row.decision && { decision: row.decision }),
@@ -100,6 +104,7 @@ export const writeClaims = async (tx: Transaction, claims: readonly KeptClaim[])
     column((_, { version }) => version),
     column((_, { recordedAt }) => recordedAt),
     column(({ evidence }) => JSON.stringify(evidence)),
+    column(({ findings }) => findings && JSON.stringify(findings)),
     column((claim) => jsonOf(claim, 'check')),
     column((claim) => jsonOf(claim, 'decision')),
     column((claim) => jsonOf(claim, 'disbursements')),

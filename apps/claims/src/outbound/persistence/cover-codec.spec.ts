@@ -20,6 +20,8 @@ const contribution = fc.record({
   through: day,
   eventCover: fc.boolean(),
   paidOn: day,
+  recordedAt: fc.option(fc.constant('2024-01-01T00:00:00.000Z')),
+  saved: fc.option(fc.record({ JHT: fc.nat(), JP: fc.nat() })),
 });
 const membership = fc.record({
   registration: fc.option(

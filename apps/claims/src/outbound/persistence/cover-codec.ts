@@ -42,6 +42,8 @@ type StoredContribution = readonly [
   through: Day,
   eventCover: 0 | 1,
   paidOn: Day,
+  recordedAt?: string | null,
+  saved?: readonly [jht: number, jp: number] | null,
 ];
 type StoredResidence = readonly [on: Day, region: string, recordedAt: string, eventId: string];
 
@@ -88,10 +90,12 @@ const packContribution = (one: Contribution): StoredContribution => [
   one.through,
   one.eventCover ? 1 : 0,
   one.paidOn,
+  one.recordedAt,
+  one.saved && [one.saved.JHT, one.saved.JP],
 ];
 
 const unpackContribution = (stored: StoredContribution): Contribution => {
-  const [contributionId, segment, programmes, from, through, eventCover, paidOn] = stored;
+  const [contributionId, segment, programmes, from, through, eventCover, paidOn, recordedAt, saved] = stored;
   return {
     contributionId,
     segment: SEGMENTS[segment]!,
@@ -100,6 +104,8 @@ const unpackContribution = (stored: StoredContribution): Contribution => {
     through,
     eventCover: eventCover === 1,
     paidOn,
+    recordedAt: recordedAt ?? null,
+    saved: saved ? { JHT: saved[0], JP: saved[1] } : null,
   };
 };
 

@@ -10,6 +10,7 @@ import { loadCovers, personLock, writeCovers, writeMembers } from './cover-rows.
 const FORGET = `
   update claim set
     description = null,
+    findings = null,
     evidence = (select coalesce(json_agg(json_build_object('kind', item ->> 'kind',
                                                            'receivedOn', item ->> 'receivedOn', 'note', null)), '[]')
                   from json_array_elements(evidence) as item)

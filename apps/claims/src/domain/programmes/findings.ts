@@ -1,0 +1,111 @@
+import type { Benefit, Day } from '#libs/kernel';
+
+export const COSTS = ['medical', 'land', 'sea', 'air', 'dentures', 'hearingAid', 'spectacles'] as const;
+/** A kind of cost of an accident, by receipts. */
+export type Cost = (typeof COSTS)[number];
+
+export const SAVINGS_REASONS = [
+  'age',
+  'resigned',
+  'laid-off',
+  'contract-ended',
+  'stopped-working',
+  'total-disability',
+  'death',
+  'left-country',
+  'retirement-part',
+  'home-part',
+] as const;
+/** Why savings are paid; the last two are a part of them. */
+export type SavingsReason = (typeof SAVINGS_REASONS)[number];
+
+export const PENSION_REASONS = ['retired', 'disabled', 'death'] as const;
+export type PensionReason = (typeof PENSION_REASONS)[number];
+
+export const SCHOOL_LEVELS = [
+  'kindergarten',
+  'primary',
+  'lower-secondary',
+  'upper-secondary',
+  'higher',
+] as const;
+export type SchoolLevel = (typeof SCHOOL_LEVELS)[number];
+
+export const CHILD_SITUATIONS = ['studying', 'married', 'working'] as const;
+
+/** A school year of a child; the child has a letter or number, never a name. */
+export interface SchoolYear {
+  readonly child: string;
+  readonly birthDate: Day;
+  readonly level: SchoolLevel;
+  /** The year in which it begins. */
+  readonly year: number;
+  readonly situation: (typeof CHILD_SITUATIONS)[number];
+}
+
+/** What the receipts come to, in whole rupiah by kind; kinds that are absent cost nothing. */
+export interface CareFindings {
+  readonly kind: 'care';
+  readonly costsRupiah: Readonly<Partial<Record<Cost, number>>>;
+  readonly reportedOn: Day | null;
+}
+
+/** Days without work by a doctor's letters; both included. */
+export interface InabilityFindings {
+  readonly kind: 'temporary-disability';
+  /** The first day without work after the accident, claimed now or before. */
+  readonly inabilityFrom: Day;
+  readonly from: Day;
+  readonly through: Day;
+}
+
+/** A degree of disability, in hundredths of a percent, or total. */
+export type DisabilityFindings =
+  | {
+      readonly kind: 'permanent-disability';
+      readonly extent: 'part';
+      /** What the regulation's table gives for the limb or function. */
+      readonly tableBasisPoints: number;
+      /** How much of a function is lost; null where a limb is. */
+      readonly lossBasisPoints: number | null;
+    }
+  | { readonly kind: 'permanent-disability'; readonly extent: 'total' };
+
+export interface SavingsFindings {
+  readonly kind: 'savings';
+  readonly why: SavingsReason;
+  /** Needed where the age is the reason. */
+  readonly birthDate: Day | null;
+}
+
+export interface PensionFindings {
+  readonly kind: 'pension';
+  readonly why: PensionReason;
+  /** Needed at retirement. */
+  readonly birthDate: Day | null;
+  /** Needed where the pension is paid by the month. */
+  readonly averageWageRupiah: number | null;
+  /** How many months of a monthly pension are claimed. */
+  readonly months: number | null;
+}
+
+export interface SchoolFindings {
+  readonly kind: 'school-years';
+  readonly years: readonly SchoolYear[];
+}
+
+/** What only papers show, as an adjuster found it. It holds health and children's data and never leaves this service. */
+export type Findings =
+  CareFindings | InabilityFindings | DisabilityFindings | SavingsFindings | PensionFindings | SchoolFindings;
+
+const BENEFIT_OF: Readonly<Record<Findings['kind'], Benefit>> = {
+  care: 'accident-care',
+  'temporary-disability': 'accident-income',
+  'permanent-disability': 'accident-income',
+  savings: 'old-age',
+  pension: 'pension',
+  'school-years': 'scholarship',
+};
+
+/** Whether the findings are of the kind that the benefit is computed from. */
+export const fits = ({ kind }: Findings, benefit: Benefit): boolean => BENEFIT_OF[kind] === benefit;

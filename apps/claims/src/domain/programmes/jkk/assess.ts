@@ -1,0 +1,76 @@
+import { addDays, addMonthsToDay } from '#libs/kernel';
+import {
+  basisOf,
+  mustHold,
+  shouldHold,
+  type Assessment,
+  type BenefitCase,
+  type RuleVerdict,
+} from '../benefit-case.js';
+import { ENTERED, inForce, type Amount } from '../calculation.js';
+import { funeral } from '../jkm/assess.js';
+import { scholarshipAmount } from '../scholarship/scholarship.js';
+import { careAmount } from './care.js';
+import { inabilityAmount, overlaps } from './inability.js';
+import { deathAmount, disabilityAmount } from './lump-sums.js';
+import { TIME_LIMITS } from './rules.js';
+
+const inTime = ({ occurredOn, submittedOn }: BenefitCase): RuleVerdict => {
+  const months = inForce(TIME_LIMITS, occurredOn)?.lapsesAfterMonths ?? Infinity;
+  return mustHold('claimed-in-time', submittedOn <= addMonthsToDay(occurredOn, months), 'claim-lapsed');
+};
+
+const reported = ({ occurredOn, findings }: BenefitCase): RuleVerdict[] => {
+  if (findings?.kind !== 'care' || findings.reportedOn === null) return [];
+  const days = inForce(TIME_LIMITS, occurredOn)?.reportedWithinDays ?? Infinity;
+  return [shouldHold('reported-in-time', findings.reportedOn <= addDays(occurredOn, days), 'reported-late')];
+};
+
+const isPaidAlready = ({ findings, granted }: BenefitCase): boolean =>
+  granted.some((before) => {
+    if (findings?.kind === 'temporary-disability')
+      return before.findings?.kind === 'temporary-disability' && overlaps(before.findings, findings);
+    const total = (found: typeof findings) =>
+      found?.kind === 'permanent-disability' && found.extent === 'total';
+    return total(findings) && total(before.findings);
+  });
+
+/** No day without work and no total disability is paid twice. */
+const once = (benefitCase: BenefitCase): RuleVerdict[] =>
+  benefitCase.benefit === 'accident-income' && benefitCase.findings !== null
+    ? [mustHold('granted-once', !isPaidAlready(benefitCase), 'benefit-already-granted')]
+    : [];
+
+const income = (benefitCase: BenefitCase): Amount => {
+  const { findings, occurredOn, policy } = benefitCase;
+  const basisRupiah = basisOf(benefitCase);
+  if (basisRupiah === null) return ENTERED;
+  if (findings?.kind === 'temporary-disability') return inabilityAmount(findings, basisRupiah, occurredOn);
+  return findings?.kind === 'permanent-disability'
+    ? disabilityAmount(findings, basisRupiah, occurredOn, policy)
+    : ENTERED;
+};
+
+const death = (benefitCase: BenefitCase): Amount => {
+  const basisRupiah = basisOf(benefitCase);
+  return basisRupiah === null
+    ? ENTERED
+    : deathAmount(basisRupiah, benefitCase.occurredOn, benefitCase.policy);
+};
+
+const amountOf = (benefitCase: BenefitCase): Amount => {
+  const { benefit, findings, occurredOn } = benefitCase;
+  if (benefit === 'accident-care')
+    return findings?.kind === 'care' ? careAmount(findings, occurredOn) : ENTERED;
+  if (benefit === 'accident-income') return income(benefitCase);
+  return benefit === 'funeral' ? funeral(benefitCase) : death(benefitCase);
+};
+
+/** A work accident: paragraphs 2 and 5. Scholarships go on for years after it and do not lapse with it. */
+export const assessJkk = (benefitCase: BenefitCase): Assessment =>
+  benefitCase.benefit === 'scholarship'
+    ? { rules: [], amount: scholarshipAmount(benefitCase) }
+    : {
+        rules: [inTime(benefitCase), ...reported(benefitCase), ...once(benefitCase)],
+        amount: amountOf(benefitCase),
+      };

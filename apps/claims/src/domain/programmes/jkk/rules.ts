@@ -1,0 +1,68 @@
+import { ALWAYS, type Dated } from '../calculation.js';
+import type { Cost } from '../findings.js';
+
+/** The most that is paid for each kind of cost, in rupiah; null: all of it. Paragraphs 2.1 to 2.3. */
+export interface CostLimits extends Dated {
+  readonly mostRupiah: Readonly<Record<Cost, number | null>>;
+}
+
+export const COST_LIMITS: readonly CostLimits[] = [
+  {
+    from: ALWAYS,
+    mostRupiah: {
+      medical: null,
+      land: 5_000_000,
+      sea: 2_000_000,
+      air: 10_000_000,
+      dentures: 5_000_000,
+      hearingAid: 2_500_000,
+      spectacles: 1_000_000,
+    },
+  },
+];
+
+/** Income while someone cannot work. Paragraph 2.4. */
+export interface InabilityIncome extends Dated {
+  readonly fullMonths: number;
+  readonly fullPercent: number;
+  readonly laterPercent: number;
+  /** The days that make a month where less than a whole one is paid. */
+  readonly daysOfMonth: number;
+}
+
+export const INABILITY_INCOME: readonly InabilityIncome[] = [
+  { from: ALWAYS, fullMonths: 12, fullPercent: 100, laterPercent: 50, daysOfMonth: 30 },
+];
+
+/** Lump sums in months of the basis, and the periodic grant beside those for total disability and death. */
+export interface LumpSums extends Dated {
+  /** What a degree of disability of 100 % would pay. Paragraphs 2.5 and 2.6. */
+  readonly partialMonths: number;
+  /** Paragraph 2.7. */
+  readonly totalMonths: number;
+  /** Paragraph 2.8. */
+  readonly deathMonths: number;
+  readonly periodicTimes: number;
+  readonly periodicRupiah: number;
+}
+
+export const LUMP_SUMS: readonly LumpSums[] = [
+  {
+    from: ALWAYS,
+    partialMonths: 80,
+    totalMonths: 56,
+    deathMonths: 48,
+    periodicTimes: 24,
+    periodicRupiah: 500_000,
+  },
+];
+
+/** When a claim comes too late, and when a report is late. Paragraphs 2.9 and 2.10. */
+export interface TimeLimits extends Dated {
+  readonly lapsesAfterMonths: number;
+  readonly reportedWithinDays: number;
+}
+
+export const TIME_LIMITS: readonly TimeLimits[] = [
+  { from: ALWAYS, lapsesAfterMonths: 60, reportedWithinDays: 2 },
+];

@@ -1,0 +1,97 @@
+import { addMonths, monthOf, monthsBetween, type Month } from '#libs/kernel';
+import { contributionsFor } from '../cover/cover.questions.js';
+import type { BenefitCase } from './benefit-case.js';
+import { inForce, portion, type CalculationLine, type Dated } from './calculation.js';
+
+/** What savings earn in a year, in hundredths of a percent. */
+export interface Yield extends Dated {
+  readonly yearlyBasisPoints: number;
+}
+
+/** Money that came in a month; below nought: that went. */
+export interface Movement {
+  readonly month: Month;
+  readonly amountRupiah: number;
+}
+
+const MONTHS_OF_YEAR = 12;
+const WHOLE = 10_000;
+
+const yearOf = (month: Month): number => Number(month.slice(0, 4));
+
+/** Month's money of one year: what lay there × how many months it earned, up to and with `last`. */
+const earningOf = (year: number, carriedRupiah: number, movements: readonly Movement[], last: Month) => {
+  const before = `${year - 1}-12`;
+  const whole = carriedRupiah * Math.max(0, monthsBetween(before, last));
+  return movements
+    .filter(({ month }) => yearOf(month) === year)
+    .reduce(
+      (sum, { month, amountRupiah }) => sum + amountRupiah * Math.max(0, monthsBetween(month, last)),
+      whole,
+    );
+};
+
+/** The yield of each year, from the first movement through the month. */
+const yieldLines = (
+  movements: readonly Movement[],
+  through: Month,
+  yields: readonly Yield[],
+): CalculationLine[] => {
+  const lines: CalculationLine[] = [];
+  let balance = 0;
+  for (
+    let year = Math.min(...movements.map(({ month }) => yearOf(month)));
+    year <= yearOf(through);
+    year += 1
+  ) {
+    const last = year === yearOf(through) ? through : `${year}-12`;
+    const basisPoints = inForce(yields, `${year}-01-01`)?.yearlyBasisPoints ?? 0;
+    const amountRupiah = portion(
+      Math.max(0, earningOf(year, balance, movements, last)),
+      basisPoints,
+      MONTHS_OF_YEAR * WHOLE,
+    );
+    balance += amountRupiah;
+    for (const { month, amountRupiah: moved } of movements) balance += yearOf(month) === year ? moved : 0;
+    const rule = `Yield of ${basisPoints / 100} % a year, from the month after money came; assumed, not published`;
+    if (amountRupiah > 0) lines.push({ label: `Yield of ${year}, through ${last}`, amountRupiah, rule });
+  }
+  return lines;
+};
+
+const sumOf = (movements: readonly Movement[]): number =>
+  movements.reduce((sum, { amountRupiah }) => sum + amountRupiah, 0);
+
+/** Contributions that came by the day of submission, and what was paid out of them; null where an amount is not known. */
+const movementsOf = (benefitCase: BenefitCase, fund: 'JHT' | 'JP'): readonly Movement[] | null => {
+  const { cover, membershipId, submittedOn, granted, programme } = benefitCase;
+  const paid = contributionsFor(cover, { membershipId, programme }).filter(
+    ({ paidOn }) => paidOn <= submittedOn,
+  );
+  if (paid.some(({ saved }) => saved === null)) return null;
+  const out = granted.filter((before) => before.programme === fund && before.membershipId === membershipId);
+  return [
+    ...paid.map(({ paidOn, saved }) => ({ month: monthOf(paidOn), amountRupiah: saved![fund] })),
+    ...out.map(({ decidedOn, amountRupiah }) => ({ month: monthOf(decidedOn), amountRupiah: -amountRupiah })),
+  ];
+};
+
+/** How the balance of the membership comes about, as of the month before the event; null where it cannot be known here. */
+export const savingsLines = (
+  benefitCase: BenefitCase,
+  fund: 'JHT' | 'JP',
+  yields: readonly Yield[],
+): readonly CalculationLine[] | null => {
+  const movements = movementsOf(benefitCase, fund);
+  if (movements === null || movements.length === 0) return movements;
+  const [paid, out] = [movements, movements].map((all, index) =>
+    all.filter(({ amountRupiah }) => (index === 0 ? amountRupiah >= 0 : amountRupiah < 0)),
+  ) as [Movement[], Movement[]];
+  const rule = `${fund}: contributions that came by the day of the claim`;
+  const before = { label: 'Paid before', amountRupiah: sumOf(out), rule: `${fund}: the balance pays once` };
+  return [
+    { label: `${paid.length} contributions`, amountRupiah: sumOf(paid), rule },
+    ...(out.length === 0 ? [] : [before]),
+    ...yieldLines(movements, addMonths(monthOf(benefitCase.occurredOn), -1), yields),
+  ];
+};

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { personErased } from '#libs/contracts';
+import { batchOf } from '#libs/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { KeepCoverWhenMembershipChanged } from '../src/use-cases/keep-cover-when-membership-changed.js';
+import { OverHttp } from './over-http.js';
+import { publishedOf, registered, type Member } from './support.js';
+
+let service: OverHttp;
+beforeAll(async () => {
+  service = await OverHttp.open();
+});
+afterAll(() => service.close());
+
+/** A claim that came in, and the path to it. */
+const claimed = async (of: Member, what: object): Promise<string> => {
+  const claimId = randomUUID();
+  const claim = { claimId, membershipId: of.membershipId, programme: 'JKK', ...what };
+  expect((await service.post('claims', claim, { at: '2024-11-25T09:00:00+07:00' })).status).toBe(201);
+  return `claims/${claimId}`;
+};
+const find = (path: string, body: object) => service.ask(`${path}/findings`, { method: 'PUT', body });
+const checkOf = async (path: string) => (await service.post(`${path}/check`)).body['check'];
+const accident = { benefit: 'accident-care', occurredOn: '2024-11-15' };
+const receipts = { care: { medical: 8_200_000, land: 6_000_000 } };
+
+describe('a benefit whose papers were recorded', () => {
+  it('is computed, shown in its steps, and granted at that amount', async () => {
+    const path = await claimed(await service.covered(), accident);
+    expect((await find(path, receipts)).status).toBe(200);
+    expect(await checkOf(path)).toMatchObject({
+      amount: {
+        kind: 'computed',
+        amountRupiah: 13_200_000,
+        calculation: [{ amountRupiah: 8_200_000 }, { amountRupiah: 5_000_000 }],
+      },
+    });
+    expect(await service.post(`${path}/decide`, { decision: 'approved', amountRupiah: 1 })).toMatchObject({
+      status: 422,
+      body: { reasons: ['amount-is-computed'] },
+    });
+    const approved = await service.post(`${path}/decide`, { decision: 'approved' });
+    expect(approved).toMatchObject({ status: 200, body: { decision: { amountRupiah: 13_200_000 } } });
+    expect(await service.ask(path)).toMatchObject({
+      body: { findings: { kind: 'care', costsRupiah: receipts.care } },
+    });
+  });
+
+  it('is computed from one kind of papers, which has to be that of the benefit', async () => {
+    const path = await claimed(await service.covered(), accident);
+    expect((await find(path, {})).status).toBe(400);
+    expect((await find(path, { ...receipts, savings: { why: 'death' } })).status).toBe(400);
+    expect((await find(path, { disability: { extent: 'part' } })).status).toBe(400);
+    expect((await find(path, { care: { medical: -1 } })).status).toBe(400);
+    expect((await find(path, { care: { medical: 0.5 } })).status).toBe(400);
+    expect(await find(path, { savings: { why: 'death' } })).toMatchObject({
+      status: 422,
+      body: { reasons: ['findings-not-of-benefit'] },
+    });
+  });
+
+  it.each([
+    ['inability', { inabilityFrom: '2024-11-15', from: '2024-11-15', through: '2024-12-14' }, 1_000_000],
+    ['disability', { extent: 'part', tableBasisPoints: 4_000, lossBasisPoints: 5_000 }, 16_000_000],
+    ['disability', { extent: 'total' }, 68_000_000],
+  ])('is known for %s %j', async (kind, found, amountRupiah) => {
+    const path = await claimed(await service.covered(), { ...accident, benefit: 'accident-income' });
+    expect((await find(path, { [kind]: found })).status).toBe(200);
+    expect(await checkOf(path)).toMatchObject({ amount: { amountRupiah } });
+  });
+
+  it('is known for school years', async () => {
+    const path = await claimed(await service.covered(), { ...accident, benefit: 'scholarship' });
+    const years = [{ child: 'A', birthDate: '2016-05-01', level: 'primary', year: 2024 }];
+    expect((await find(path, { schoolYears: years })).status).toBe(200);
+    expect(await checkOf(path)).toMatchObject({ amount: { amountRupiah: 1_500_000 } });
+  });
+
+  it('is reckoned from the savings that were paid in', async () => {
+    const jht = { programmes: ['JHT' as const], amounts: { JHT: 20_000 }, amount: 20_000 };
+    const member = await service.covered({ ...jht, paidAt: '2024-09-02T09:00:00+07:00' });
+    const what = { programme: 'JHT', benefit: 'old-age', occurredOn: '2024-11-20' };
+    const path = await claimed(member, what);
+    expect((await find(path, { savings: { why: 'death' } })).status).toBe(200);
+    expect(await checkOf(path)).toMatchObject({
+      amount: { amountRupiah: 20_083, calculation: [{ amountRupiah: 20_000 }, { amountRupiah: 83 }] },
+    });
+  });
+
+  it('is published with nothing of the papers, which go when the person is erased', async () => {
+    const member = await service.covered();
+    const path = await claimed(member, accident);
+    await find(path, receipts);
+    await service.post(`${path}/check`);
+    await service.post(`${path}/decide`, { decision: 'approved' });
+    const published = await publishedOf(service.opened.database, path.split('/')[1]!);
+    expect(published).toHaveLength(2);
+    expect(JSON.stringify(published)).not.toMatch(/medical|8200000|findings/);
+    const erased = { ...registered(member), type: personErased.type, data: member, sequence: 1 };
+    await service.app.get(KeepCoverWhenMembershipChanged).handle(batchOf(erased));
+    expect((await service.ask(path)).body).toMatchObject({
+      findings: null,
+      decision: { amountRupiah: 13_200_000 },
+    });
+  });
+});
+
+describe('an athlete who broke a leg', () => {
+  const contest = { months: [], from: '2024-11-14', through: '2024-11-16' };
+  const paidAt = (day: string) => ({ ...contest, paidAt: `${day}T09:00:00+07:00` });
+  const brokenLeg = async (organiserPaidOn: string, occurredOn: string) => {
+    const path = await claimed(await service.covered(paidAt(organiserPaidOn)), { ...accident, occurredOn });
+    await find(path, receipts);
+    return { path, check: await checkOf(path) };
+  };
+
+  it('on the second day of the contest is covered', async () => {
+    const { path, check } = await brokenLeg('2024-11-10', '2024-11-15');
+    expect(check).toMatchObject({
+      cover: { from: contest.from, through: contest.through, eventCover: true },
+    });
+    const approved = await service.post(`${path}/decide`, { decision: 'approved' });
+    expect(approved).toMatchObject({ status: 200, body: { decision: { reasons: [] } } });
+  });
+
+  it('on the day after it is not', async () => {
+    const { path, check } = await brokenLeg('2024-11-10', '2024-11-17');
+    expect(check).toMatchObject({ cover: null });
+    expect(await service.post(`${path}/decide`, { decision: 'approved' })).toMatchObject({
+      status: 422,
+      body: { reasons: ['not-covered'] },
+    });
+  });
+
+  it('before the organiser paid is flagged, also in what is published', async () => {
+    const { path, check } = await brokenLeg('2024-11-16', '2024-11-15');
+    expect(check).toMatchObject({ cover: { paidOn: '2024-11-16', knownOn: '2024-11-16' } });
+    const approved = await service.post(`${path}/decide`, { decision: 'approved' });
+    expect(approved).toMatchObject({ body: { decision: { reasons: ['contribution-paid-after'] } } });
+    const [, decided] = await publishedOf(service.opened.database, path.split('/')[1]!);
+    expect(decided!.data).toMatchObject({ decision: 'approved', reasons: ['contribution-paid-after'] });
+  });
+});
