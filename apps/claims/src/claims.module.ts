@@ -6,6 +6,7 @@ import { Database } from '#libs/persistence';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import type { Config } from './config.js';
 import { USUAL_POLICY, type Policy } from './domain/programmes/policy.js';
+import { ClaimCourseController } from './inbound/http/claim-course.controller.js';
 import { ClaimStepsController } from './inbound/http/claim-steps.controller.js';
 import { ClaimsController } from './inbound/http/claims.controller.js';
 import { DisbursementsController } from './inbound/http/disbursements.controller.js';
@@ -18,6 +19,7 @@ import { PostgresClaims } from './outbound/persistence/postgres-claims.js';
 import { PostgresCovers } from './outbound/persistence/postgres-covers.js';
 import { CheckClaimAgainstCover } from './use-cases/check-claim-against-cover.js';
 import { Claims } from './use-cases/claims.js';
+import { CloseClaimWhenSettled } from './use-cases/close-claim-when-settled.js';
 import { Covers } from './use-cases/covers.js';
 import { DecideClaimWhenChecked } from './use-cases/decide-claim-when-checked.js';
 import { DisburseBenefitWhenApproved } from './use-cases/disburse-benefit-when-approved.js';
@@ -27,12 +29,14 @@ import { KeepEvidenceWithClaim } from './use-cases/keep-evidence-with-claim.js';
 import { KeepFindingsWithClaim } from './use-cases/keep-findings-with-claim.js';
 import { LookUpClaims } from './use-cases/look-up-claims.js';
 import { RecordResultOfDisbursement } from './use-cases/record-result-of-disbursement.js';
+import { ReopenClaimOnAppeal } from './use-cases/reopen-claim-on-appeal.js';
 import { SubmitClaim } from './use-cases/submit-claim.js';
 
 /** What the service can be asked, over HTTP and by topics. */
 export const controllers = [
   ClaimsController,
   ClaimStepsController,
+  ClaimCourseController,
   EvidenceController,
   FindingsController,
   DisbursementsController,
@@ -44,6 +48,8 @@ const useCases = [
   SubmitClaim,
   KeepEvidenceWithClaim,
   KeepFindingsWithClaim,
+  ReopenClaimOnAppeal,
+  CloseClaimWhenSettled,
   RecordResultOfDisbursement,
   LookUpClaims,
 ];

@@ -17,17 +17,34 @@ const graceMonthsIn = (env: Environment): number => {
   return months;
 };
 
-const periodicGrantIn = (env: Environment): Policy['periodicGrant'] => {
-  const choice = env['CLAIMS_PERIODIC_GRANT'] || USUAL_POLICY.periodicGrant;
-  if (choice !== 'paid' && choice !== 'left-out')
-    throw new Error('CLAIMS_PERIODIC_GRANT must be paid or left-out');
+const secondPersonFromIn = (env: Environment): number => {
+  const rupiah = Number(env['CLAIMS_SECOND_PERSON_FROM_RUPIAH'] || USUAL_POLICY.secondPersonFromRupiah);
+  if (!Number.isSafeInteger(rupiah) || rupiah < 1)
+    throw new Error('CLAIMS_SECOND_PERSON_FROM_RUPIAH must be whole rupiah');
+  return rupiah;
+};
+
+const choiceIn = <Choice extends string>(
+  env: Environment,
+  name: string,
+  choices: readonly Choice[],
+  usual: Choice,
+): Choice => {
+  const stated = env[name] || usual;
+  const choice = choices.find((one) => one === stated);
+  if (choice === undefined) throw new Error(`${name} must be ${choices.join(' or ')}`);
   return choice;
 };
 
 /** Reads the environment, or says which variable is wrong. */
 export const configFrom = (env: Environment): Config => ({
   ...serviceSettings(env, 'claims', PORT_DEFAULT),
-  policy: { graceMonths: graceMonthsIn(env), periodicGrant: periodicGrantIn(env) },
+  policy: {
+    graceMonths: graceMonthsIn(env),
+    periodicGrant: choiceIn(env, 'CLAIMS_PERIODIC_GRANT', ['paid', 'left-out'], USUAL_POLICY.periodicGrant),
+    documents: choiceIn(env, 'CLAIMS_DOCUMENTS', ['noted', 'required'], USUAL_POLICY.documents),
+    secondPersonFromRupiah: secondPersonFromIn(env),
+  },
 });
 
 /** The configuration of this process. */

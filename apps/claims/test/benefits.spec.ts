@@ -12,10 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
+const documents = ['member-card', 'identity-card', 'chronology', 'receipts'];
+
 /** A claim that came in, and the path to it. */
 const claimed = async (of: Member, what: object): Promise<string> => {
   const claimId = randomUUID();
-  const claim = { claimId, membershipId: of.membershipId, programme: 'JKK', ...what };
+  const claim = { claimId, membershipId: of.membershipId, programme: 'JKK', documents, ...what };
   expect((await service.post('claims', claim, { at: '2024-11-25T09:00:00+07:00' })).status).toBe(201);
   return `claims/${claimId}`;
 };

@@ -64,6 +64,7 @@ const about = (claimId: string, more: Partial<ClaimCommand> = {}): ClaimCommand 
   claimId,
   membershipId: null,
   regions: null,
+  by: 'adjuster-1',
   recordedAt: RECORDED_AT,
   cause: newCause(),
   ...more,
@@ -77,6 +78,7 @@ const claiming = (of: Member, more: Partial<SubmitClaimCommand> = {}): SubmitCla
   occurredOn: '2024-03-20',
   residence: null,
   description: 'sudden',
+  documents: [],
   contentHash: 'content',
   ...more,
 });
@@ -158,7 +160,13 @@ describe('a claim', () => {
         key: personId,
         sequence: 2,
         recordedAt: RECORDED_AT,
-        data: { ...whose, decision: 'approved', reasons: [], amount: 10_000_000, decidedAt: RECORDED_AT },
+        data: {
+          ...whose,
+          decision: 'approved',
+          reasons: ['documents-missing'],
+          amount: 10_000_000,
+          decidedAt: RECORDED_AT,
+        },
       },
       {
         type: benefitPaid.type,

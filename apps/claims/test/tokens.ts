@@ -9,7 +9,7 @@ export interface Tokens {
   /** The folder in which a service finds the public key. */
   readonly dataFolder: string;
   /** A token; without regions it sees all. */
-  of(roles: readonly string[], regions?: readonly string[]): Promise<string>;
+  of(roles: readonly string[], regions?: readonly string[], subject?: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -20,10 +20,10 @@ export const issueTokens = async (): Promise<Tokens> => {
   await writeFile(join(dataFolder, LOCAL_KEYS_FILE), JSON.stringify({ keys: [jwk] }));
   return {
     dataFolder,
-    of: (roles, regions) =>
+    of: (roles, regions, subject = 'tester') =>
       new SignJWT({ roles, ...(regions && { regions }) })
         .setProtectedHeader({ alg: 'ES256', kid: 'test' })
-        .setSubject('tester')
+        .setSubject(subject)
         .setIssuer(LOCAL_ISSUER)
         .setAudience(AUDIENCE)
         .setExpirationTime('1h')

@@ -44,6 +44,7 @@ const BODIES: Readonly<Record<string, () => object | string>> = {
     occurredOn: '2024-12-01',
   }),
   'POST /v1/claims/{id}/decide': () => ({ decision: 'approved' }),
+  'POST /v1/claims/{id}/appeal': () => ({ why: 'a test' }),
   'PUT /v1/claims/{id}/findings': () => ({ care: { medical: 750_000 } }),
   'PUT /v1/claims/{id}/evidence/{kind}': () => ({ receivedOn: '2024-12-01' }),
   'POST /v1/disbursement-results': () => ({

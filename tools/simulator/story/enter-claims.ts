@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { claimsOf, type PlannedClaim } from '../../sample/cases/claims.js';
+import { DOCUMENTS } from '../../sample/cases/documents.js';
 import { jakartaText } from '../../sample/instants.js';
 import { ordinalOf } from '../../sample/messages/sign-up-message.js';
 import type { Story } from '../../sample/story.js';
@@ -11,12 +12,28 @@ export type Memberships = Pick<ResultReader, 'membershipOf'>;
 
 /** What the claims service shows of a claim, as far as it matters here. */
 interface ClaimView {
-  readonly status: 'submitted' | 'checked' | 'approved' | 'rejected' | 'disbursed' | 'paid' | 'returned';
+  readonly status:
+    | 'submitted'
+    | 'incomplete'
+    | 'complete'
+    | 'checked'
+    | 'approved'
+    | 'rejected'
+    | 'disbursing'
+    | 'paid'
+    | 'returned';
   readonly check: {
     readonly rules: readonly { readonly verdict: string; readonly reason: string | null }[];
   } | null;
   readonly disbursements: readonly { readonly disbursementId: string }[];
 }
+
+const UNDECIDED: ReadonlySet<ClaimView['status']> = new Set([
+  'submitted',
+  'incomplete',
+  'complete',
+  'checked',
+]);
 
 const AT_ONCE = 64;
 /** Claims learns of memberships and contributions a little after they are published. */
@@ -39,7 +56,8 @@ const isUnknownMembership = (error: unknown) =>
 
 const submit = async (claims: Api, claim: PlannedClaim, membershipId: string): Promise<ClaimView> => {
   const { claimId, programme, benefit, occurredOn, submittedAt } = claim;
-  const body = { claimId, membershipId, programme, benefit, occurredOn };
+  const documents = DOCUMENTS[benefit];
+  const body = { claimId, membershipId, programme, benefit, occurredOn, documents };
   const ask = () =>
     claims
       .send<ClaimView>({ method: 'POST', path: '/v1/claims', body, at: submittedAt })
@@ -89,7 +107,7 @@ const report = (claims: Api, { claimId, paidAt, amountRupiah }: PlannedClaim, di
 const enterClaim = async (claims: Api, claim: PlannedClaim, membershipId: string): Promise<void> => {
   const before = await submit(claims, claim, membershipId);
   if (before.status === 'paid') return;
-  if (before.status === 'submitted' || before.status === 'checked') {
+  if (UNDECIDED.has(before.status)) {
     await check(claims, claim);
     await decide(claims, claim);
   }

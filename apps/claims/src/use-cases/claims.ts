@@ -6,16 +6,22 @@ import type { Regions } from './regions.js';
 
 export type { Check } from '../domain/claim/check.js';
 export type { Claim } from '../domain/claim/claim.js';
+export { EVIDENCE_KINDS, type EvidenceKind } from '../domain/claim/evidence.js';
+export { serviceTime, type ServiceTime } from '../domain/claim/service-time.js';
 
 /** Where a claim may stand. */
 export const CLAIM_STATUSES = [
   'submitted',
+  'incomplete',
+  'complete',
   'checked',
+  'proposed',
   'rejected',
   'approved',
-  'disbursed',
+  'disbursing',
   'paid',
   'returned',
+  'closed',
 ] as const satisfies readonly Claim['status'][];
 
 /** What every command about a claim says. */
@@ -25,6 +31,8 @@ export interface ClaimCommand {
   readonly membershipId: string | null;
   /** The regions that the sender may see. */
   readonly regions: Regions;
+  /** Who commands it, as their token says. */
+  readonly by: string;
   /** When the command counts as recorded. */
   readonly recordedAt: string;
   readonly cause: Cause;
@@ -51,6 +59,15 @@ export interface ClaimQuery {
   readonly personId: string | null;
 }
 
+/** One thing that was done with a claim. */
+export interface ClaimStep {
+  readonly what: ClaimEvent['type'];
+  readonly by: string;
+  readonly at: string;
+  /** The reasons of a decision or return, or what an appeal says. */
+  readonly why: string | null;
+}
+
 /** The claims, each with what was published of it. */
 export abstract class Claims {
   /** Decides each command on its claim, stores the claims and what is to be published, all in one transaction. */
@@ -62,4 +79,7 @@ export abstract class Claims {
   abstract find(claimId: string): Promise<Claim | null>;
 
   abstract list(query: ClaimQuery): Promise<readonly Claim[]>;
+
+  /** All that was done with the claim, in order. */
+  abstract steps(claimId: string): Promise<readonly ClaimStep[]>;
 }

@@ -27,11 +27,11 @@ export const REJECTION_REASONS = [
 ] as const satisfies readonly Reason[];
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
-export type DecideClaimCommand = ClaimCommand & Omit<Deciding, 'decidedAt'>;
+export type DecideClaimCommand = ClaimCommand & Omit<Deciding, 'decidedAt' | 'by'>;
 
 const decideWith = (policy: Policy) =>
-  onOwnClaim<DecideClaimCommand>(({ decision, reasons, amountRupiah }, claim, situation) => {
-    const deciding = { decision, reasons, amountRupiah, decidedAt: situation.recordedAt };
+  onOwnClaim<DecideClaimCommand>(({ decision, reasons, amountRupiah, by }, claim, situation) => {
+    const deciding = { decision, reasons, amountRupiah, by, decidedAt: situation.recordedAt };
     return decideClaim(deciding, claim, situation, policy);
   });
 

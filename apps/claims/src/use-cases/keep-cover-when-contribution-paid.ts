@@ -27,7 +27,7 @@ const contributionOf = ({ data, recordedAt }: Paid): Contribution => ({
   through: data.through,
   eventCover: data.months.length === 0,
   paidOn: jakartaDay(data.paidAt),
-  recordedAt,
+  recordedOn: jakartaDay(recordedAt),
   saved: { JHT: data.amounts.JHT ?? 0, JP: data.amounts.JP ?? 0 },
 });
 

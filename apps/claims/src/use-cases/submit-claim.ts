@@ -1,6 +1,7 @@
 import { refused, type Batch, type Outcome } from '#libs/kernel';
 import { submitClaim } from '../domain/claim/claim.decide.js';
 import type { Claim, ClaimEvent, Submission } from '../domain/claim/claim.js';
+import type { EvidenceKind } from '../domain/claim/evidence.js';
 import type { ClaimAnswer, ClaimCommand, Claims, ClaimSituation } from './claims.js';
 import { reaches } from './regions.js';
 
@@ -9,6 +10,8 @@ export type SubmitClaimCommand = ClaimCommand &
   Omit<Submission, 'personId' | 'submittedAt'> & {
     readonly membershipId: string;
     readonly personId: string | null;
+    /** The documents that were handed in with it. */
+    readonly documents: readonly EvidenceKind[];
   };
 
 const submissionOf = (command: SubmitClaimCommand, personId: string, submittedAt: string): Submission => ({
@@ -34,7 +37,7 @@ const decide = (command: SubmitClaimCommand, situation: ClaimSituation): Outcome
   const { claim, cover, personId, recordedAt } = situation;
   const isOther = claim === null && command.personId !== null && command.personId !== personId;
   if (personId === null || isOther) return refused('membership-unknown');
-  const outcome = submitClaim(submissionOf(command, personId, recordedAt), claim, cover);
+  const outcome = submitClaim(submissionOf(command, personId, recordedAt), command.documents, claim, cover);
   const isSeen = outcome.kind === 'refused' || reaches(command.regions, residenceIn(outcome, claim));
   return isSeen ? outcome : refused('outside-regions');
 };

@@ -5,6 +5,7 @@ import { evolveCover, initialCover, type Contribution, type Cover, type CoverFac
 import { checkClaim } from './claim.check.js';
 import type { Claim, Submission } from './claim.js';
 import { forbids, notes } from './check.js';
+import { EVIDENCE_KINDS } from './evidence.js';
 
 const deathGrant: Submission = {
   claimId: 'claim-1',
@@ -44,7 +45,7 @@ const paid = (
     through,
     eventCover: false,
     paidOn,
-    recordedAt: null,
+    recordedOn: null,
     saved: null,
   } satisfies Contribution,
 });
@@ -56,9 +57,10 @@ const [january, february, march] = [
   paid('bpu-1', 'BPU', '2024-03-01', '2024-03-31'),
 ];
 
+const evidence = EVIDENCE_KINDS.map((kind) => ({ kind, receivedOn: '2024-03-21', note: null }));
 const undecided = (submission: Submission): Claim => ({
   submission,
-  evidence: [],
+  evidence,
   findings: null,
   status: 'submitted',
 });
@@ -81,6 +83,8 @@ const granted = (submission: Partial<Submission>, decision: 'approved' | 'reject
     amountRupiah: 1,
     calculation: [],
     decidedAt: '2024-04-02T00:00:00.000Z',
+    by: 'adjuster-1',
+    proposedBy: null,
   };
   const base = {
     submission: { ...deathGrant, claimId: 'claim-2', ...submission },
@@ -249,10 +253,10 @@ describe('cover that has ended', () => {
 });
 
 describe('an athlete insured for the days of a contest', () => {
-  const contest = (paidOn: string, recordedAt: string | null = null): CoverFact => {
+  const contest = (paidOn: string, recordedOn: string | null = null): CoverFact => {
     const fact = paid('bpu-1', 'BPU', '2024-11-14', '2024-11-16', paidOn);
     if (fact.type !== 'contribution-paid') return fact;
-    return { ...fact, contribution: { ...fact.contribution, eventCover: true, recordedAt } };
+    return { ...fact, contribution: { ...fact.contribution, eventCover: true, recordedOn } };
   };
   const brokenLeg = (occurredOn: string, cover: CoverFact, graceMonths = 3) =>
     given(bpu, cover).when({ programme: 'JKK', benefit: 'accident-care', occurredOn }, [], {
@@ -277,10 +281,10 @@ describe('an athlete insured for the days of a contest', () => {
   });
 
   it('is flagged when the payment was heard of only after the accident', () => {
-    const heard = (recordedAt: string) => brokenLeg('2024-11-15', contest('2024-11-10', recordedAt));
-    expect(notes(heard('2024-11-15T16:59:59Z'))).toEqual([]);
-    expect(notes(heard('2024-11-15T17:00:00Z'))).toEqual(['contribution-recorded-after']);
-    expect(heard('2024-11-15T17:00:00Z').cover).toMatchObject({
+    const heard = (recordedOn: string) => brokenLeg('2024-11-15', contest('2024-11-10', recordedOn));
+    expect(notes(heard('2024-11-15'))).toEqual([]);
+    expect(notes(heard('2024-11-16'))).toEqual(['contribution-recorded-after']);
+    expect(heard('2024-11-16').cover).toMatchObject({
       paidOn: '2024-11-10',
       knownOn: '2024-11-16',
     });

@@ -14,6 +14,7 @@ import type { Policy } from '../programmes/policy.js';
 import { grantedOnce, insuresTheDay } from './benefits.js';
 import type { Check, CoverOnTheDay } from './check.js';
 import { grantOf, type Claim } from './claim.js';
+import { missingOf } from './evidence.js';
 
 /** What a claim is judged by: the cover of its person, and the person's other claims. */
 export interface Evidenced {
@@ -80,12 +81,14 @@ const onlyGrant = ({ benefit, granted, cover, membershipId, occurredOn }: Benefi
 };
 
 /** Money that came, or that was heard of, only after the event: the cover holds, and an adjuster has to weigh it. */
-const paidBefore = (occurredOn: Day, { paidOn, recordedAt }: Contribution): RuleVerdict => {
-  const knownOn = recordedAt === null ? paidOn : jakartaDay(recordedAt);
-  return paidOn > occurredOn
+const paidBefore = (occurredOn: Day, { paidOn, recordedOn }: Contribution): RuleVerdict =>
+  paidOn > occurredOn
     ? shouldHold('paid-before-the-event', false, 'contribution-paid-after')
-    : shouldHold('paid-before-the-event', knownOn <= occurredOn, 'contribution-recorded-after');
-};
+    : shouldHold(
+        'paid-before-the-event',
+        (recordedOn ?? paidOn) <= occurredOn,
+        'contribution-recorded-after',
+      );
 
 const commonRules = (benefitCase: BenefitCase, covering: Covering | null): RuleVerdict[] => {
   const { cover, membershipId, occurredOn } = benefitCase;
@@ -94,9 +97,16 @@ const commonRules = (benefitCase: BenefitCase, covering: Covering | null): RuleV
 };
 
 const onTheDay = ({ contribution }: Covering): CoverOnTheDay => {
-  const { contributionId, segment, from, through, paidOn, recordedAt, eventCover } = contribution;
-  const knownOn = recordedAt === null ? null : jakartaDay(recordedAt);
+  const { contributionId, segment, from, through, paidOn, recordedOn: knownOn, eventCover } = contribution;
   return { contributionId, segment, from, through, paidOn, knownOn, eventCover };
+};
+
+/** All documents are there, or that is noted, or forbids the approval: as the service is set. */
+const documented = ({ submission, evidence }: Claim, { documents }: Policy): RuleVerdict => {
+  const isComplete = missingOf(submission, evidence).length === 0;
+  return documents === 'required'
+    ? mustHold('documents-complete', isComplete, 'documents-missing')
+    : shouldHold('documents-complete', isComplete, 'documents-missing');
 };
 
 /** Which rules hold for the claim, the cover on the day of the event, and the amount with its calculation. */
@@ -113,6 +123,7 @@ export const checkClaim = (claim: Claim, evidenced: Evidenced, policy: Policy): 
       ...(covering !== null && insuresTheDay(programme)
         ? [paidBefore(occurredOn, covering.contribution)]
         : []),
+      documented(claim, policy),
     ],
     cover: covering && onTheDay(covering),
     basisRupiah: basisOf(benefitCase),

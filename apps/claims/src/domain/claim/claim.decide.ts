@@ -5,19 +5,25 @@ import { fits, type Findings } from '../programmes/findings.js';
 import type { Policy } from '../programmes/policy.js';
 import { pays } from './benefits.js';
 import { checkClaim, type Evidenced } from './claim.check.js';
-import type { Claim, ClaimEvent, Evidence, Submission } from './claim.js';
+import type { Claim, ClaimEvent, Submission } from './claim.js';
 import {
   orderDisbursement,
   settleDisbursement,
   type DisbursementEvent,
   type DisbursementResult,
 } from './disbursement.js';
+import type { Evidence, EvidenceKind } from './evidence.js';
 
 /**
  * Takes a claim in: the same again changes nothing; the benefit must be the programme's, the event past.
- * Without a residence the person's own on the day of the event is taken.
+ * Without a residence the person's own on the day of the event is taken. Documents may come with it.
  */
-export const submitClaim = (claiming: Submission, claim: Claim | null, cover: Cover): Outcome<ClaimEvent> => {
+export const submitClaim = (
+  claiming: Submission,
+  documents: readonly EvidenceKind[],
+  claim: Claim | null,
+  cover: Cover,
+): Outcome<ClaimEvent> => {
   if (claim !== null)
     return claim.submission.contentHash === claiming.contentHash
       ? ignored('already-answered')
@@ -26,10 +32,18 @@ export const submitClaim = (claiming: Submission, claim: Claim | null, cover: Co
   if (claiming.occurredOn > jakartaDay(claiming.submittedAt)) return refused('occurred-in-future');
   if (membershipOf(cover, claiming.membershipId).registration === null) return refused('membership-unknown');
   const residence = claiming.residence ?? residenceOn(cover, claiming.occurredOn);
-  return happened({ type: 'claim-submitted', submission: { ...claiming, residence } });
+  const receivedOn = jakartaDay(claiming.submittedAt);
+  const handedIn = documents.map((kind): ClaimEvent => ({
+    type: 'evidence-recorded',
+    evidence: { kind, receivedOn, note: null },
+  }));
+  return happened<ClaimEvent>(
+    { type: 'claim-submitted', submission: { ...claiming, residence } },
+    ...handedIn,
+  );
 };
 
-const isOpen = ({ status }: Claim): boolean => status === 'submitted' || status === 'checked';
+const isOpen = (claim: Claim): boolean => !('decision' in claim);
 
 /** Keeps a document or finding with an open claim; the last one of a kind holds. */
 export const recordEvidence = (evidence: Evidence, claim: Claim): Outcome<ClaimEvent> => {
@@ -76,12 +90,28 @@ export const check = (claim: Claim, evidenced: Evidenced, policy: Policy): Outco
     ? happened({ type: 'claim-checked', check: checkClaim(claim, evidenced, policy) })
     : refused('claim-not-open');
 
+/** Takes an appeal: a claim that was rejected begins anew, with the papers that it has. */
+export const reopen = (why: string, claim: Claim): Outcome<ClaimEvent> =>
+  'decision' in claim && claim.decision.decision === 'rejected'
+    ? happened({ type: 'claim-reopened', why })
+    : refused('claim-not-rejected');
+
+/** Puts away a claim of which nothing more is expected. */
+export const close = (claim: Claim): Outcome<ClaimEvent> => {
+  if (claim.status === 'closed') return ignored('already-answered');
+  return claim.status === 'paid' || claim.status === 'rejected'
+    ? happened({ type: 'claim-closed' })
+    : refused('claim-not-settled');
+};
+
 /** Orders the transfer of what was approved; asked again while it is under way or done, nothing new is ordered. */
 export const disburse = (
   order: { readonly disbursementId: string; readonly orderedAt: string },
   claim: Claim,
 ): Outcome<DisbursementEvent> =>
-  'disbursements' in claim ? orderDisbursement(order, claim.disbursements) : refused('claim-not-approved');
+  'disbursements' in claim && claim.decision.decision === 'approved'
+    ? orderDisbursement(order, claim.disbursements)
+    : refused('claim-not-approved');
 
 /** Takes what the bank reports of a disbursement; it cannot have happened after it was recorded. */
 export const recordResult = (

@@ -52,7 +52,7 @@ const march: CoverFact = {
     through: '2024-03-31',
     eventCover: false,
     paidOn: '2024-03-01',
-    recordedAt: null,
+    recordedOn: null,
     saved: null,
   },
 };
@@ -82,6 +82,7 @@ const deciding = (more: Partial<Deciding> = {}): Deciding => ({
   reasons: [],
   amountRupiah: 750_000,
   decidedAt: '2024-03-22T03:00:00.000Z',
+  by: 'adjuster-1',
   ...more,
 });
 const rejecting = (more: Partial<Deciding> = {}) =>
@@ -104,7 +105,7 @@ const returned: ClaimEvent = { type: 'benefit-returned', ...bounce };
 const LATER = '2024-04-01T00:00:00.000Z';
 
 const submit = (more: Partial<Submission> = {}, claim: Claim | null = null, cover = covered.cover) =>
-  submitClaim({ ...accident, ...more }, claim, cover);
+  submitClaim({ ...accident, ...more }, [], claim, cover);
 const approve = (more: Partial<Deciding> = {}, submission = accident, evidenced = covered) =>
   decideClaim(deciding(more), given(submitted(submission), checked(submission)), evidenced);
 const reject = (more: Partial<Deciding> = {}, evidenced = covered) =>
@@ -153,7 +154,7 @@ describe('submitting', () => {
 });
 
 describe('evidence', () => {
-  const report = { kind: 'police-report', receivedOn: '2024-03-21', note: 'collision' };
+  const report = { kind: 'police-report', receivedOn: '2024-03-21', note: 'collision' } as const;
   const recorded: ClaimEvent = { type: 'evidence-recorded', evidence: report };
 
   it('is kept with an open claim', () => {
@@ -164,7 +165,7 @@ describe('evidence', () => {
 
   it('is replaced by a later one of its kind, and only by that', () => {
     const again = { ...report, note: 'collision, two cars' };
-    const other = { ...report, kind: 'chronology' };
+    const other = { ...report, kind: 'chronology' } as const;
     expect(recordEvidence(report, given(submitted(), recorded))).toEqual(ignored('already-answered'));
     const claim = given(
       submitted(),
@@ -347,10 +348,12 @@ describe('disbursing', () => {
 
   it('shows in the status of the claim', () => {
     expect(statusOf()).toBe('approved');
-    expect(statusOf(ordered)).toBe('disbursed');
+    expect(statusOf(ordered)).toBe('disbursing');
     expect(statusOf(ordered, paid)).toBe('paid');
     expect(statusOf(ordered, paid, returned)).toBe('returned');
-    expect(statusOf(ordered, paid, returned, { ...ordered, disbursementId: 'transfer-2' })).toBe('disbursed');
+    expect(statusOf(ordered, paid, returned, { ...ordered, disbursementId: 'transfer-2' })).toBe(
+      'disbursing',
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import type { CalculationLine } from '../programmes/calculation.js';
 import type { Findings } from '../programmes/findings.js';
 import type { Check } from './check.js';
 import type { Disbursement } from './disbursement.js';
+import { papersOf, type Evidence, type Papers } from './evidence.js';
 import { evolveDisbursements, statusAfter, type DisbursementEvent } from './disbursement.js';
 
 /** What was claimed: one benefit, for one event. */
@@ -24,13 +25,6 @@ export interface Submission {
   readonly contentHash: string;
 }
 
-/** A document or finding; its note may hold health data and never leaves this service. */
-export interface Evidence {
-  readonly kind: string;
-  readonly receivedOn: Day;
-  readonly note: string | null;
-}
-
 export interface Decision {
   readonly decision: 'approved' | 'rejected';
   readonly reasons: readonly Reason[];
@@ -38,17 +32,30 @@ export interface Decision {
   readonly amountRupiah: number;
   readonly calculation: readonly CalculationLine[];
   readonly decidedAt: string;
+  /** Who decided, as their token says. */
+  readonly by: string;
+  /** Who approved first, where two have to. */
+  readonly proposedBy: string | null;
 }
 
 type Situation =
-  | { readonly status: 'submitted' }
+  | Papers
   | { readonly status: 'checked'; readonly check: Check }
+  /** Approved by one person, and by its amount waiting for a second one. */
+  | { readonly status: 'proposed'; readonly check: Check; readonly proposal: Decision }
   | { readonly status: 'rejected'; readonly check: Check; readonly decision: Decision }
   | {
-      readonly status: 'approved' | 'disbursed' | 'paid' | 'returned';
+      readonly status: 'approved' | 'disbursing' | 'paid' | 'returned';
       readonly check: Check;
       readonly decision: Decision;
       /** In order; only after one was returned is there another. */
+      readonly disbursements: readonly Disbursement[];
+    }
+  /** Nothing more is expected; money may still come back, and a rejection may be appealed against. */
+  | {
+      readonly status: 'closed';
+      readonly check: Check;
+      readonly decision: Decision;
       readonly disbursements: readonly Disbursement[];
     };
 
@@ -62,24 +69,35 @@ export interface Dossier {
 
 export type Claim = Dossier & Situation;
 
+export type { Evidence } from './evidence.js';
+
 export type ClaimEvent =
   | { readonly type: 'claim-submitted'; readonly submission: Submission }
   | { readonly type: 'evidence-recorded'; readonly evidence: Evidence }
   | { readonly type: 'findings-recorded'; readonly findings: Findings }
   | { readonly type: 'claim-checked'; readonly check: Check }
+  | { readonly type: 'approval-proposed'; readonly check: Check; readonly proposal: Decision }
   | { readonly type: 'claim-decided'; readonly check: Check; readonly decision: Decision }
+  | { readonly type: 'claim-reopened'; readonly why: string }
+  | { readonly type: 'claim-closed' }
   | DisbursementEvent;
-
-const withEvidence = (claim: Claim, evidence: Evidence): Claim => ({
-  ...claim,
-  evidence: [...claim.evidence.filter(({ kind }) => kind !== evidence.kind), evidence],
-});
 
 const dossierOf = ({ submission, evidence, findings }: Claim): Dossier => ({
   submission,
   evidence,
   findings,
 });
+
+/** A claim that nobody has checked, as its papers are. */
+const unchecked = (dossier: Dossier): Claim => ({
+  ...dossier,
+  ...papersOf(dossier.submission, dossier.evidence),
+});
+
+const withEvidence = (claim: Claim, evidence: Evidence): Claim => {
+  const all = [...claim.evidence.filter(({ kind }) => kind !== evidence.kind), evidence];
+  return 'check' in claim ? { ...claim, evidence: all } : unchecked({ ...dossierOf(claim), evidence: all });
+};
 
 const decided = (claim: Claim, check: Check, decision: Decision): Claim => {
   const base = { ...dossierOf(claim), check, decision };
@@ -94,6 +112,13 @@ const disbursed = (claim: Claim, event: DisbursementEvent): Claim => {
   return { ...claim, disbursements, status: statusAfter(disbursements) };
 };
 
+const closed = (claim: Claim): Claim => {
+  if (!('decision' in claim)) return claim;
+  const disbursements = 'disbursements' in claim ? claim.disbursements : [];
+  const { check, decision } = claim;
+  return { ...dossierOf(claim), status: 'closed', check, decision, disbursements };
+};
+
 const evolveKnown = (claim: Claim, event: Exclude<ClaimEvent, { type: 'claim-submitted' }>): Claim => {
   switch (event.type) {
     case 'evidence-recorded':
@@ -102,8 +127,14 @@ const evolveKnown = (claim: Claim, event: Exclude<ClaimEvent, { type: 'claim-sub
       return { ...claim, findings: event.findings };
     case 'claim-checked':
       return { ...dossierOf(claim), status: 'checked', check: event.check };
+    case 'approval-proposed':
+      return { ...dossierOf(claim), status: 'proposed', check: event.check, proposal: event.proposal };
     case 'claim-decided':
       return decided(claim, event.check, event.decision);
+    case 'claim-reopened':
+      return unchecked(dossierOf(claim));
+    case 'claim-closed':
+      return closed(claim);
     default:
       return disbursed(claim, event);
   }
@@ -118,7 +149,7 @@ export const evolveClaim = (claim: Claim | null, event: ClaimEvent): Claim | nul
 
 /** What was granted, paid or not; null where nothing was. */
 export const grantOf = (claim: Claim): Granted | null => {
-  if (!('disbursements' in claim)) return null;
+  if (!('disbursements' in claim) || claim.decision.decision === 'rejected') return null;
   const { submission, findings, decision } = claim;
   const { programme, benefit, membershipId, occurredOn, submittedAt } = submission;
   return {

@@ -85,10 +85,10 @@ export const evolveDisbursements = (
 /** Where an approved claim stands, by its last disbursement. */
 export const statusAfter = (
   disbursements: readonly Disbursement[],
-): 'approved' | 'disbursed' | 'paid' | 'returned' => {
+): 'approved' | 'disbursing' | 'paid' | 'returned' => {
   const last = disbursements.at(-1);
   if (last === undefined) return 'approved';
-  return last.status === 'ordered' ? 'disbursed' : last.status;
+  return last.status === 'ordered' ? 'disbursing' : last.status;
 };
 
 /** Orders the transfer; only one at a time, and another one only after the last came back. */

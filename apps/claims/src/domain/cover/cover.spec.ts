@@ -35,7 +35,7 @@ const contribution = (
   through,
   eventCover: false,
   paidOn: from,
-  recordedAt: null,
+  recordedOn: null,
   saved: null,
   ...more,
 });

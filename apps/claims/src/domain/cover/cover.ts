@@ -31,8 +31,8 @@ export interface Contribution {
   /** Cover for the days of an event: it pays for no calendar month. */
   readonly eventCover: boolean;
   readonly paidOn: Day;
-  /** When contribution recorded it, which may be later than it was paid; null where an earlier version did not keep it. */
-  readonly recordedAt: string | null;
+  /** The day on which it was recorded, which may be later than it was paid; null where an earlier version did not keep it. */
+  readonly recordedOn: Day | null;
   /** Rupiah of it that went into savings; null where an earlier version did not keep it. */
   readonly saved: Readonly<Record<'JHT' | 'JP', number>> | null;
 }

@@ -45,6 +45,7 @@ export const RULES = [
   'age-reached',
   'ten-years-of-membership',
   'something-due',
+  'documents-complete',
 ] as const;
 
 /** A rule looked at: it holds, is broken (then the claim cannot be approved), or is noted for the adjuster to weigh. */

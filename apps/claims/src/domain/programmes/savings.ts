@@ -83,10 +83,10 @@ export const savingsLines = (
   yields: readonly Yield[],
 ): readonly CalculationLine[] | null => {
   const movements = movementsOf(benefitCase, fund);
-  if (movements === null || movements.length === 0) return movements;
-  const [paid, out] = [movements, movements].map((all, index) =>
-    all.filter(({ amountRupiah }) => (index === 0 ? amountRupiah >= 0 : amountRupiah < 0)),
-  ) as [Movement[], Movement[]];
+  if (movements === null) return null;
+  if (movements.length === 0) return [];
+  const paid = movements.filter(({ amountRupiah }) => amountRupiah >= 0);
+  const out = movements.filter(({ amountRupiah }) => amountRupiah < 0);
   const rule = `${fund}: contributions that came by the day of the claim`;
   const before = { label: 'Paid before', amountRupiah: sumOf(out), rule: `${fund}: the balance pays once` };
   return [

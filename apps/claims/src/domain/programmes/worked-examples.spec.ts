@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { forbids, notes } from '../claim/check.js';
 import { checkClaim } from '../claim/claim.check.js';
 import type { Claim, Submission } from '../claim/claim.js';
+import { EVIDENCE_KINDS } from '../claim/evidence.js';
 import { evolveCover, initialCover, type CoverFact } from '../cover/cover.js';
 import { COSTS, type Findings, type SchoolYear } from './findings.js';
 import { USUAL_POLICY } from './policy.js';
@@ -93,6 +94,8 @@ const daysPaid = (text: string): { from: string; through: string; paidOn: string
 };
 
 const membershipId = 'membership-1';
+/** All papers are there: the table is about amounts. */
+const evidence = EVIDENCE_KINDS.map((kind) => ({ kind, receivedOn: '2024-01-01', note: null }));
 
 const factsOf = ({ segment, programme, basis, registered, paid, monthly }: Example): CoverFact[] => {
   const [first, later] = basis.split('>');
@@ -109,8 +112,8 @@ const factsOf = ({ segment, programme, basis, registered, paid, monthly }: Examp
   }
   for (const days of paid.split(' ').flatMap(daysPaid)) {
     const saved = { JHT: Number(monthly), JP: Number(monthly) };
-    const recordedAt = `${days.paidOn}T05:00:00Z`;
-    const contribution = { contributionId: days.from, segment, programmes, ...days, saved, recordedAt };
+    const recordedOn = days.paidOn;
+    const contribution = { contributionId: days.from, segment, programmes, ...days, saved, recordedOn };
     facts.push({ type: 'contribution-paid', membershipId, contribution });
   }
   return facts;
@@ -134,7 +137,7 @@ const claimed = (
     description: null,
     contentHash: 'content',
   };
-  return { submission, evidence: [], findings: findingsIn(findings, programme), status: 'submitted' };
+  return { submission, evidence, findings: findingsIn(findings, programme), status: 'submitted' };
 };
 
 /** A benefit that was granted before: programme, benefit, rupiah, findings, and the day of the decision. */
@@ -149,6 +152,8 @@ const grantedIn = (example: Example): Claim[] => {
     amountRupiah: Number(rupiah),
     calculation: [],
     decidedAt: `${decidedOn}T05:00:00Z`,
+    by: 'adjuster-1',
+    proposedBy: null,
   };
   const check = { rules: [], cover: null, basisRupiah: null, amount: { kind: 'entered' as const } };
   return [{ ...dossier, submission, status: 'paid', check, decision, disbursements: [] }];

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { BENEFITS, Is, kinds, PROGRAMMES, type Benefit, type Programme } from '#libs/contracts';
 import { IsOptional } from 'class-validator';
+import { EVIDENCE_KINDS, type EvidenceKind } from '../../use-cases/claims.js';
+
+const documentList = kinds.listOf(kinds.oneOf(EVIDENCE_KINDS), {
+  min: 0,
+  max: EVIDENCE_KINDS.length,
+  unique: true,
+});
 
 /** One benefit claimed for one event. A death that pays a grant and a funeral is two claims. */
 export class ClaimRequest {
@@ -17,6 +24,8 @@ export class ClaimRequest {
   @IsOptional() @Is(kinds.region) residence?: string | null;
   /** May hold health data; it stays in this service. */
   @IsOptional() @Is(kinds.text(2_000)) description?: string | null;
+  /** The documents that are handed in with the claim. */
+  @IsOptional() @Is(documentList) documents?: EvidenceKind[] | null;
 }
 
 const lower = (id: string | null | undefined): string | null => id?.toLowerCase() ?? null;
@@ -35,5 +44,8 @@ export const contentOf = (request: ClaimRequest) => {
     residence: request.residence ?? null,
     description: request.description ?? null,
   };
-  return { ...content, contentHash: hashOf(content) };
+  const documents = request.documents ?? [];
+  // Claims that name no documents keep the digest that they had before documents could be named.
+  const hashed = documents.length === 0 ? content : { ...content, documents: documents.toSorted() };
+  return { ...content, documents, contentHash: hashOf(hashed) };
 };

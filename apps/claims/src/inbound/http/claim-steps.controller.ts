@@ -47,12 +47,12 @@ export class ClaimStepsController {
   @MayAnswer(422)
   async check(
     @Param('id', uuid) claimId: string,
-    @CurrentActor() { regions }: Actor,
+    @CurrentActor() { regions, subject: by }: Actor,
     @StatedAt() statedAt: string | null,
     @CurrentCause() cause: RequestCause,
   ): Promise<ClaimView> {
     const recordedAt = this.clock.recordedAt(statedAt);
-    const command = { claimId, membershipId: null, regions, recordedAt, cause };
+    const command = { claimId, membershipId: null, regions, by, recordedAt, cause };
     return claimView(answered(await this.checks.submit(command)).claim);
   }
 
@@ -64,14 +64,14 @@ export class ClaimStepsController {
   async decide(
     @Param('id', uuid) claimId: string,
     @Body(body(DecisionRequest)) request: DecisionRequest,
-    @CurrentActor() { regions }: Actor,
+    @CurrentActor() { regions, subject: by }: Actor,
     @StatedAt() statedAt: string | null,
     @CurrentCause() cause: RequestCause,
   ): Promise<ClaimView> {
     const recordedAt = this.clock.recordedAt(statedAt);
     const { decision, reasons, amountRupiah } = request;
     const decided = { decision, reasons: reasons ?? [], amountRupiah: amountRupiah ?? null };
-    const command = { claimId, membershipId: null, regions, recordedAt, cause, ...decided };
+    const command = { claimId, membershipId: null, regions, by, recordedAt, cause, ...decided };
     return claimView(answered(await this.decisions.submit(command)).claim);
   }
 }

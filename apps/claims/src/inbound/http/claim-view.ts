@@ -1,6 +1,6 @@
 import { BENEFITS, CLAIM_DECISIONS, PROGRAMMES } from '#libs/contracts';
 import { ApiProperty } from '@nestjs/swagger';
-import { CLAIM_STATUSES, type Claim } from '../../use-cases/claims.js';
+import { CLAIM_STATUSES, serviceTime, type Claim } from '../../use-cases/claims.js';
 import { checkView, CheckView, LineView } from './check-view.js';
 
 class EvidenceView {
@@ -15,6 +15,16 @@ class DecisionView {
   @ApiProperty({ type: 'integer' }) amountRupiah!: number;
   @ApiProperty({ type: [LineView] }) calculation!: readonly LineView[];
   @ApiProperty({ format: 'date-time' }) decidedAt!: string;
+  @ApiProperty({ description: 'Who decided.' }) by!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Who approved first, where two have to.' })
+  proposedBy!: string | null;
+}
+
+class ServiceView {
+  @ApiProperty({ format: 'date' }) countsFrom!: string;
+  @ApiProperty({ format: 'date', description: 'By working days; public holidays are not counted off.' })
+  dueOn!: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) settledOn!: string | null;
 }
 
 class DisbursementView {
@@ -39,11 +49,16 @@ export class ClaimView {
   residence!: string | null;
   @ApiProperty({ type: String, nullable: true }) description!: string | null;
   @ApiProperty({ enum: CLAIM_STATUSES }) status!: string;
+  @ApiProperty({ type: [String], description: 'Documents that the benefit needs and that are not there.' })
+  missing!: readonly string[];
   @ApiProperty({ type: [EvidenceView] }) evidence!: readonly EvidenceView[];
   @ApiProperty({ type: Object, nullable: true, description: 'What the amount is computed from.' })
   findings!: object | null;
   @ApiProperty({ type: CheckView, nullable: true }) check!: CheckView | null;
   @ApiProperty({ type: DecisionView, nullable: true }) decision!: DecisionView | null;
+  @ApiProperty({ type: DecisionView, nullable: true, description: 'Waits for a second person.' })
+  proposal!: DecisionView | null;
+  @ApiProperty({ type: ServiceView, nullable: true }) service!: ServiceView | null;
   @ApiProperty({ type: [DisbursementView] }) disbursements!: readonly DisbursementView[];
 }
 
@@ -53,10 +68,13 @@ export const claimView = (claim: Claim): ClaimView => {
   return {
     ...submission,
     status: claim.status,
+    missing: claim.status === 'incomplete' ? claim.missing : [],
     evidence: claim.evidence,
     findings: claim.findings,
     check: 'check' in claim ? checkView(claim.check) : null,
     decision: 'decision' in claim ? claim.decision : null,
+    proposal: 'proposal' in claim ? claim.proposal : null,
+    service: serviceTime(claim),
     disbursements: 'disbursements' in claim ? claim.disbursements : [],
   };
 };

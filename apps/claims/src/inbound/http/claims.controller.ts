@@ -50,14 +50,14 @@ export class ClaimsController {
   @ApiOkResponse({ type: ClaimView, description: 'It was sent before.' })
   async submit(
     @Body(body(ClaimRequest)) request: ClaimRequest,
-    @CurrentActor() { regions }: Actor,
+    @CurrentActor() { regions, subject: by }: Actor,
     @StatedAt() statedAt: string | null,
     @CurrentCause() cause: RequestCause,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ClaimView> {
     const claimId = request.claimId?.toLowerCase() ?? this.ids.next();
     const recordedAt = this.clock.recordedAt(statedAt);
-    const command = { ...contentOf(request), claimId, regions, recordedAt, cause };
+    const command = { ...contentOf(request), claimId, regions, by, recordedAt, cause };
     const { claim, isNew } = answered(await this.submissions.submit(command));
     void reply.code(isNew ? 201 : 200);
     return claimView(claim);

@@ -49,13 +49,13 @@ export class DisbursementsController {
   @MayAnswer(422)
   async disburse(
     @Param('id', uuid) claimId: string,
-    @CurrentActor() { regions }: Actor,
+    @CurrentActor() { regions, subject: by }: Actor,
     @StatedAt() statedAt: string | null,
     @CurrentCause() cause: RequestCause,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OrderView> {
     const recordedAt = this.clock.recordedAt(statedAt);
-    const command = { claimId, membershipId: null, regions, recordedAt, cause };
+    const command = { claimId, membershipId: null, regions, by, recordedAt, cause };
     const { claim, isNew } = answered(await this.orders.submit(command));
     void reply.code(isNew ? 201 : 200);
     return orderView(claim);
@@ -69,14 +69,22 @@ export class DisbursementsController {
   @MayAnswer(404)
   async record(
     @Body(body(DisbursementResultRequest)) request: DisbursementResultRequest,
-    @CurrentActor() { regions }: Actor,
+    @CurrentActor() { regions, subject: by }: Actor,
     @StatedAt() statedAt: string | null,
     @CurrentCause() cause: RequestCause,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ClaimView> {
     const recordedAt = this.clock.recordedAt(statedAt);
     const claimId = request.claimId.toLowerCase();
-    const command = { claimId, membershipId: null, regions, recordedAt, cause, result: resultOf(request) };
+    const command = {
+      claimId,
+      membershipId: null,
+      regions,
+      by,
+      recordedAt,
+      cause,
+      result: resultOf(request),
+    };
     const { claim, isNew } = answered(await this.results.submit(command));
     void reply.code(isNew ? 201 : 200);
     return claimView(claim);

@@ -12,7 +12,7 @@ import {
 import { Clock } from '#libs/kernel';
 import { Body, Controller, Param, Put } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { ClaimAnswer } from '../../use-cases/claims.js';
+import type { ClaimAnswer, EvidenceKind } from '../../use-cases/claims.js';
 import { KeepEvidenceWithClaim, type KeepEvidenceCommand } from '../../use-cases/keep-evidence-with-claim.js';
 import { answered } from './answered.js';
 import { ClaimView, claimView } from './claim-view.js';
@@ -39,15 +39,15 @@ export class EvidenceController {
   @ApiOkResponse({ type: ClaimView })
   async keep(
     @Param('id', uuid) claimId: string,
-    @Param('kind', evidenceKind) kind: string,
+    @Param('kind', evidenceKind) kind: EvidenceKind,
     @Body(body(EvidenceRequest)) { receivedOn, note = null }: EvidenceRequest,
-    @CurrentActor() { regions }: Actor,
+    @CurrentActor() { regions, subject: by }: Actor,
     @StatedAt() statedAt: string | null,
     @CurrentCause() cause: RequestCause,
   ): Promise<ClaimView> {
     const recordedAt = this.clock.recordedAt(statedAt);
     const evidence = { kind, receivedOn, note };
-    const command = { claimId, membershipId: null, regions, recordedAt, cause, evidence };
+    const command = { claimId, membershipId: null, regions, by, recordedAt, cause, evidence };
     return claimView(answered(await this.evidence.submit(command)).claim);
   }
 }

@@ -40,13 +40,13 @@ export class FindingsController {
   async keep(
     @Param('id', uuid) claimId: string,
     @Body(body(FindingsRequest)) request: FindingsRequest,
-    @CurrentActor() { regions }: Actor,
+    @CurrentActor() { regions, subject: by }: Actor,
     @StatedAt() statedAt: string | null,
     @CurrentCause() cause: RequestCause,
   ): Promise<ClaimView> {
     const findings = findingsOf(request);
     const recordedAt = this.clock.recordedAt(statedAt);
-    const command = { claimId, membershipId: null, regions, recordedAt, cause, findings };
+    const command = { claimId, membershipId: null, regions, by, recordedAt, cause, findings };
     return claimView(answered(await this.findings.submit(command)).claim);
   }
 }

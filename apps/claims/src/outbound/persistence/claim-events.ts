@@ -83,6 +83,9 @@ export const publicationOf = (event: ClaimEvent, submission: Submission): Publis
     case 'evidence-recorded':
     case 'findings-recorded':
     case 'claim-checked':
+    case 'approval-proposed':
+    case 'claim-reopened':
+    case 'claim-closed':
     case 'disbursement-ordered':
       return null;
     default:

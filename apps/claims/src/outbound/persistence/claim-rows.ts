@@ -1,7 +1,8 @@
 import type { Benefit, Programme } from '#libs/kernel';
 import type { Transaction } from '#libs/persistence';
 import type { Check } from '../../domain/claim/check.js';
-import type { Claim, Decision, Evidence } from '../../domain/claim/claim.js';
+import type { Claim, Decision } from '../../domain/claim/claim.js';
+import type { Evidence } from '../../domain/claim/evidence.js';
 import type { Findings } from '../../domain/programmes/findings.js';
 import type { Disbursement } from '../../domain/claim/disbursement.js';
 
@@ -29,6 +30,7 @@ export interface ClaimRow {
   readonly recorded_at: Date;
   readonly evidence: readonly Evidence[];
   readonly findings: Findings | null;
+  readonly situation: Readonly<Record<string, unknown>> | null;
   readonly verification: Check | null;
   readonly decision: Decision | null;
   readonly disbursements: readonly Disbursement[] | null;
@@ -37,19 +39,19 @@ export interface ClaimRow {
 /** All columns that a claim is read from. */
 export const CLAIM_COLUMNS = `
   claim_id, person_id, membership_id, programme, benefit, occurred_on::text as occurred_on, submitted_at, residence,
-  description, content_hash, status, version, recorded_at, evidence, findings, verification, decision,
+  description, content_hash, status, version, recorded_at, evidence, findings, situation, verification, decision,
   disbursements`;
 
 const WRITE = `
   insert into claim (claim_id, person_id, membership_id, programme, benefit, occurred_on, submitted_at, residence,
-                     description, content_hash, status, version, recorded_at, evidence, findings, verification,
+                     description, content_hash, status, version, recorded_at, evidence, findings, situation, verification,
                      decision, disbursements)
   select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::date[], $7::timestamptz[],
                        $8::text[], $9::text[], $10::text[], $11::text[], $12::integer[], $13::timestamptz[],
-                       $14::json[], $15::json[], $16::json[], $17::json[], $18::json[])
+                       $14::json[], $15::json[], $16::json[], $17::json[], $18::json[], $19::json[])
   on conflict (claim_id) do update set
     status = excluded.status, version = excluded.version, recorded_at = excluded.recorded_at,
-    evidence = excluded.evidence, findings = excluded.findings, verification = excluded.verification, decision = excluded.decision,
+    evidence = excluded.evidence, findings = excluded.findings, situation = excluded.situation, verification = excluded.verification, decision = excluded.decision,
     disbursements = excluded.disbursements`;
 
 /** The claim of a row. */
@@ -70,6 +72,7 @@ export const claimOf = (row: ClaimRow): Claim =>
     evidence: row.evidence,
     findings: row.findings,
     status: row.status,
+    ...row.situation,
     ...(row.verification && { check: row.verification }),
     ...(row.decision && { decision: row.decision }),
     ...(row.disbursements && { disbursements: row.disbursements }),
@@ -84,6 +87,13 @@ export const keptClaimOf = (row: ClaimRow): KeptClaim => ({
 
 const jsonOf = (claim: Claim, part: 'check' | 'decision' | 'disbursements'): string | null =>
   part in claim ? JSON.stringify((claim as unknown as Record<string, unknown>)[part]) : null;
+
+/** What belongs to the one situation that the claim is in, and to no other. */
+const situationJson = (claim: Claim): string | null => {
+  if (claim.status === 'incomplete') return JSON.stringify({ missing: claim.missing });
+  if (claim.status === 'complete') return JSON.stringify({ completeOn: claim.completeOn });
+  return claim.status === 'proposed' ? JSON.stringify({ proposal: claim.proposal }) : null;
+};
 
 /** Stores the claims as they are now. */
 export const writeClaims = async (tx: Transaction, claims: readonly KeptClaim[]): Promise<void> => {
@@ -105,6 +115,7 @@ export const writeClaims = async (tx: Transaction, claims: readonly KeptClaim[])
     column((_, { recordedAt }) => recordedAt),
     column(({ evidence }) => JSON.stringify(evidence)),
     column(({ findings }) => findings && JSON.stringify(findings)),
+    column((claim) => situationJson(claim)),
     column((claim) => jsonOf(claim, 'check')),
     column((claim) => jsonOf(claim, 'decision')),
     column((claim) => jsonOf(claim, 'disbursements')),

@@ -5,6 +5,7 @@ import { initialCover, type Cover } from '../../domain/cover/cover.js';
 import type { ClaimCommand, ClaimSituation } from '../../use-cases/claims.js';
 import { publicationOf } from './claim-events.js';
 import type { KeptClaim } from './claim-rows.js';
+import { whyOf, type TakenStep } from './claim-steps.js';
 
 const later = (a: string, b: string): string => (Date.parse(a) > Date.parse(b) ? a : b);
 
@@ -14,6 +15,7 @@ export class ClaimsInHand {
   private readonly claimIdsOf = new Map<string, Set<string>>();
   private readonly touched = new Set<string>();
   readonly events: NewEvent[] = [];
+  readonly steps: TakenStep[] = [];
 
   constructor(
     claims: readonly KeptClaim[],
@@ -47,12 +49,13 @@ export class ClaimsInHand {
   }
 
   /** Evolves the command's claim and notes what is to be published of it; only that moves its version and instant. */
-  apply({ claimId, cause }: ClaimCommand, events: readonly ClaimEvent[], recordedAt: string): void {
+  apply({ claimId, by, cause }: ClaimCommand, events: readonly ClaimEvent[], recordedAt: string): void {
     for (const event of events) {
       const before = this.claims.get(claimId);
       const claim = evolveClaim(before?.claim ?? null, event)!;
       const publish = publicationOf(event, claim.submission);
       this.touched.add(claimId);
+      this.steps.push({ claimId, what: event.type, by, at: recordedAt, why: whyOf(event) });
       if (publish === null) this.keep({ ...before!, claim });
       else {
         const version = (before?.version ?? 0) + 1;

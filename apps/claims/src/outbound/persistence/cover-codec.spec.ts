@@ -20,7 +20,7 @@ const contribution = fc.record({
   through: day,
   eventCover: fc.boolean(),
   paidOn: day,
-  recordedAt: fc.option(fc.constant('2024-01-01T00:00:00.000Z')),
+  recordedOn: fc.option(day),
   saved: fc.option(fc.record({ JHT: fc.nat(), JP: fc.nat() })),
 });
 const membership = fc.record({
@@ -65,6 +65,8 @@ describe('the stored form of a cover', () => {
       through: '2025-01-31',
       eventCover: false,
       paidOn: '2025-01-10',
+      recordedOn: '2025-01-10',
+      saved: { JHT: 0, JP: 0 },
     } as const;
     const membershipId = '0193d0a4-7a10-7b52-8c3d-2f6a1e9b4c11';
     const taken = { members: 1, contributions: 1 };

@@ -42,8 +42,10 @@ type StoredContribution = readonly [
   through: Day,
   eventCover: 0 | 1,
   paidOn: Day,
-  recordedAt?: string | null,
-  saved?: readonly [jht: number, jp: number] | null,
+  /** 0: the day on which it was paid. */
+  recordedOn?: Day | 0 | null,
+  /** 0: nothing. */
+  saved?: readonly [jht: number, jp: number] | 0 | null,
 ];
 type StoredResidence = readonly [on: Day, region: string, recordedAt: string, eventId: string];
 
@@ -82,6 +84,19 @@ const unpackRegistration = ([registeredOn, terms, changes, endedOn]: StoredRegis
   endedOn,
 });
 
+type Saved = Contribution['saved'];
+type StoredSaved = readonly [jht: number, jp: number] | 0 | null;
+
+const packSaved = (saved: Saved): StoredSaved => {
+  if (saved === null) return null;
+  return saved.JHT === 0 && saved.JP === 0 ? 0 : [saved.JHT, saved.JP];
+};
+
+const unpackSaved = (stored: StoredSaved): Saved => {
+  if (stored === null) return null;
+  return stored === 0 ? { JHT: 0, JP: 0 } : { JHT: stored[0], JP: stored[1] };
+};
+
 const packContribution = (one: Contribution): StoredContribution => [
   one.contributionId,
   SEGMENTS.indexOf(one.segment),
@@ -90,12 +105,12 @@ const packContribution = (one: Contribution): StoredContribution => [
   one.through,
   one.eventCover ? 1 : 0,
   one.paidOn,
-  one.recordedAt,
-  one.saved && [one.saved.JHT, one.saved.JP],
+  one.recordedOn === one.paidOn ? 0 : one.recordedOn,
+  packSaved(one.saved),
 ];
 
 const unpackContribution = (stored: StoredContribution): Contribution => {
-  const [contributionId, segment, programmes, from, through, eventCover, paidOn, recordedAt, saved] = stored;
+  const [contributionId, segment, programmes, from, through, eventCover, paidOn, recordedOn, saved] = stored;
   return {
     contributionId,
     segment: SEGMENTS[segment]!,
@@ -104,8 +119,8 @@ const unpackContribution = (stored: StoredContribution): Contribution => {
     through,
     eventCover: eventCover === 1,
     paidOn,
-    recordedAt: recordedAt ?? null,
-    saved: saved ? { JHT: saved[0], JP: saved[1] } : null,
+    recordedOn: recordedOn === 0 ? paidOn : (recordedOn ?? null),
+    saved: unpackSaved(saved ?? null),
   };
 };
 

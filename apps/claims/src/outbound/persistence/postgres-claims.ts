@@ -8,8 +8,10 @@ import {
   type ClaimCommand,
   type ClaimQuery,
   type ClaimSituation,
+  type ClaimStep,
 } from '../../use-cases/claims.js';
 import { CLAIM_COLUMNS, claimOf, keptClaimOf, writeClaims, type ClaimRow } from './claim-rows.js';
+import { STEPS, writeSteps } from './claim-steps.js';
 import { ClaimsInHand } from './claims-in-hand.js';
 import { loadCovers, personLock } from './cover-rows.js';
 
@@ -55,6 +57,7 @@ export class PostgresClaims extends Claims {
         return { ...outcome, claim: hand.claim(command.claimId) };
       });
       await writeClaims(tx, hand.changed);
+      await writeSteps(tx, hand.steps);
       await this.events.append(tx, hand.events);
       return answers;
     });
@@ -70,6 +73,11 @@ export class PostgresClaims extends Claims {
     const [codes, below] = all ? [null, null] : [regions, regions.map((code) => `${code}.%`)];
     const rows = await this.database.query<ClaimRow>(LIST, [codes, below, after, status, personId, limit]);
     return rows.map(claimOf);
+  }
+
+  override async steps(claimId: string): Promise<readonly ClaimStep[]> {
+    const rows = await this.database.query<ClaimStep & { at: Date | string }>(STEPS, [claimId]);
+    return rows.map((row) => ({ ...row, at: new Date(row.at).toISOString() }));
   }
 
   /** Locks the claims and the persons, then reads both. Whose a claim or membership is never changes: it is read before. */

@@ -16,6 +16,11 @@ const FORGET = `
                   from json_array_elements(evidence) as item)
   where person_id = any($1::uuid[])`;
 
+/** An appeal is in somebody's own words; that there was one stays. */
+const FORGET_APPEALS = `
+  update claim_step set why = null
+  where what = 'claim-reopened' and claim_id in (select claim_id from claim where person_id = any($1::uuid[]))`;
+
 interface Taken {
   readonly personId: string;
   readonly fact: CoverFact;
@@ -62,6 +67,9 @@ export class PostgresCovers extends Covers {
 
   private async forget(tx: Transaction, taken: readonly Taken[]): Promise<void> {
     const erased = taken.filter(({ fact }) => fact.type === 'person-erased');
-    if (erased.length > 0) await tx.query(FORGET, [erased.map(({ personId }) => personId)]);
+    if (erased.length === 0) return;
+    const personIds = erased.map(({ personId }) => personId);
+    await tx.query(FORGET, [personIds]);
+    await tx.query(FORGET_APPEALS, [personIds]);
   }
 }

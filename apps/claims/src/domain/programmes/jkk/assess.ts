@@ -8,6 +8,7 @@ import {
   type RuleVerdict,
 } from '../benefit-case.js';
 import { ENTERED, inForce, type Amount } from '../calculation.js';
+import type { Findings } from '../findings.js';
 import { funeral } from '../jkm/assess.js';
 import { scholarshipAmount } from '../scholarship/scholarship.js';
 import { careAmount } from './care.js';
@@ -26,13 +27,14 @@ const reported = ({ occurredOn, findings }: BenefitCase): RuleVerdict[] => {
   return [shouldHold('reported-in-time', findings.reportedOn <= addDays(occurredOn, days), 'reported-late')];
 };
 
+const isTotal = (found: Findings | null): boolean =>
+  found?.kind === 'permanent-disability' && found.extent === 'total';
+
 const isPaidAlready = ({ findings, granted }: BenefitCase): boolean =>
   granted.some((before) => {
     if (findings?.kind === 'temporary-disability')
       return before.findings?.kind === 'temporary-disability' && overlaps(before.findings, findings);
-    const total = (found: typeof findings) =>
-      found?.kind === 'permanent-disability' && found.extent === 'total';
-    return total(findings) && total(before.findings);
+    return isTotal(findings) && isTotal(before.findings);
   });
 
 /** No day without work and no total disability is paid twice. */

@@ -1,10 +1,12 @@
 import { messagingMigrations } from '#libs/messaging';
 import { AddFindings1700000110000 } from './add-findings.js';
 import { CreateClaimsTables1700000100000 } from './create-claims-tables.js';
+import { KeepStepsOfClaims1700000120000 } from './keep-steps-of-claims.js';
 
 /** All migrations of this service's database, oldest first. */
 export const claimsMigrations = [
   ...messagingMigrations,
   CreateClaimsTables1700000100000,
   AddFindings1700000110000,
+  KeepStepsOfClaims1700000120000,
 ];

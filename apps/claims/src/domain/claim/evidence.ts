@@ -1,0 +1,84 @@
+import type { Benefit, Day, Programme } from '#libs/kernel';
+
+/** What claims are proved with: the documents that the programmes ask for. */
+export const EVIDENCE_KINDS = [
+  'identity-card',
+  'member-card',
+  'family-card',
+  'heir-identity-card',
+  'heir-statement',
+  'marriage-book',
+  'death-certificate',
+  'chronology',
+  'police-report',
+  'medical-report',
+  'receipts',
+  'rest-letter',
+  'reason-letter',
+  'bank-book',
+  'tax-number',
+  'school-statement',
+  'other',
+] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** A document or finding; its note may hold health data and never leaves this service. */
+export interface Evidence {
+  readonly kind: EvidenceKind;
+  readonly receivedOn: Day;
+  readonly note: string | null;
+}
+
+const DEATH: readonly EvidenceKind[] = [
+  'member-card',
+  'identity-card',
+  'heir-identity-card',
+  'heir-statement',
+  'family-card',
+  'death-certificate',
+];
+
+/** What each benefit asks for, as the programmes' lists of documents say. */
+const REQUIRED: Readonly<Record<Programme, Readonly<Partial<Record<Benefit, readonly EvidenceKind[]>>>>> = {
+  JKK: {
+    'accident-care': ['member-card', 'identity-card', 'chronology', 'receipts'],
+    'accident-income': ['member-card', 'identity-card', 'chronology', 'medical-report'],
+    'death-grant': [...DEATH, 'chronology'],
+    funeral: [...DEATH, 'chronology'],
+    scholarship: ['family-card', 'school-statement'],
+  },
+  JKM: {
+    'death-grant': [...DEATH, 'bank-book'],
+    funeral: [...DEATH, 'bank-book'],
+    scholarship: ['family-card', 'school-statement'],
+  },
+  JHT: { 'old-age': ['member-card', 'identity-card', 'family-card', 'bank-book', 'reason-letter'] },
+  JP: { pension: ['identity-card', 'family-card', 'bank-book', 'reason-letter'] },
+  JKP: { 'job-loss': ['bank-book', 'reason-letter'] },
+};
+
+interface Claimed {
+  readonly programme: Programme;
+  readonly benefit: Benefit;
+}
+
+/** The documents that the benefit needs and that have not come in, in the order of the list. */
+export const missingOf = ({ programme, benefit }: Claimed, evidence: readonly Evidence[]): EvidenceKind[] =>
+  (REQUIRED[programme][benefit] ?? []).filter((needed) => !evidence.some(({ kind }) => kind === needed));
+
+/** Where a claim stands by its papers alone: nothing looked through yet, something missing, or all there. */
+export type Papers =
+  | { readonly status: 'submitted' }
+  | { readonly status: 'incomplete'; readonly missing: readonly EvidenceKind[] }
+  /** Since the day on which the last of the needed documents came. */
+  | { readonly status: 'complete'; readonly completeOn: Day };
+
+/** Where the papers of a claim stand. */
+export const papersOf = (claimed: Claimed, evidence: readonly Evidence[]): Papers => {
+  if (evidence.length === 0) return { status: 'submitted' };
+  const missing = missingOf(claimed, evidence);
+  if (missing.length > 0) return { status: 'incomplete', missing };
+  const needed = REQUIRED[claimed.programme][claimed.benefit] ?? [];
+  const days = evidence.filter(({ kind }) => needed.includes(kind)).map(({ receivedOn }) => receivedOn);
+  return { status: 'complete', completeOn: days.toSorted().at(-1) ?? evidence[0]!.receivedOn };
+};
