@@ -14,6 +14,8 @@ import { EvidenceController } from './inbound/http/evidence.controller.js';
 import { FindingsController } from './inbound/http/findings.controller.js';
 import { ContributionsListener } from './inbound/kafka/contributions.listener.js';
 import { MembersListener } from './inbound/kafka/members.listener.js';
+import { BankRounds } from './inbound/timer/bank-rounds.js';
+import { HttpBank } from './outbound/bank/http-bank.js';
 import { claimsMigrations } from './outbound/persistence/migrations/index.js';
 import { PostgresClaims } from './outbound/persistence/postgres-claims.js';
 import { PostgresCovers } from './outbound/persistence/postgres-covers.js';
@@ -28,6 +30,7 @@ import { KeepCoverWhenMembershipChanged } from './use-cases/keep-cover-when-memb
 import { KeepEvidenceWithClaim } from './use-cases/keep-evidence-with-claim.js';
 import { KeepFindingsWithClaim } from './use-cases/keep-findings-with-claim.js';
 import { LookUpClaims } from './use-cases/look-up-claims.js';
+import { PayBenefitsThroughBank } from './use-cases/pay-benefits-through-bank.js';
 import { RecordResultOfDisbursement } from './use-cases/record-result-of-disbursement.js';
 import { ReopenClaimOnAppeal } from './use-cases/reopen-claim-on-appeal.js';
 import { SubmitClaim } from './use-cases/submit-claim.js';
@@ -88,6 +91,21 @@ export const providersWith = (clock: Clock, policy: Policy = USUAL_POLICY): Prov
   })),
 ];
 
+/** A bank that has not answered by then is asked later. */
+const BANK_TIMEOUT_MS = 10_000;
+const BANK_PATIENCE = { askAfterMs: 30_000, lostAfterMs: 10 * 60_000 };
+
+/** What pays benefits where there is a bank to tell. */
+const bankProviders = (bankUrl: string): Provider[] => [
+  {
+    provide: PayBenefitsThroughBank,
+    inject: [Claims, Clock, Ids],
+    useFactory: (claims: Claims, clock: Clock, ids: Ids) =>
+      new PayBenefitsThroughBank(claims, new HttpBank(bankUrl, BANK_TIMEOUT_MS), clock, ids, BANK_PATIENCE),
+  },
+  BankRounds,
+];
+
 class ClaimsModule {}
 
 /** The claims service. */
@@ -99,6 +117,7 @@ export const claimsModule = ({
   dataFolder,
   logLevel,
   policy,
+  bankUrl,
 }: ServiceSettings & Partial<Config>): DynamicModule => ({
   module: ClaimsModule,
   imports: [
@@ -107,5 +126,9 @@ export const claimsModule = ({
     messaging({ service: 'claims', brokers, database: { url: databaseUrl, migrations: claimsMigrations } }),
   ],
   controllers: [...controllers, ParkedController],
-  providers: [...providersWith(clock, policy), watchMessaging(Health, Metrics)],
+  providers: [
+    ...providersWith(clock, policy),
+    ...(bankUrl ? bankProviders(bankUrl) : []),
+    watchMessaging(Health, Metrics),
+  ],
 });

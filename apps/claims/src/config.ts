@@ -4,6 +4,8 @@ import { USUAL_POLICY, type Policy } from './domain/programmes/policy.js';
 /** All that the environment says to this service. */
 export interface Config extends ServiceSettings {
   readonly policy: Policy;
+  /** The address of the bank's program; null: results come from outside, by HTTP. */
+  readonly bankUrl: string | null;
 }
 
 const PORT_DEFAULT = 4303;
@@ -39,6 +41,7 @@ const choiceIn = <Choice extends string>(
 /** Reads the environment, or says which variable is wrong. */
 export const configFrom = (env: Environment): Config => ({
   ...serviceSettings(env, 'claims', PORT_DEFAULT),
+  bankUrl: env['CLAIMS_BANK_URL'] || null,
   policy: {
     graceMonths: graceMonthsIn(env),
     periodicGrant: choiceIn(env, 'CLAIMS_PERIODIC_GRANT', ['paid', 'left-out'], USUAL_POLICY.periodicGrant),

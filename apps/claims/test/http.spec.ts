@@ -71,7 +71,12 @@ describe('a death grant', () => {
             { rule: 'three-consecutive-months', verdict: 'holds', reason: null },
             { rule: 'granted-once', verdict: 'holds', reason: null },
             { rule: 'paid-before-the-event', verdict: 'holds', reason: null },
-            { rule: 'documents-complete', verdict: 'noted', reason: 'documents-missing' },
+            {
+              rule: 'documents-complete',
+              verdict: 'noted',
+              reason: 'documents-missing',
+              explanation: 'Documents that the claim needs are missing.',
+            },
           ],
           cover: { segment: 'BPU', from: '2024-11-01', through: '2024-11-28' },
           basisRupiah: 1_000_000,

@@ -44,6 +44,7 @@ export const FIELDS_OF_REASONS: Partial<Readonly<Record<Reason, readonly [string
   'occurred-in-future': ['occurredOn', 'paidAt', 'returnedAt'],
   'amount-missing': ['amountRupiah'],
   'amount-is-computed': ['amountRupiah'],
+  'over-ceiling': ['amountRupiah'],
   'amount-of-rejected': ['amountRupiah'],
   'amount-differs': ['amount'],
   'disbursement-id-reused': ['disbursementId'],

@@ -80,6 +80,12 @@ export abstract class Claims {
 
   abstract list(query: ClaimQuery): Promise<readonly Claim[]>;
 
+  /**
+   * Claims whose money is to be sent, ordered by `now`, or to be asked about, last heard of by `heardBy`: the longest
+   * waiting first.
+   */
+  abstract due(now: string, heardBy: string, limit: number): Promise<readonly string[]>;
+
   /** All that was done with the claim, in order. */
   abstract steps(claimId: string): Promise<readonly ClaimStep[]>;
 }

@@ -21,6 +21,7 @@ export const REJECTION_REASONS = [
   'age-not-reached',
   'membership-too-short',
   'nothing-due',
+  'same-accident-claimed',
   'documents-missing',
   'event-not-insured',
   'claimant-not-entitled',

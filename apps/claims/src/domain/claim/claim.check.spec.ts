@@ -218,6 +218,22 @@ describe('someone insured in two segments', () => {
     ).toBeNull());
 });
 
+describe('a second claim for the same accident', () => {
+  const care = { programme: 'JKK', benefit: 'accident-care' } as const;
+  const second = (...others: Claim[]) => notes(given(bpu, march).when(care, others));
+
+  it('is noted', () => {
+    expect(second(granted(care))).toEqual(['same-accident-claimed']);
+    expect(second(undecided({ ...deathGrant, ...care }))).toEqual(['same-accident-claimed']);
+  });
+
+  it('is none for another day or benefit, or where the first was rejected', () => {
+    expect(second(granted({ ...care, occurredOn: '2024-03-19' }))).toEqual([]);
+    expect(second(granted({ ...care, benefit: 'accident-income' }))).toEqual([]);
+    expect(second(granted(care, 'rejected'))).toEqual([]);
+  });
+});
+
 describe('cover that has ended', () => {
   const withGrace = (graceMonths: number): Policy => ({ ...USUAL_POLICY, graceMonths });
   const funeral = (occurredOn: string, graceMonths: number, ...facts: CoverFact[]) =>

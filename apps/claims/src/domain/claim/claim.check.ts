@@ -101,6 +101,23 @@ const onTheDay = ({ contribution }: Covering): CoverOnTheDay => {
   return { contributionId, segment, from, through, paidOn, knownOn, eventCover };
 };
 
+const isRejected = (claim: Claim): boolean => 'decision' in claim && claim.decision.decision === 'rejected';
+
+/** Care or income claimed again for the same accident is looked at twice; steps of one inability are nothing unusual. */
+const claimedOnce = (claim: Claim, others: readonly Claim[]): RuleVerdict[] => {
+  const { benefit, occurredOn } = claim.submission;
+  if (benefit !== 'accident-care' && benefit !== 'accident-income') return [];
+  const isStep = ({ findings }: Claim) => findings?.kind === 'temporary-disability';
+  const again = others.some(
+    (other) =>
+      other.submission.benefit === benefit &&
+      other.submission.occurredOn === occurredOn &&
+      !isRejected(other) &&
+      !(isStep(claim) && isStep(other)),
+  );
+  return [shouldHold('claimed-once', !again, 'same-accident-claimed')];
+};
+
 /** All documents are there, or that is noted, or forbids the approval: as the service is set. */
 const documented = ({ submission, evidence }: Claim, { documents }: Policy): RuleVerdict => {
   const isComplete = missingOf(submission, evidence).length === 0;
@@ -123,6 +140,7 @@ export const checkClaim = (claim: Claim, evidenced: Evidenced, policy: Policy): 
       ...(covering !== null && insuresTheDay(programme)
         ? [paidBefore(occurredOn, covering.contribution)]
         : []),
+      ...claimedOnce(claim, evidenced.others),
       documented(claim, policy),
     ],
     cover: covering && onTheDay(covering),

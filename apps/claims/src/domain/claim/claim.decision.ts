@@ -18,6 +18,7 @@ export interface Deciding {
 const granted = (deciding: Deciding, { amount }: Check): ComputedAmount | Reason => {
   if (amount.kind === 'computed') return deciding.amountRupiah === null ? amount : 'amount-is-computed';
   if (deciding.amountRupiah === null) return 'amount-missing';
+  if (deciding.amountRupiah > (amount.mostRupiah ?? Infinity)) return 'over-ceiling';
   const rule = 'Entered by the adjuster';
   return computed([{ label: 'Amount', amountRupiah: deciding.amountRupiah, rule }]);
 };

@@ -14,7 +14,7 @@ import {
 import { decideClaim as decideWith, type Deciding } from './claim.decision.js';
 import type { Evidenced } from './claim.check.js';
 import { evolveClaim, type Claim, type ClaimEvent, type Submission } from './claim.js';
-import type { DisbursementResult } from './disbursement.js';
+import type { DisbursementResult } from './disbursement.settle.js';
 
 const check = (claim: Claim, evidenced: Evidenced) => checkWith(claim, evidenced, USUAL_POLICY);
 const decideClaim = (deciding: Deciding, claim: Claim, evidenced: Evidenced) =>
@@ -344,6 +344,18 @@ describe('disbursing', () => {
     expect(order(ordered)).toEqual(ignored('already-answered'));
     expect(order(ordered, paid)).toEqual(ignored('already-answered'));
     expect(order(ordered, paid, returned)).toEqual(again);
+  });
+
+  it('may be ordered anew when the bank said that it failed, and that one is not paid any more', () => {
+    const failed: ClaimEvent = {
+      type: 'disbursement-failed',
+      disbursementId: 'transfer-1',
+      at: LATER,
+      reason: 'account-closed',
+    };
+    expect(statusOf(ordered, failed)).toBe('approved');
+    expect(order(ordered, failed)).toEqual(again);
+    expect(record(paidResult, ordered, failed)).toEqual(refused('disbursement-failed'));
   });
 
   it('shows in the status of the claim', () => {

@@ -1,13 +1,23 @@
-import { assertNever, happened, ignored, refused, type Outcome } from '#libs/kernel';
+import { assertNever } from '#libs/kernel';
 
 interface Order {
   readonly disbursementId: string;
   readonly orderedAt: string;
 }
 
+/** Where the bank stands, whose last word or silence was at `contactAt`. */
+interface AtTheBank {
+  readonly sentAt: string;
+  readonly contactAt: string;
+}
+
 /** One transfer of the whole granted amount. */
 export type Disbursement =
   | (Order & { readonly status: 'ordered' })
+  /** The instruction left, or may have left: until the bank speaks nobody knows. */
+  | (Order & AtTheBank & { readonly status: 'sent' })
+  | (Order & AtTheBank & { readonly status: 'accepted'; readonly bankReference: string })
+  | (Order & { readonly status: 'failed'; readonly failedAt: string; readonly reason: string })
   | (Order & { readonly status: 'paid'; readonly paidAt: string })
   | (Order & {
       readonly status: 'returned';
@@ -16,24 +26,19 @@ export type Disbursement =
       readonly reason: string;
     });
 
-/** What the bank says became of a disbursement. */
-export type DisbursementResult =
-  | {
-      readonly status: 'paid';
-      readonly disbursementId: string;
-      readonly amountRupiah: number;
-      readonly paidAt: string;
-    }
-  | {
-      readonly status: 'returned';
-      readonly disbursementId: string;
-      readonly amountRupiah: number;
-      readonly returnedAt: string;
-      readonly reason: string;
-    };
+interface Happened {
+  readonly disbursementId: string;
+  readonly at: string;
+}
 
 export type DisbursementEvent =
   | ({ readonly type: 'disbursement-ordered' } & Order)
+  | ({ readonly type: 'disbursement-sent' } & Happened)
+  | ({ readonly type: 'disbursement-asked' } & Happened)
+  /** The bank does not know it, and so long after the sending that it never will: it may be sent again. */
+  | ({ readonly type: 'disbursement-unsent' } & Happened)
+  | ({ readonly type: 'disbursement-accepted'; readonly bankReference: string } & Happened)
+  | ({ readonly type: 'disbursement-failed'; readonly reason: string } & Happened)
   | {
       readonly type: 'benefit-paid';
       readonly disbursementId: string;
@@ -48,24 +53,52 @@ export type DisbursementEvent =
       readonly reason: string;
     };
 
-const settled = (disbursement: Disbursement, event: DisbursementEvent): Disbursement => {
-  if (event.disbursementId !== disbursement.disbursementId) return disbursement;
-  const order = { disbursementId: disbursement.disbursementId, orderedAt: disbursement.orderedAt };
+type Later = Exclude<DisbursementEvent, { type: 'disbursement-ordered' }>;
+
+const orderOf = ({ disbursementId, orderedAt }: Disbursement): Order => ({ disbursementId, orderedAt });
+
+const contacted = (disbursement: Disbursement, contactAt: string): Disbursement =>
+  'contactAt' in disbursement ? { ...disbursement, contactAt } : disbursement;
+
+const accepted = (
+  disbursement: Disbursement,
+  { at, bankReference }: Later & { type: 'disbursement-accepted' },
+): Disbursement =>
+  'sentAt' in disbursement
+    ? {
+        ...orderOf(disbursement),
+        status: 'accepted',
+        sentAt: disbursement.sentAt,
+        contactAt: at,
+        bankReference,
+      }
+    : disbursement;
+
+const returned = (
+  disbursement: Disbursement,
+  { returnedAt, reason }: Later & { type: 'benefit-returned' },
+): Disbursement =>
+  'paidAt' in disbursement
+    ? { ...orderOf(disbursement), status: 'returned', paidAt: disbursement.paidAt, returnedAt, reason }
+    : disbursement;
+
+const evolved = (disbursement: Disbursement, event: Later): Disbursement => {
+  const order = orderOf(disbursement);
   switch (event.type) {
-    case 'disbursement-ordered':
-      return disbursement;
+    case 'disbursement-sent':
+      return { ...order, status: 'sent', sentAt: event.at, contactAt: event.at };
+    case 'disbursement-asked':
+      return contacted(disbursement, event.at);
+    case 'disbursement-unsent':
+      return { ...order, status: 'ordered' };
+    case 'disbursement-accepted':
+      return accepted(disbursement, event);
+    case 'disbursement-failed':
+      return { ...order, status: 'failed', failedAt: event.at, reason: event.reason };
     case 'benefit-paid':
       return { ...order, status: 'paid', paidAt: event.paidAt };
     case 'benefit-returned':
-      return disbursement.status === 'ordered'
-        ? disbursement
-        : {
-            ...order,
-            status: 'returned',
-            paidAt: disbursement.paidAt,
-            returnedAt: event.returnedAt,
-            reason: event.reason,
-          };
+      return returned(disbursement, event);
     default:
       return assertNever(event);
   }
@@ -77,63 +110,18 @@ export const evolveDisbursements = (
   event: DisbursementEvent,
 ): readonly Disbursement[] => {
   if (event.type !== 'disbursement-ordered')
-    return disbursements.map((disbursement) => settled(disbursement, event));
+    return disbursements.map((one) =>
+      one.disbursementId === event.disbursementId ? evolved(one, event) : one,
+    );
   const { disbursementId, orderedAt } = event;
   return [...disbursements, { status: 'ordered', disbursementId, orderedAt }];
 };
 
-/** Where an approved claim stands, by its last disbursement. */
+/** Where an approved claim stands, by its last disbursement; one that failed leaves it as approved as before. */
 export const statusAfter = (
   disbursements: readonly Disbursement[],
 ): 'approved' | 'disbursing' | 'paid' | 'returned' => {
   const last = disbursements.at(-1);
-  if (last === undefined) return 'approved';
-  return last.status === 'ordered' ? 'disbursing' : last.status;
-};
-
-/** Orders the transfer; only one at a time, and another one only after the last came back. */
-export const orderDisbursement = (
-  order: Order,
-  disbursements: readonly Disbursement[],
-): Outcome<DisbursementEvent> => {
-  const status = statusAfter(disbursements);
-  return status === 'approved' || status === 'returned'
-    ? happened({ type: 'disbursement-ordered', ...order })
-    : ignored('already-answered');
-};
-
-const sameInstant = (a: string, b: string): boolean => Date.parse(a) === Date.parse(b);
-
-const settlePaid = (
-  result: DisbursementResult & { status: 'paid' },
-  known: Disbursement,
-): Outcome<DisbursementEvent> => {
-  const { disbursementId, amountRupiah, paidAt } = result;
-  if (known.status === 'ordered')
-    return happened({ type: 'benefit-paid', disbursementId, amountRupiah, paidAt });
-  return sameInstant(known.paidAt, paidAt) ? ignored('already-answered') : refused('disbursement-id-reused');
-};
-
-const settleReturned = (
-  result: DisbursementResult & { status: 'returned' },
-  known: Disbursement,
-): Outcome<DisbursementEvent> => {
-  const { disbursementId, amountRupiah, returnedAt, reason } = result;
-  if (known.status === 'ordered') return refused('not-paid');
-  if (known.status === 'paid')
-    return happened({ type: 'benefit-returned', disbursementId, amountRupiah, returnedAt, reason });
-  const repeated = sameInstant(known.returnedAt, returnedAt) && known.reason === reason;
-  return repeated ? ignored('already-answered') : refused('disbursement-id-reused');
-};
-
-/** Takes the bank's word: the same again changes nothing, something else for the same disbursement is refused. */
-export const settleDisbursement = (
-  result: DisbursementResult,
-  grantedRupiah: number,
-  disbursements: readonly Disbursement[],
-): Outcome<DisbursementEvent> => {
-  const known = disbursements.find(({ disbursementId }) => disbursementId === result.disbursementId);
-  if (known === undefined) return refused('disbursement-unknown');
-  if (result.amountRupiah !== grantedRupiah) return refused('amount-differs');
-  return result.status === 'paid' ? settlePaid(result, known) : settleReturned(result, known);
+  if (last === undefined || last.status === 'failed') return 'approved';
+  return last.status === 'paid' || last.status === 'returned' ? last.status : 'disbursing';
 };

@@ -46,6 +46,7 @@ export const RULES = [
   'ten-years-of-membership',
   'something-due',
   'documents-complete',
+  'claimed-once',
 ] as const;
 
 /** A rule looked at: it holds, is broken (then the claim cannot be approved), or is noted for the adjuster to weigh. */

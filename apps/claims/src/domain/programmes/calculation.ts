@@ -15,8 +15,14 @@ export interface ComputedAmount {
   readonly calculation: readonly CalculationLine[];
 }
 
+/** Left to an adjuster to enter, up to the most that may be granted where there is such a thing. */
+export interface EnteredAmount {
+  readonly kind: 'entered';
+  readonly mostRupiah?: number;
+}
+
 /** What a benefit comes to: computed from the rules, or left to an adjuster to enter. */
-export type Amount = ComputedAmount | { readonly kind: 'entered' };
+export type Amount = ComputedAmount | EnteredAmount;
 
 export const ENTERED: Amount = { kind: 'entered' };
 

@@ -1,3 +1,4 @@
+import { REASONS } from '#libs/kernel';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Check } from '../../use-cases/claims.js';
 
@@ -6,6 +7,8 @@ class RuleView {
   @ApiProperty({ enum: ['holds', 'broken', 'noted'], description: 'Broken: the claim cannot be approved.' })
   verdict!: string;
   @ApiProperty({ type: String, nullable: true, description: 'Why it does not hold.' }) reason!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The reason in words.' })
+  explanation!: string | null;
 }
 
 class CoverView {
@@ -43,7 +46,7 @@ export class CheckView {
 
 /** What is shown of a check. */
 export const checkView = ({ rules, cover, basisRupiah, amount }: Check): CheckView => ({
-  rules,
+  rules: rules.map((rule) => ({ ...rule, explanation: rule.reason && REASONS[rule.reason] })),
   cover,
   basisRupiah,
   amount: amount.kind === 'computed' ? amount : { kind: 'entered', amountRupiah: null, calculation: [] },

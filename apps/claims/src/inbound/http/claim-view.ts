@@ -27,10 +27,17 @@ class ServiceView {
   @ApiProperty({ type: String, format: 'date', nullable: true }) settledOn!: string | null;
 }
 
+const DISBURSEMENT_STATUSES = ['ordered', 'sent', 'accepted', 'failed', 'paid', 'returned'];
+
 class DisbursementView {
   @ApiProperty({ format: 'uuid' }) disbursementId!: string;
-  @ApiProperty({ enum: ['ordered', 'paid', 'returned'] }) status!: string;
+  @ApiProperty({ enum: DISBURSEMENT_STATUSES }) status!: string;
   @ApiProperty({ format: 'date-time' }) orderedAt!: string;
+  @ApiProperty({ format: 'date-time', required: false }) sentAt?: string;
+  @ApiProperty({ format: 'date-time', required: false, description: 'When the bank was last spoken to.' })
+  contactAt?: string;
+  @ApiProperty({ required: false }) bankReference?: string;
+  @ApiProperty({ format: 'date-time', required: false }) failedAt?: string;
   @ApiProperty({ format: 'date-time', required: false }) paidAt?: string;
   @ApiProperty({ format: 'date-time', required: false }) returnedAt?: string;
   @ApiProperty({ required: false }) reason?: string;

@@ -1,8 +1,14 @@
 import { Problem } from '#libs/http';
 import { COSTS, type Findings } from '../../use-cases/keep-findings-with-claim.js';
-import type { CareRequest, DisabilityRequest, FindingsRequest } from './findings-request.js';
+import type {
+  CareRequest,
+  DisabilityRequest,
+  FindingsRequest,
+  PensionRequest,
+  SchoolYearRequest,
+} from './findings-request.js';
 
-const malformed = (path: string): Problem => Problem.malformed([{ path, reason: 'missing' }]);
+const missing = (path: string): Problem => Problem.malformed([{ path, reason: 'missing' }]);
 
 const careOf = (care: CareRequest): Findings => ({
   kind: 'care',
@@ -13,39 +19,45 @@ const careOf = (care: CareRequest): Findings => ({
 const disabilityOf = ({ extent, tableBasisPoints, lossBasisPoints }: DisabilityRequest): Findings => {
   const kind = 'permanent-disability';
   if (extent === 'total') return { kind, extent };
-  if (tableBasisPoints == null) throw malformed('disability.tableBasisPoints');
+  if (tableBasisPoints == null) throw missing('disability.tableBasisPoints');
   return { kind, extent, tableBasisPoints, lossBasisPoints: lossBasisPoints ?? null };
 };
 
-const givenIn = (request: FindingsRequest): Findings[] => {
-  const { care, inability, disability, savings, pension, schoolYears } = request;
-  const years = schoolYears?.map((year) => ({ ...year, situation: year.situation ?? 'studying' }));
-  return [
-    ...(care == null ? [] : [careOf(care)]),
-    ...(inability == null ? [] : [{ kind: 'temporary-disability' as const, ...inability }]),
-    ...(disability == null ? [] : [disabilityOf(disability)]),
-    ...(savings == null
-      ? []
-      : [{ kind: 'savings' as const, why: savings.why, birthDate: savings.birthDate ?? null }]),
-    ...(pension == null
-      ? []
-      : [
-          {
-            kind: 'pension' as const,
-            why: pension.why,
-            birthDate: pension.birthDate ?? null,
-            averageWageRupiah: pension.averageWageRupiah ?? null,
-            months: pension.months ?? null,
-          },
-        ]),
-    ...(years === undefined ? [] : [{ kind: 'school-years' as const, years }]),
-  ];
+const pensionOf = ({ why, birthDate, averageWageRupiah, months }: PensionRequest): Findings => ({
+  kind: 'pension',
+  why,
+  birthDate: birthDate ?? null,
+  averageWageRupiah: averageWageRupiah ?? null,
+  months: months ?? null,
+});
+
+const schoolYearsOf = (years: readonly SchoolYearRequest[]): Findings => ({
+  kind: 'school-years',
+  years: years.map((year) => ({ ...year, situation: year.situation ?? 'studying' })),
+});
+
+const KINDS = ['care', 'inability', 'disability', 'savings', 'pension', 'schoolYears'] as const;
+
+const stated = ({
+  care,
+  inability,
+  disability,
+  savings,
+  pension,
+  schoolYears,
+}: FindingsRequest): Findings => {
+  if (care != null) return careOf(care);
+  if (inability != null) return { kind: 'temporary-disability', ...inability };
+  if (disability != null) return disabilityOf(disability);
+  if (savings != null) return { kind: 'savings', why: savings.why, birthDate: savings.birthDate ?? null };
+  if (pension != null) return pensionOf(pension);
+  if (schoolYears != null) return schoolYearsOf(schoolYears);
+  throw missing(KINDS[0]);
 };
 
 /** The findings of the request. Throws a 400 unless there is exactly one kind, with all that it needs. */
 export const findingsOf = (request: FindingsRequest): Findings => {
-  const [first, second] = givenIn(request);
-  if (first === undefined) throw malformed('care');
-  if (second !== undefined) throw Problem.malformed([{ path: '', reason: 'unknown-field' }]);
-  return first;
+  const [, another] = KINDS.filter((kind) => request[kind] != null);
+  if (another !== undefined) throw Problem.malformed([{ path: another, reason: 'unknown-field' }]);
+  return stated(request);
 };

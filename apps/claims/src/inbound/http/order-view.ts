@@ -6,7 +6,7 @@ export class OrderView {
   @ApiProperty({ format: 'uuid' }) disbursementId!: string;
   @ApiProperty({ format: 'uuid' }) claimId!: string;
   @ApiProperty({ type: 'integer' }) amountRupiah!: number;
-  @ApiProperty({ enum: ['ordered', 'paid', 'returned'] }) status!: string;
+  @ApiProperty({ enum: ['ordered', 'sent', 'accepted', 'failed', 'paid', 'returned'] }) status!: string;
   @ApiProperty({ format: 'date-time' }) orderedAt!: string;
 }
 

@@ -87,6 +87,11 @@ export const publicationOf = (event: ClaimEvent, submission: Submission): Publis
     case 'claim-reopened':
     case 'claim-closed':
     case 'disbursement-ordered':
+    case 'disbursement-sent':
+    case 'disbursement-asked':
+    case 'disbursement-unsent':
+    case 'disbursement-accepted':
+    case 'disbursement-failed':
       return null;
     default:
       return assertNever(event);

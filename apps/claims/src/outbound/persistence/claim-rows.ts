@@ -44,15 +44,17 @@ export const CLAIM_COLUMNS = `
 
 const WRITE = `
   insert into claim (claim_id, person_id, membership_id, programme, benefit, occurred_on, submitted_at, residence,
-                     description, content_hash, status, version, recorded_at, evidence, findings, situation, verification,
-                     decision, disbursements)
+                     description, content_hash, status, version, recorded_at, evidence, findings, situation,
+                     verification, decision, disbursements, bank_step, bank_at)
   select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::date[], $7::timestamptz[],
                        $8::text[], $9::text[], $10::text[], $11::text[], $12::integer[], $13::timestamptz[],
-                       $14::json[], $15::json[], $16::json[], $17::json[], $18::json[], $19::json[])
+                       $14::json[], $15::json[], $16::json[], $17::json[], $18::json[], $19::json[],
+                       $20::text[], $21::timestamptz[])
   on conflict (claim_id) do update set
     status = excluded.status, version = excluded.version, recorded_at = excluded.recorded_at,
-    evidence = excluded.evidence, findings = excluded.findings, situation = excluded.situation, verification = excluded.verification, decision = excluded.decision,
-    disbursements = excluded.disbursements`;
+    evidence = excluded.evidence, findings = excluded.findings, situation = excluded.situation,
+    verification = excluded.verification, decision = excluded.decision, disbursements = excluded.disbursements,
+    bank_step = excluded.bank_step, bank_at = excluded.bank_at`;
 
 /** The claim of a row. */
 export const claimOf = (row: ClaimRow): Claim =>
@@ -95,6 +97,13 @@ const situationJson = (claim: Claim): string | null => {
   return claim.status === 'proposed' ? JSON.stringify({ proposal: claim.proposal }) : null;
 };
 
+/** What is to be said to the bank about the claim's last disbursement, and since when; null: nothing. */
+const errandOf = (claim: Claim): { step: 'instruct' | 'ask'; at: string } | null => {
+  const last = 'disbursements' in claim ? claim.disbursements.at(-1) : undefined;
+  if (last?.status === 'ordered') return { step: 'instruct', at: last.orderedAt };
+  return last !== undefined && 'contactAt' in last ? { step: 'ask', at: last.contactAt } : null;
+};
+
 /** Stores the claims as they are now. */
 export const writeClaims = async (tx: Transaction, claims: readonly KeptClaim[]): Promise<void> => {
   if (claims.length === 0) return;
@@ -119,5 +128,7 @@ export const writeClaims = async (tx: Transaction, claims: readonly KeptClaim[])
     column((claim) => jsonOf(claim, 'check')),
     column((claim) => jsonOf(claim, 'decision')),
     column((claim) => jsonOf(claim, 'disbursements')),
+    column((claim) => errandOf(claim)?.step ?? null),
+    column((claim) => errandOf(claim)?.at ?? null),
   ]);
 };

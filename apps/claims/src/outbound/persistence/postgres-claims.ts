@@ -33,6 +33,12 @@ const LIST = `
   order by listed desc
   limit $6`;
 
+const DUE = `
+  select claim_id from claim
+  where bank_step = 'instruct' and bank_at <= $1 or bank_step = 'ask' and bank_at <= $2
+  order by bank_at
+  limit $3`;
+
 /** Claims in PostgreSQL. */
 export class PostgresClaims extends Claims {
   constructor(
@@ -73,6 +79,11 @@ export class PostgresClaims extends Claims {
     const [codes, below] = all ? [null, null] : [regions, regions.map((code) => `${code}.%`)];
     const rows = await this.database.query<ClaimRow>(LIST, [codes, below, after, status, personId, limit]);
     return rows.map(claimOf);
+  }
+
+  override async due(now: string, heardBy: string, limit: number): Promise<readonly string[]> {
+    const rows = await this.database.query<{ claim_id: string }>(DUE, [now, heardBy, limit]);
+    return rows.map(({ claim_id }) => claim_id);
   }
 
   override async steps(claimId: string): Promise<readonly ClaimStep[]> {

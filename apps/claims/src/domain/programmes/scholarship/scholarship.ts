@@ -12,12 +12,15 @@ const schoolingAfter = (granted: readonly Granted[], rules: ScholarshipRules): S
     noSchooling,
   );
 
+const sumOf = (granted: readonly Granted[]): number =>
+  granted.reduce((total, { amountRupiah }) => total + amountRupiah, 0);
+
 const overCeiling = (
   lines: readonly CalculationLine[],
   granted: readonly Granted[],
   { ceilingRupiah }: ScholarshipRules,
 ): CalculationLine[] => {
-  const before = granted.reduce((total, { amountRupiah }) => total + amountRupiah, 0);
+  const before = sumOf(granted);
   const over = before + computed(lines).amountRupiah - ceilingRupiah;
   if (over <= 0) return [];
   const rule = `Scholarship: at most ${inRupiah(ceilingRupiah)} in all, ${inRupiah(before)} granted before`;
@@ -27,8 +30,10 @@ const overCeiling = (
 /** What the claimed school years come to beside all that was granted before, whichever programme granted it. */
 export const scholarshipAmount = ({ findings, granted, submittedOn, occurredOn }: BenefitCase): Amount => {
   const rules = inForce(SCHOLARSHIP_RULES, occurredOn);
-  if (rules === null || findings?.kind !== 'school-years') return ENTERED;
+  if (rules === null) return ENTERED;
   const before = granted.filter(({ benefit }) => benefit === 'scholarship');
+  if (findings?.kind !== 'school-years')
+    return { kind: 'entered', mostRupiah: Math.max(0, rules.ceilingRupiah - sumOf(before)) };
   const known = schoolingAfter(before, rules);
   const { lines } = schoolYearLines(findings.years, known, { submittedOn, occurredOn }, rules);
   return computed([...lines, ...overCeiling(lines, before, rules)]);

@@ -2,6 +2,7 @@ import { messagingMigrations } from '#libs/messaging';
 import { AddFindings1700000110000 } from './add-findings.js';
 import { CreateClaimsTables1700000100000 } from './create-claims-tables.js';
 import { KeepStepsOfClaims1700000120000 } from './keep-steps-of-claims.js';
+import { KnowWhatTheBankWaitsFor1700000130000 } from './know-what-the-bank-waits-for.js';
 
 /** All migrations of this service's database, oldest first. */
 export const claimsMigrations = [
@@ -9,4 +10,5 @@ export const claimsMigrations = [
   CreateClaimsTables1700000100000,
   AddFindings1700000110000,
   KeepStepsOfClaims1700000120000,
+  KnowWhatTheBankWaitsFor1700000130000,
 ];

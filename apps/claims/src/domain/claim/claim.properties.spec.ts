@@ -1,0 +1,259 @@
+import type { Outcome } from '#libs/kernel';
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import { evolveCover, initialCover, type CoverFact } from '../cover/cover.js';
+import type { SchoolYear } from '../programmes/findings.js';
+import { USUAL_POLICY } from '../programmes/policy.js';
+import { check, close, disburse, recordFindings, recordResult, reopen, submitClaim } from './claim.decide.js';
+import { decideClaim } from './claim.decision.js';
+import { evolveClaim, grantOf, type Claim, type ClaimEvent, type Submission } from './claim.js';
+
+const AT = '2024-08-01T03:00:00.000Z';
+const CEILING_RUPIAH = 174_000_000;
+/** Two persons are needed for a year of higher education and more, so that proposals come about too. */
+const policy = { ...USUAL_POLICY, secondPersonFromRupiah: 12_000_000 };
+
+const programmes = ['JKK', 'JKM'] as const;
+const paidMonth = (month: string): CoverFact => ({
+  type: 'contribution-paid',
+  membershipId: 'pu-1',
+  contribution: {
+    contributionId: month,
+    segment: 'PU',
+    programmes,
+    from: `${month}-01`,
+    through: `${month}-28`,
+    eventCover: false,
+    paidOn: `${month}-01`,
+    recordedOn: `${month}-01`,
+    saved: { JHT: 0, JP: 0 },
+  },
+});
+const cover = [
+  {
+    type: 'membership-registered',
+    membershipId: 'pu-1',
+    registeredOn: '2024-01-01',
+    terms: { segment: 'PU', programmes, basisRupiah: 5_000_000 },
+    residence: null,
+  } as const,
+  paidMonth('2024-02'),
+  paidMonth('2024-03'),
+].reduce(evolveCover, initialCover);
+
+/** What one person's heirs may claim: funerals of both programmes, and scholarships year after year. */
+const WHAT = [
+  { programme: 'JKM', benefit: 'funeral' },
+  { programme: 'JKK', benefit: 'funeral' },
+  { programme: 'JKM', benefit: 'funeral' },
+  ...Array.from({ length: 9 }, () => ({ programme: 'JKK', benefit: 'scholarship' }) as const),
+] as const;
+
+const submissionOf = (place: number): Submission => ({
+  claimId: `claim-${place}`,
+  personId: 'person-1',
+  membershipId: 'pu-1',
+  ...WHAT[place]!,
+  occurredOn: '2024-03-20',
+  submittedAt: AT,
+  residence: null,
+  description: null,
+  contentHash: `${place}`,
+});
+
+type Command = { readonly place: number } & (
+  | { readonly do: 'submit' | 'check' | 'order' | 'close' | 'appeal' | 'pay' | 'return' | 'reject' }
+  | { readonly do: 'approve'; readonly by: string; readonly amountRupiah: number | null }
+  | { readonly do: 'find'; readonly years: readonly SchoolYear[] }
+);
+
+/** The claims of the person, and all that happened with them. */
+class Desk {
+  readonly claims = new Map<number, Claim>();
+  readonly log: { readonly place: number; readonly event: ClaimEvent }[] = [];
+
+  take(command: Command): void {
+    const outcome = this.decide(command);
+    if (outcome?.kind !== 'happened') return;
+    for (const event of outcome.events) {
+      this.claims.set(command.place, evolveClaim(this.claims.get(command.place) ?? null, event)!);
+      this.log.push({ place: command.place, event });
+    }
+  }
+
+  private decide(command: Command): Outcome<ClaimEvent> | null {
+    const { place } = command;
+    const claim = this.claims.get(place) ?? null;
+    if (command.do === 'submit') return submitClaim(submissionOf(place), [], claim, cover);
+    return claim && this.decideOn(claim, command);
+  }
+
+  private decideOn(claim: Claim, command: Command): Outcome<ClaimEvent> | null {
+    const others = [...this.claims.values()].filter((other) => other !== claim);
+    const deciding = { reasons: [], amountRupiah: null, decidedAt: AT };
+    const disbursements = 'disbursements' in claim ? claim.disbursements : [];
+    const disbursementId = `transfer-${command.place}-${disbursements.length}`;
+    const last = disbursements.at(-1)?.disbursementId ?? disbursementId;
+    const money = { disbursementId: last, amountRupiah: grantOf(claim)?.amountRupiah ?? 0 };
+    switch (command.do) {
+      case 'find':
+        return recordFindings({ kind: 'school-years', years: command.years }, claim, AT);
+      case 'check':
+        return check(claim, { cover, others }, policy);
+      case 'approve': {
+        const { by, amountRupiah } = command;
+        const approving = { ...deciding, decision: 'approved', by, amountRupiah } as const;
+        return decideClaim(approving, claim, { cover, others }, policy);
+      }
+      case 'reject': {
+        const rejecting = { ...deciding, decision: 'rejected', reasons: ['event-not-insured'] } as const;
+        return decideClaim({ ...rejecting, by: 'a' }, claim, { cover, others }, policy);
+      }
+      case 'appeal':
+        return reopen('no', claim);
+      case 'close':
+        return close(claim);
+      case 'order':
+        return disburse({ disbursementId, orderedAt: AT }, claim);
+      case 'pay':
+        return recordResult({ status: 'paid', ...money, paidAt: AT }, claim, AT);
+      case 'return':
+        return recordResult({ status: 'returned', ...money, returnedAt: AT, reason: 'closed' }, claim, AT);
+      default:
+        return null;
+    }
+  }
+
+  get granted() {
+    return [...this.claims.values()].flatMap((claim) => grantOf(claim) ?? []);
+  }
+}
+
+const place = fc.nat(WHAT.length - 1);
+const year: fc.Arbitrary<SchoolYear> = fc.record({
+  child: fc.constantFrom('A', 'B', 'C'),
+  birthDate: fc.constant('2005-01-01'),
+  level: fc.constantFrom('primary', 'higher'),
+  year: fc.constantFrom(2023, 2024),
+  situation: fc.constant('studying'),
+});
+const command: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({
+    place,
+    do: fc.constantFrom('submit', 'check', 'order', 'close', 'appeal', 'pay', 'return', 'reject'),
+  }),
+  fc.record({ place, do: fc.constant('check' as const) }),
+  fc.record({
+    place,
+    do: fc.constant('approve' as const),
+    by: fc.constantFrom('a', 'b'),
+    amountRupiah: fc.option(fc.constantFrom(11_000_000, 90_000_000, 174_000_001)),
+  }),
+  fc.record({
+    place,
+    do: fc.constant('find' as const),
+    years: fc.array(year, { minLength: 1, maxLength: 9 }),
+  }),
+);
+/** Every claim is there and was checked once; what is done with them then comes as it may. */
+const commands = fc
+  .array(command, { minLength: 40, maxLength: 200 })
+  .map((list): Command[] => [
+    ...WHAT.map((_, index): Command => ({ place: index, do: 'submit' })),
+    ...WHAT.map((_, index): Command => ({ place: index, do: 'check' })),
+    ...list,
+  ]);
+
+const after = (all: readonly Command[]): Desk => {
+  const desk = new Desk();
+  all.forEach((one) => desk.take(one));
+  return desk;
+};
+const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
+
+describe('whatever is done with a person’s claims, and in whatever order', () => {
+  it('there is never a second funeral, and scholarships never exceed their ceiling', () => {
+    let [funerals, most] = [0, 0];
+    fc.assert(
+      fc.property(commands, (all) => {
+        const { granted } = after(all);
+        const count = granted.filter(({ benefit }) => benefit === 'funeral').length;
+        const scholarships = granted.filter(({ benefit }) => benefit === 'scholarship');
+        funerals += count;
+        most = Math.max(most, sum(scholarships.map(({ amountRupiah }) => amountRupiah)));
+        expect(count).toBeLessThanOrEqual(1);
+        expect(sum(scholarships.map(({ amountRupiah }) => amountRupiah))).toBeLessThanOrEqual(CEILING_RUPIAH);
+      }),
+    );
+    expect(funerals).toBeGreaterThan(0);
+    expect(most).toBeGreaterThan(CEILING_RUPIAH / 2);
+  });
+
+  it('what is out is what was paid less what came back, and never more than what was approved', () => {
+    let payments = 0;
+    fc.assert(
+      fc.property(commands, (all) => {
+        const { claims, log, granted } = after(all);
+        const moved = log.map(({ event }) => {
+          if (event.type === 'benefit-paid') return event.amountRupiah;
+          return event.type === 'benefit-returned' ? -event.amountRupiah : 0;
+        });
+        const out = [...claims.values()]
+          .filter((claim) => 'disbursements' in claim && claim.disbursements.at(-1)?.status === 'paid')
+          .map((claim) => grantOf(claim)!.amountRupiah);
+        payments += out.length;
+        expect(sum(moved)).toBe(sum(out));
+        expect(sum(moved)).toBeLessThanOrEqual(sum(granted.map(({ amountRupiah }) => amountRupiah)));
+      }),
+    );
+    expect(payments).toBeGreaterThan(0);
+  });
+
+  it('the same commands lead to the same decisions, and what happened to the same claims', () =>
+    fc.assert(
+      fc.property(commands, (all) => {
+        const [first, again] = [after(all), after(all)];
+        expect(again.log).toEqual(first.log);
+        const replayed = new Map<number, Claim>();
+        for (const { place: at, event } of first.log)
+          replayed.set(at, evolveClaim(replayed.get(at) ?? null, event)!);
+        expect(replayed).toEqual(first.claims);
+      }),
+    ));
+});
+
+describe('scholarships of one person', () => {
+  it('pay each year of a child once', () => {
+    const years = (from: number): SchoolYear[] =>
+      ['A', 'B'].map((child) => ({
+        child,
+        birthDate: '2005-01-01',
+        level: 'higher',
+        year: from,
+        situation: 'studying',
+      }));
+    const one = (at: number, when: number): Command[] => [
+      { place: at, do: 'submit' },
+      { place: at, do: 'find', years: years(when) },
+      { place: at, do: 'check' },
+      { place: at, do: 'approve', by: 'a', amountRupiah: null },
+      { place: at, do: 'approve', by: 'b', amountRupiah: null },
+    ];
+    const desk = after([...one(3, 2023), ...one(4, 2024), ...one(5, 2024)]);
+    expect(desk.granted.map(({ amountRupiah }) => amountRupiah)).toEqual([24_000_000, 24_000_000]);
+  });
+
+  it('stop there too where the amounts are entered, to the rupiah', () => {
+    const entered = (at: number, amountRupiah: number): Command[] => [
+      { place: at, do: 'submit' },
+      { place: at, do: 'check' },
+      { place: at, do: 'approve', by: 'a', amountRupiah },
+      { place: at, do: 'approve', by: 'b', amountRupiah },
+    ];
+    const grantedAfter = (...all: Command[][]) => after(all.flat()).granted.length;
+    expect(grantedAfter(entered(3, CEILING_RUPIAH))).toBe(1);
+    expect(grantedAfter(entered(3, CEILING_RUPIAH + 1))).toBe(0);
+    expect(grantedAfter(entered(3, 100_000_000), entered(4, 74_000_000))).toBe(2);
+    expect(grantedAfter(entered(3, 100_000_000), entered(4, 74_000_001))).toBe(1);
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from '@jest/globals';
+import * as fc from 'fast-check';
+import {
+  evolveDisbursements,
+  statusAfter,
+  type Disbursement,
+  type DisbursementEvent,
+} from './disbursement.js';
+import { disbursing, dueAt, type BankAnswer, type BankPatience } from './disbursing.js';
+
+const GRANTED_RUPIAH = 42_000_000;
+const patience: BankPatience = { askAfterMs: 30_000, lostAfterMs: 120_000 };
+const second = (seconds: number) => new Date(Date.UTC(2024, 2, 20, 3, 0, seconds)).toISOString();
+
+const disbursementId = 'transfer-1';
+const ordered: DisbursementEvent = { type: 'disbursement-ordered', disbursementId, orderedAt: second(0) };
+const sent: DisbursementEvent = { type: 'disbursement-sent', disbursementId, at: second(1) };
+const accepted: DisbursementEvent = {
+  type: 'disbursement-accepted',
+  disbursementId,
+  at: second(2),
+  bankReference: 'B-1',
+};
+const money = { amountRupiah: GRANTED_RUPIAH, paidAt: second(5) };
+const paid: DisbursementEvent = { type: 'benefit-paid', disbursementId, ...money };
+const failed: DisbursementEvent = {
+  type: 'disbursement-failed',
+  disbursementId,
+  at: second(3),
+  reason: 'account-closed',
+};
+
+const given = (...history: DisbursementEvent[]) => {
+  const disbursements = history.reduce(evolveDisbursements, [] as readonly Disbursement[]);
+  const last = disbursements.at(-1)!;
+  return {
+    status: statusAfter(disbursements),
+    due: dueAt(last, patience),
+    atTime: (at: string) => disbursing(last, GRANTED_RUPIAH, { type: 'due', at }, patience),
+    answered: (answer: BankAnswer, at = second(4)) =>
+      disbursing(last, GRANTED_RUPIAH, { type: 'answered', at, answer }, patience),
+  };
+};
+const nothing = { events: [], command: null };
+const recorded = (event: DisbursementEvent) => ({ events: [event], command: null });
+
+describe('what was ordered', () => {
+  it('is recorded as sent, and then sent', () =>
+    expect(given(ordered).atTime(second(1))).toEqual({ events: [sent], command: 'instruct' }));
+
+  it('is not sent before its time', () => expect(given(ordered).atTime(second(-1))).toEqual(nothing));
+
+  it('is not moved by an answer that belongs to something else', () =>
+    expect(given(ordered).answered({ kind: 'paid', ...money })).toEqual(nothing));
+});
+
+describe('what was sent', () => {
+  it('is never sent again when its time has come: the bank is asked', () => {
+    expect(given(ordered, sent).atTime(second(30))).toEqual(nothing);
+    expect(given(ordered, sent).atTime(second(31))).toEqual({
+      events: [{ type: 'disbursement-asked', disbursementId, at: second(31) }],
+      command: 'ask',
+    });
+  });
+
+  it('is accepted, paid or failed by the bank’s word', () => {
+    expect(given(ordered, sent).answered({ kind: 'accepted', bankReference: 'B-1' }, second(2))).toEqual(
+      recorded(accepted),
+    );
+    expect(given(ordered, sent).answered({ kind: 'paid', ...money })).toEqual(recorded(paid));
+    expect(given(ordered, sent).answered({ kind: 'failed', reason: 'account-closed' }, second(3))).toEqual(
+      recorded(failed),
+    );
+  });
+
+  it('stays unknown while the bank is silent', () =>
+    expect(given(ordered, sent).answered({ kind: 'silence' })).toEqual(nothing));
+
+  it('may be sent again only when the bank, long after, does not know it', () => {
+    const unknown = (at: string) => given(ordered, sent).answered({ kind: 'not-known' }, at);
+    expect(unknown(second(120))).toEqual(nothing);
+    expect(unknown(second(121))).toEqual(
+      recorded({ type: 'disbursement-unsent', disbursementId, at: second(121) }),
+    );
+    const again = given(ordered, sent, { type: 'disbursement-unsent', disbursementId, at: second(121) });
+    expect(again.atTime(second(122)).command).toBe('instruct');
+  });
+
+  it('is not taken as paid with another amount', () =>
+    expect(
+      given(ordered, sent).answered({ kind: 'paid', ...money, amountRupiah: GRANTED_RUPIAH - 1 }),
+    ).toEqual(nothing));
+});
+
+describe('what was accepted', () => {
+  const atTheBank = given(ordered, sent, accepted);
+
+  it('is asked about until it is settled', () => {
+    expect(atTheBank.atTime(second(31))).toEqual(nothing);
+    expect(atTheBank.atTime(second(32)).command).toBe('ask');
+    expect(atTheBank.answered({ kind: 'paid', ...money })).toEqual(recorded(paid));
+  });
+
+  it('is not accepted twice, nor sent again by a bank that forgot it', () => {
+    expect(atTheBank.answered({ kind: 'accepted', bankReference: 'B-2' })).toEqual(nothing);
+    expect(atTheBank.answered({ kind: 'not-known' }, second(9_999))).toEqual(nothing);
+  });
+});
+
+describe('what is settled', () => {
+  it.each([
+    ['paid', [paid]],
+    ['failed', [failed]],
+  ] as const)('as %s is left alone, whatever comes late', (_, events) => {
+    const settled = given(ordered, sent, ...events);
+    expect(settled.due).toBeNull();
+    expect(settled.atTime(second(9_999))).toEqual(nothing);
+    expect(settled.answered({ kind: 'accepted', bankReference: 'B-1' })).toEqual(nothing);
+    expect(settled.answered({ kind: 'failed', reason: 'late' })).toEqual(nothing);
+    expect(settled.answered({ kind: 'paid', ...money })).toEqual(nothing);
+  });
+
+  it('by a failure leaves the claim approved, to be ordered anew', () => {
+    expect(given(ordered, sent, failed).status).toBe('approved');
+    expect(given(ordered, sent, accepted).status).toBe('disbursing');
+  });
+});
+
+it('is never sent a second time while the first may be on its way, whatever the bank says and when', () => {
+  const answer: fc.Arbitrary<BankAnswer> = fc.oneof(
+    fc.constant<BankAnswer>({ kind: 'silence' }),
+    fc.constant<BankAnswer>({ kind: 'not-known' }),
+    fc.constant<BankAnswer>({ kind: 'accepted', bankReference: 'B-1' }),
+  );
+  const turn = fc.record({ waits: fc.integer({ min: 1, max: 60 }), answer: fc.option(answer) });
+  fc.assert(
+    fc.property(fc.array(turn, { maxLength: 60 }), (turns) => {
+      let [now, sentAt, knownLost] = [0, null as number | null, true];
+      let [disbursement] = evolveDisbursements([], ordered);
+      for (const { waits, answer: said } of turns) {
+        now += waits;
+        const input =
+          said === null ? ({ type: 'due' } as const) : ({ type: 'answered', answer: said } as const);
+        const step = disbursing(disbursement!, GRANTED_RUPIAH, { ...input, at: second(now) }, patience);
+        [disbursement] = step.events.reduce(evolveDisbursements, [disbursement!] as readonly Disbursement[]);
+        if (said?.kind === 'not-known' && sentAt !== null && now - sentAt >= 120) knownLost = true;
+        if (step.command !== 'instruct') continue;
+        expect(knownLost).toBe(true);
+        [sentAt, knownLost] = [now, false];
+      }
+    }),
+  );
+});

@@ -1,0 +1,80 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { HttpBank } from './http-bank.js';
+
+const TIMEOUT_MS = 200;
+const transfer = { disbursementId: 'transfer-1', claimId: 'claim-1', amountRupiah: 42_000_000 };
+let server: Server | null = null;
+
+const bankThat = async (answers: RequestListener): Promise<HttpBank> => {
+  server = createServer(answers);
+  await new Promise<void>((resolve) => server!.listen(0, '127.0.0.1', resolve));
+  return new HttpBank(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, TIMEOUT_MS);
+};
+const says = (status: number, body: unknown) =>
+  bankThat((_request, response) => response.writeHead(status).end(JSON.stringify(body)));
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+});
+
+describe('a bank over HTTP', () => {
+  it('is told the transfer under the name that it is asked by later', async () => {
+    const seen: (string | undefined)[] = [];
+    const bank = await bankThat((request, response) => {
+      seen.push(request.method, request.url, request.headers['idempotency-key'] as string | undefined);
+      response.writeHead(202).end(JSON.stringify({ status: 'accepted', bankReference: 'B-1' }));
+    });
+    expect(await bank.instruct(transfer)).toEqual({ kind: 'accepted', bankReference: 'B-1' });
+    await bank.ask('transfer-1');
+    expect(seen).toEqual(['POST', '/transfers', 'transfer-1', 'GET', '/transfers/transfer-1', undefined]);
+  });
+
+  it('says that it paid, or that it failed and why', async () => {
+    const paidAt = '2024-03-22T09:00:00+07:00';
+    expect(await (await says(200, { status: 'paid', amount: 42_000_000, paidAt })).ask('transfer-1')).toEqual(
+      {
+        kind: 'paid',
+        amountRupiah: 42_000_000,
+        paidAt,
+      },
+    );
+    expect(await (await says(200, { status: 'failed', reason: 'account-closed' })).ask('transfer-1')).toEqual(
+      {
+        kind: 'failed',
+        reason: 'account-closed',
+      },
+    );
+  });
+
+  it('gives no reason that could carry a name', async () => {
+    const bank = await says(200, { status: 'failed', reason: 'Account of Sri Rahayu is closed' });
+    expect(await bank.ask('transfer-1')).toEqual({ kind: 'failed', reason: 'not-stated' });
+  });
+
+  it('does not know a transfer only when it is asked', async () => {
+    const bank = await says(404, {});
+    expect(await bank.ask('transfer-1')).toEqual({ kind: 'not-known' });
+    expect(await bank.instruct(transfer)).toEqual({ kind: 'silence' });
+  });
+
+  it.each([
+    ['fails in itself', 500, {}],
+    ['turns the request down', 400, {}],
+    ['says what nobody understands', 200, { status: 'maybe' }],
+    ['pays half a rupiah', 200, { status: 'paid', amount: 0.5, paidAt: '2024-03-22T09:00:00Z' }],
+    ['paid at no time', 200, { status: 'paid', amount: 1, paidAt: 'yesterday' }],
+  ])('that %s is silent', async (_, status, body) => {
+    const bank = await says(status, body);
+    expect(await bank.instruct(transfer)).toEqual({ kind: 'silence' });
+    expect(await bank.ask('transfer-1')).toEqual({ kind: 'silence' });
+  });
+
+  it('that does not answer, or is not there, is silent', async () => {
+    expect(await (await bankThat(() => undefined)).instruct(transfer)).toEqual({ kind: 'silence' });
+    expect(await new HttpBank('http://127.0.0.1:1', TIMEOUT_MS).ask('transfer-1')).toEqual({
+      kind: 'silence',
+    });
+  });
+});

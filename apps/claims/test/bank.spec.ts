@@ -1,0 +1,178 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { MachineClock, UuidV7Ids } from '#libs/kernel';
+import { batchOf, eventually } from '#libs/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { USUAL_POLICY } from '../src/domain/programmes/policy.js';
+import { PostgresClaims } from '../src/outbound/persistence/postgres-claims.js';
+import { PostgresCovers } from '../src/outbound/persistence/postgres-covers.js';
+import { CheckClaimAgainstCover } from '../src/use-cases/check-claim-against-cover.js';
+import type { ClaimCommand } from '../src/use-cases/claims.js';
+import { DecideClaimWhenChecked } from '../src/use-cases/decide-claim-when-checked.js';
+import { DisburseBenefitWhenApproved } from '../src/use-cases/disburse-benefit-when-approved.js';
+import { KeepCoverWhenContributionPaid } from '../src/use-cases/keep-cover-when-contribution-paid.js';
+import { KeepCoverWhenMembershipChanged } from '../src/use-cases/keep-cover-when-membership-changed.js';
+import { RecordResultOfDisbursement } from '../src/use-cases/record-result-of-disbursement.js';
+import { SubmitClaim } from '../src/use-cases/submit-claim.js';
+import { BANK_STAGES, BankSimulator, type BankMood } from './bank-simulator.js';
+import { newCause, newMember, openClaims, paid, publishedOf, registered, type Opened } from './support.js';
+
+const PAID_WITHIN_MS = 60_000;
+const AMOUNT_RUPIAH = 10_000_000;
+
+const clock = new MachineClock();
+const ids = new UuidV7Ids();
+const children = new Set<ChildProcess>();
+let opened: Opened;
+let claims: PostgresClaims;
+let bank: BankSimulator;
+let bankUrl: string;
+
+beforeAll(async () => {
+  opened = await openClaims();
+  claims = new PostgresClaims(opened.database, opened.writes, opened.events, ids);
+});
+afterAll(() => opened.drop());
+beforeEach(async () => {
+  bank = new BankSimulator();
+  bankUrl = await bank.open();
+});
+afterEach(() => {
+  children.forEach((child) => child.kill('SIGKILL'));
+  children.clear();
+  bank.close();
+});
+
+const start = (): ChildProcess => {
+  const [loader, program] = ['../../../libs/messaging/test/run-typescript.mjs', './bank-process.ts'].map(
+    (path) => fileURLToPath(new URL(path, import.meta.url)),
+  );
+  const args = ['--conditions=source', '--no-warnings', '--import', loader!, program!, opened.url, bankUrl];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  children.add(child);
+  return child;
+};
+const kill = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGKILL');
+  });
+
+/** A funeral that was approved and whose money is ordered. */
+const ordered = async (): Promise<{ claimId: string; disbursementId: string }> => {
+  const member = newMember();
+  const covers = new PostgresCovers(opened.writes);
+  await new KeepCoverWhenMembershipChanged(covers).handle(batchOf(registered(member)));
+  await new KeepCoverWhenContributionPaid(covers).handle(batchOf(paid(member, '2024-03', 1)));
+  const claimId = randomUUID();
+  const about: ClaimCommand = {
+    claimId,
+    membershipId: null,
+    regions: null,
+    by: 'adjuster-1',
+    recordedAt: clock.recordedAt(null),
+    cause: newCause(),
+  };
+  const what = { programme: 'JKM', benefit: 'funeral', occurredOn: '2024-03-20' } as const;
+  const rest = { personId: null, residence: null, description: null, documents: [], contentHash: 'content' };
+  const { membershipId } = member;
+  await new SubmitClaim(claims).handle(batchOf({ ...about, membershipId, ...what, ...rest }));
+  await new CheckClaimAgainstCover(claims, USUAL_POLICY).handle(batchOf(about));
+  const approval = { decision: 'approved', reasons: [], amountRupiah: null } as const;
+  await new DecideClaimWhenChecked(claims, USUAL_POLICY).handle(batchOf({ ...about, ...approval }));
+  const [answer] = await new DisburseBenefitWhenApproved(claims, ids).handle(batchOf(about));
+  if (answer!.claim === null || !('disbursements' in answer!.claim)) throw new Error('nothing was ordered');
+  return { claimId, disbursementId: answer!.claim.disbursements[0]!.disbursementId };
+};
+const statusOf = async (claimId: string) => (await claims.find(claimId))!.status;
+const untilPaid = (...claimIds: string[]) =>
+  eventually(
+    async () => (await Promise.all(claimIds.map(statusOf))).every((status) => status === 'paid'),
+    PAID_WITHIN_MS,
+  );
+const paymentsPublished = async (claimId: string) =>
+  (await publishedOf(opened.database, claimId)).filter(({ type }) => type.endsWith('benefit-paid.v1')).length;
+
+describe('a disbursement whose process is killed', () => {
+  it.each(BANK_STAGES)(
+    'when the bank was %s is paid once',
+    async (fatal) => {
+      const { claimId, disbursementId } = await ordered();
+      let isKilled = false;
+      bank.moodOf = () => (fatal.includes('paid, and not') ? 'pays and is silent' : 'well');
+      let child: ChildProcess | null = null;
+      bank.onStage = async (stage) => {
+        if (stage !== fatal || isKilled) return;
+        isKilled = true;
+        await kill(child!);
+        child = start();
+      };
+      child = start();
+      await untilPaid(claimId);
+      expect(isKilled).toBe(true);
+      expect(bank.timesPaid(disbursementId)).toBe(1);
+      expect(await paymentsPublished(claimId)).toBe(1);
+    },
+    PAID_WITHIN_MS * 2,
+  );
+});
+
+describe('a bank', () => {
+  const moods: BankMood[] = [
+    'well',
+    'loses it',
+    'pays and is silent',
+    'pays late and is silent',
+    'is broken',
+  ];
+
+  it(
+    'that is silent, late or broken pays each transfer once, and none is forgotten, whenever the process is killed',
+    async () => {
+      const all = await Promise.all(Array.from({ length: 15 }, ordered));
+      const place = new Map(all.map(({ disbursementId }, index) => [disbursementId, index]));
+      bank.moodOf = (disbursementId) => moods[place.get(disbursementId)! % moods.length]!;
+      let [child, stages, kills] = [start(), 0, 0];
+      bank.onStage = async () => {
+        stages += 1;
+        if (stages % 7 !== 0 || kills >= 4) return;
+        kills += 1;
+        await kill(child);
+        child = start();
+      };
+      await untilPaid(...all.map(({ claimId }) => claimId));
+      expect(kills).toBe(4);
+      expect(all.map(({ disbursementId }) => bank.timesPaid(disbursementId))).toEqual(all.map(() => 1));
+      expect(await Promise.all(all.map(({ claimId }) => paymentsPublished(claimId)))).toEqual(
+        all.map(() => 1),
+      );
+    },
+    PAID_WITHIN_MS * 3,
+  );
+
+  it(
+    'that answers twice, by the process and by its own report, is believed once',
+    async () => {
+      const { claimId, disbursementId } = await ordered();
+      start();
+      await untilPaid(claimId);
+      const result = { status: 'paid', disbursementId, amountRupiah: AMOUNT_RUPIAH } as const;
+      const report = { ...result, paidAt: '2024-03-22T09:00:00+07:00' };
+      const command = {
+        claimId,
+        membershipId: null,
+        regions: null,
+        by: 'bank',
+        recordedAt: clock.recordedAt(null),
+        cause: newCause(),
+      };
+      const again = await new RecordResultOfDisbursement(claims).handle(
+        batchOf({ ...command, result: report }, { ...command, result: report }),
+      );
+      expect(again).toMatchObject([{ kind: 'ignored' }, { kind: 'ignored' }]);
+      expect(await paymentsPublished(claimId)).toBe(1);
+    },
+    PAID_WITHIN_MS,
+  );
+});
