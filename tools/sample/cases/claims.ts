@@ -21,7 +21,7 @@ export interface PlannedClaim {
   readonly orderedAt: Seconds;
   readonly paidAt: Seconds;
   readonly amountRupiah: number;
-  /** The adjuster enters the amount; else the service computes it. */
+  /** The adjuster enters the amount; else the service computes it: of care, from receipts of that amount. */
   readonly isEntered: boolean;
 }
 
@@ -100,7 +100,9 @@ const partsOf = (story: Story, programme: Programme, rank: number, amountRupiah:
       ];
     case 'JKK': {
       const isIncome = new Chance(story.seed, 'accident', rank).happens(INCOME_SHARE);
-      return entered(isIncome ? 'accident-income' : 'accident-care');
+      return isIncome
+        ? entered('accident-income')
+        : [{ benefit: 'accident-care', amountRupiah, isEntered: false }];
     }
     case 'JHT':
       return entered('old-age');

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { claimsOf, type PlannedClaim } from '../../sample/cases/claims.js';
+import { DOCUMENTS } from '../../sample/cases/documents.js';
 import { Story } from '../../sample/story.js';
 import { utcText } from '../../sample/instants.js';
 import { Api } from '../api.js';
@@ -7,8 +8,9 @@ import { FakeApi, type Reply, type Seen } from '../testing/fake-api.js';
 import { enterClaims } from './enter-claims.js';
 import { enterEndings } from './enter-endings.js';
 
-const story = new Story({ seed: 7, scale: 0.005 });
+const story = new Story({ seed: 7, scale: 0.02 });
 const claims = [...claimsOf(story)];
+const care = claims.filter(({ benefit }) => benefit === 'accident-care');
 const HOLDS = {
   rules: [
     { verdict: 'holds', reason: null },
@@ -45,8 +47,8 @@ afterEach(async () => {
 describe('entering claims', () => {
   it('takes every claim from the claim to the money, each step at its instant', async () => {
     const seen = await enter(usual);
-    expect(seen).toHaveLength(claims.length * 5);
-    const claim = claims.find(({ programme }) => programme === 'JKK')!;
+    expect(seen).toHaveLength(claims.length * 5 + care.length);
+    const claim = claims.find(({ programme }) => programme === 'JHT')!;
     expect(stepsOf(seen, claim).map(({ path, at }) => [path.replace(claim.claimId, 'ID'), at])).toEqual([
       ['/v1/claims', utcText(claim.submittedAt)],
       ['/v1/claims/ID/check', utcText(claim.checkedAt)],
@@ -60,8 +62,21 @@ describe('entering claims', () => {
     const seen = await enter(usual);
     for (const claim of claims) {
       const decision = stepsOf(seen, claim).find(({ path }) => path.endsWith('/decide'))!.body;
-      expect(decision['amountRupiah']).toBe(claim.programme === 'JKM' ? undefined : claim.amountRupiah);
+      const isComputed = claim.programme === 'JKM' || claim.benefit === 'accident-care';
+      expect(decision['amountRupiah']).toBe(isComputed ? undefined : claim.amountRupiah);
     }
+  });
+
+  it('hands in receipts of the amount where care is paid by them, and all papers with every claim', async () => {
+    const seen = await enter(usual);
+    const claim = care[0]!;
+    const [submitted, receipts] = stepsOf(seen, claim);
+    expect(submitted!.body['documents']).toEqual(DOCUMENTS['accident-care']);
+    expect(receipts).toMatchObject({
+      path: `/v1/claims/${claim.claimId}/findings`,
+      body: { care: { medical: claim.amountRupiah } },
+      at: utcText(claim.checkedAt),
+    });
   });
 
   it('waits until claims knows the membership and its cover', async () => {
@@ -76,7 +91,7 @@ describe('entering claims', () => {
         return { status: 200, body: { status: 'checked', check: BROKEN } };
       return usual(request);
     });
-    expect(seen).toHaveLength(claims.length * 7);
+    expect(seen).toHaveLength(claims.length * 7 + care.length);
   });
 
   it('goes on from where a claim stands', async () => {

@@ -68,6 +68,18 @@ const submit = async (claims: Api, claim: PlannedClaim, membershipId: string): P
   return eventually(ask, `membership ${membershipId} in claims`);
 };
 
+/** Care is paid in full, by receipts: those of the story come to its amount. */
+const handInReceipts = async (claims: Api, claim: PlannedClaim): Promise<void> => {
+  const { claimId, benefit, checkedAt: at, amountRupiah: medical } = claim;
+  if (benefit !== 'accident-care') return;
+  await claims.send({
+    method: 'PUT',
+    path: `/v1/claims/${claimId}/findings`,
+    body: { care: { medical } },
+    at,
+  });
+};
+
 /** Checks until no rule is broken: the contributions are on their way. */
 const check = async (claims: Api, { claimId, checkedAt }: PlannedClaim): Promise<ClaimView> =>
   eventually(async () => {
@@ -108,6 +120,7 @@ const enterClaim = async (claims: Api, claim: PlannedClaim, membershipId: string
   const before = await submit(claims, claim, membershipId);
   if (before.status === 'paid') return;
   if (UNDECIDED.has(before.status)) {
+    await handInReceipts(claims, claim);
     await check(claims, claim);
     await decide(claims, claim);
   }
