@@ -58,7 +58,7 @@ class Course {
     return new Course(Course.after(null, submitClaim(care, documents, null, cover)));
   }
 
-  then(command: (claim: Claim) => Outcome<ClaimEvent>): Course {
+  next(command: (claim: Claim) => Outcome<ClaimEvent>): Course {
     return new Course(Course.after(this.claim, command(this.claim)));
   }
 
@@ -86,12 +86,12 @@ const paying = (claim: Claim) => recordResult({ status: 'paid', ...money, paidAt
 const returning = (claim: Claim) =>
   recordResult({ status: 'returned', ...money, returnedAt: LATER, reason: 'account-closed' }, claim, LATER);
 
-const checked = Course.submitted().then(checking);
+const checked = Course.submitted().next(checking);
 const paid = checked
-  .then(deciding({ amountRupiah: 900_000 }))
-  .then(ordering)
-  .then(paying);
-const rejected = checked.then(rejecting);
+  .next(deciding({ amountRupiah: 900_000 }))
+  .next(ordering)
+  .next(paying);
+const rejected = checked.next(rejecting);
 
 describe('the papers of a claim', () => {
   it('are looked for once something came in', () => {
@@ -101,10 +101,10 @@ describe('the papers of a claim', () => {
   });
 
   it('are complete with the last that is needed, from its day on', () => {
-    const almost = Course.submitted(['member-card', 'receipts']).then(handIn('identity-card'));
+    const almost = Course.submitted(['member-card', 'receipts']).next(handIn('identity-card'));
     expect(almost.claim).toMatchObject({ status: 'incomplete', missing: ['chronology'] });
-    expect(almost.then(handIn('police-report')).claim.status).toBe('incomplete');
-    const complete = almost.then(handIn('chronology', '2024-03-26'));
+    expect(almost.next(handIn('police-report')).claim.status).toBe('incomplete');
+    const complete = almost.next(handIn('chronology', '2024-03-26'));
     expect(complete.claim).toMatchObject({ status: 'complete', completeOn: '2024-03-26' });
   });
 
@@ -118,9 +118,9 @@ describe('the papers of a claim', () => {
         evidenced,
         strict,
       );
-    const approved = incomplete.then(checking).then(deciding({ amountRupiah: 1 })).claim;
+    const approved = incomplete.next(checking).next(deciding({ amountRupiah: 1 })).claim;
     expect(approved).toMatchObject({ status: 'approved', decision: { reasons: ['documents-missing'] } });
-    const strictlyChecked = incomplete.then((claim) => check(claim, evidenced, strict)).claim;
+    const strictlyChecked = incomplete.next((claim) => check(claim, evidenced, strict)).claim;
     expect(strictly(strictlyChecked)).toEqual(refused('documents-missing'));
     expect(strictly(checked.claim).kind).toBe('happened');
   });
@@ -128,18 +128,18 @@ describe('the papers of a claim', () => {
 
 describe('an approval', () => {
   it('by one person is enough below the limit', () =>
-    expect(checked.then(deciding({ amountRupiah: LIMIT_RUPIAH - 1 })).claim).toMatchObject({
+    expect(checked.next(deciding({ amountRupiah: LIMIT_RUPIAH - 1 })).claim).toMatchObject({
       status: 'approved',
       decision: { by: 'adjuster-1', proposedBy: null },
     }));
 
   it('of the limit waits for another person', () => {
-    const proposed = checked.then(deciding());
+    const proposed = checked.next(deciding());
     expect(proposed.claim).toMatchObject({ status: 'proposed', proposal: { by: 'adjuster-1' } });
     expect(grantOf(proposed.claim)).toBeNull();
     expect(ordering(proposed.claim)).toEqual(refused('claim-not-approved'));
     expect(deciding()(proposed.claim)).toEqual(refused('second-person-needed'));
-    expect(proposed.then(deciding({ amountRupiah: null }, 'adjuster-2')).claim).toMatchObject({
+    expect(proposed.next(deciding({ amountRupiah: null }, 'adjuster-2')).claim).toMatchObject({
       status: 'approved',
       decision: { by: 'adjuster-2', proposedBy: 'adjuster-1', amountRupiah: LIMIT_RUPIAH },
     });
@@ -147,28 +147,28 @@ describe('an approval', () => {
 
   it('by the second person is of the same amount', () =>
     expect(
-      deciding({ amountRupiah: LIMIT_RUPIAH + 1 }, 'adjuster-2')(checked.then(deciding()).claim),
+      deciding({ amountRupiah: LIMIT_RUPIAH + 1 }, 'adjuster-2')(checked.next(deciding()).claim),
     ).toEqual(refused('amount-differs')));
 
   it('that waits may be turned down by anybody, or begin anew with another check', () => {
-    const proposed = checked.then(deciding());
-    expect(proposed.then(rejecting).claim.status).toBe('rejected');
-    expect(proposed.then(checking).claim.status).toBe('checked');
+    const proposed = checked.next(deciding());
+    expect(proposed.next(rejecting).claim.status).toBe('rejected');
+    expect(proposed.next(checking).claim.status).toBe('checked');
   });
 });
 
 describe('an appeal', () => {
   it('begins a rejected claim anew, with its papers', () => {
-    const again = rejected.then((claim) => reopen('the witness was not heard', claim));
+    const again = rejected.next((claim) => reopen('the witness was not heard', claim));
     expect(again.claim).toMatchObject({ status: 'complete', evidence: DOCUMENTS.map((kind) => ({ kind })) });
     expect(again.claim).not.toHaveProperty('decision');
-    expect(again.then(checking).then(deciding({ amountRupiah: 1 })).claim.status).toBe('approved');
+    expect(again.next(checking).next(deciding({ amountRupiah: 1 })).claim.status).toBe('approved');
   });
 
   it('is against a rejection, also one that was closed', () => {
     expect(reopen('no', paid.claim)).toEqual(refused('claim-not-rejected'));
     expect(reopen('no', checked.claim)).toEqual(refused('claim-not-rejected'));
-    expect(reopen('no', rejected.then(close).claim).kind).toBe('happened');
+    expect(reopen('no', rejected.next(close).claim).kind).toBe('happened');
   });
 });
 
@@ -177,15 +177,15 @@ describe('closing', () => {
     expect(close(paid.claim)).toEqual(happened({ type: 'claim-closed' }));
     expect(close(rejected.claim).kind).toBe('happened');
     expect(close(checked.claim)).toEqual(refused('claim-not-settled'));
-    expect(close(paid.then(close).claim)).toEqual(ignored('already-answered'));
+    expect(close(paid.next(close).claim)).toEqual(ignored('already-answered'));
   });
 
   it('keeps what was granted, and that nothing was', () => {
-    expect(grantOf(paid.then(close).claim)).toMatchObject({ amountRupiah: 900_000 });
-    expect(grantOf(rejected.then(close).claim)).toBeNull();
-    expect(ordering(rejected.then(close).claim)).toEqual(refused('claim-not-approved'));
+    expect(grantOf(paid.next(close).claim)).toMatchObject({ amountRupiah: 900_000 });
+    expect(grantOf(rejected.next(close).claim)).toBeNull();
+    expect(ordering(rejected.next(close).claim)).toEqual(refused('claim-not-approved'));
   });
 
   it('is undone by money that comes back', () =>
-    expect(paid.then(close).then(returning).claim.status).toBe('returned'));
+    expect(paid.next(close).next(returning).claim.status).toBe('returned'));
 });
