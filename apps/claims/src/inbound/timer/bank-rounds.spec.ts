@@ -16,7 +16,7 @@ describe('the rounds of a running service', () => {
   it('follow each other while something is due, then wait, and end when the service does', async () => {
     const { rounds, counted } = roundsOf(async (count) => (count < 4 ? 1 : 0));
     rounds.onApplicationBootstrap();
-    await eventually(() => counted() === 4, 1_000);
+    await eventually(() => counted() === 4);
     await rounds.beforeApplicationShutdown();
     expect(counted()).toBe(4);
   });
@@ -24,7 +24,7 @@ describe('the rounds of a running service', () => {
   it('are not ended by a database that is away', async () => {
     const { rounds, counted } = roundsOf(() => Promise.reject(new Error('away')));
     rounds.onApplicationBootstrap();
-    await eventually(() => counted() === 1, 1_000);
+    await eventually(() => counted() === 1);
     await rounds.beforeApplicationShutdown();
     expect(counted()).toBe(1);
   });

@@ -3,20 +3,25 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { HttpBank } from './http-bank.js';
 
-const TIMEOUT_MS = 200;
+/** Never reached by a bank that answers, also on a machine that is busy with other tests. */
+const TIMEOUT_MS = 20_000;
+const SHORT_TIMEOUT_MS = 100;
 const transfer = { disbursementId: 'transfer-1', claimId: 'claim-1', amountRupiah: 42_000_000 };
-let server: Server | null = null;
+const servers: Server[] = [];
 
-const bankThat = async (answers: RequestListener): Promise<HttpBank> => {
-  server = createServer(answers);
-  await new Promise<void>((resolve) => server!.listen(0, '127.0.0.1', resolve));
-  return new HttpBank(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, TIMEOUT_MS);
+const bankThat = async (answers: RequestListener, timeoutMs = TIMEOUT_MS): Promise<HttpBank> => {
+  const server = createServer(answers);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return new HttpBank(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, timeoutMs);
 };
 const says = (status: number, body: unknown) =>
   bankThat((_request, response) => response.writeHead(status).end(JSON.stringify(body)));
 afterEach(() => {
-  server?.closeAllConnections();
-  server?.close();
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
 });
 
 describe('a bank over HTTP', () => {
@@ -72,7 +77,8 @@ describe('a bank over HTTP', () => {
   });
 
   it('that does not answer, or is not there, is silent', async () => {
-    expect(await (await bankThat(() => undefined)).instruct(transfer)).toEqual({ kind: 'silence' });
+    const silent = await bankThat(() => undefined, SHORT_TIMEOUT_MS);
+    expect(await silent.instruct(transfer)).toEqual({ kind: 'silence' });
     expect(await new HttpBank('http://127.0.0.1:1', TIMEOUT_MS).ask('transfer-1')).toEqual({
       kind: 'silence',
     });
