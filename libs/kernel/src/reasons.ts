@@ -54,7 +54,7 @@ export const REASONS = {
   'event-not-insurable':
     'The event needs its days and an organiser who pays before anybody can be insured for it.',
   'nothing-changes': 'What is asked for is so already.',
-  'nothing-due': 'Nothing is to be said of it today.',
+  'no-reminder-due': 'Nothing is to be said of it today.',
   'person-unknown': 'No person with this id is known here.',
   'before-registration': 'The day lies before the registration of the membership.',
   'membership-ended': 'The membership has ended.',
@@ -111,7 +111,6 @@ export const REASONS = {
   'waiting-month-not-over': 'Savings are paid a month after work ended.',
   'age-not-reached': 'The age from which this is paid was not reached.',
   'membership-too-short': 'A part of the savings is paid after ten years of membership.',
-  'second-person-needed': 'By its amount another person has to approve the claim as well.',
   'claim-not-rejected': 'Only a rejection can be appealed against.',
   'claim-not-settled': 'The claim is neither paid nor rejected.',
   'over-ceiling': 'With what was granted before, the amount would exceed the ceiling of the benefit.',

@@ -66,9 +66,9 @@ const factOf = (message: MemberMessage): CoverFact => {
 
 const arrivalOf = (message: MemberMessage): Arrival => ({
   stream:
-    'membershipId' in message.data
-      ? { topic: 'members', membershipId: message.data.membershipId }
-      : { topic: 'person' },
+    message.type === personErased.type
+      ? { topic: 'person' }
+      : { topic: 'members', membershipId: message.data.membershipId },
   sequence: message.sequence,
   follows: message.follows,
   fact: factOf(message),

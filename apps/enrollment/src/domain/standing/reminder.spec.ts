@@ -80,7 +80,7 @@ describe('what is due', () => {
   it('is said once', () => {
     expect(decideReminder({ due, nextOn: null }, null)).toEqual(happened(due));
     expect(decideReminder({ due, nextOn: null }, due)).toEqual(ignored('nothing-changes'));
-    expect(decideReminder({ due: null, nextOn: null }, due)).toEqual(ignored('nothing-due'));
+    expect(decideReminder({ due: null, nextOn: null }, due)).toEqual(ignored('no-reminder-due'));
   });
 
   it('is said again of another kind, and of other days', () => {

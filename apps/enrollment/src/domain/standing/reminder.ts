@@ -78,7 +78,7 @@ export const remindersOf = (standing: Standing, endedOn: Day | null, today: Day)
 
 /** Says what is due, once. */
 export const decideReminder = ({ due }: Reminders, said: Reminder | null): Outcome<Reminder> => {
-  if (due === null) return ignored('nothing-due');
+  if (due === null) return ignored('no-reminder-due');
   const isSaid = said?.kind === due.kind && said.coveredThrough === due.coveredThrough;
   return isSaid ? ignored('nothing-changes') : happened(due);
 };
