@@ -62,7 +62,11 @@ export const contentIn = (contract: EventContract, partition: number): object =>
 export const contentOfKey = (contract: EventContract, key: string): object => {
   const content = anew(contract);
   const own = contract.key(content);
-  return mapTexts(content, (_name, text) => (text === own ? key : text)) as object;
+  const parts = new Map([
+    [own, key],
+    ...own.split('/').map((part, place) => [part, key.split('/')[place]!] as const),
+  ]);
+  return mapTexts(content, (_name, text) => parts.get(text) ?? text) as object;
 };
 
 /** The content as its writer would send it. */

@@ -99,8 +99,14 @@ const fieldsOf = (given: Schema, resolve: Resolve, above: readonly string[] = []
   return items ? [...fields, ...fieldsOf(items, resolve, [...above, '0'])] : fields;
 };
 
-/** Parked messages are numbered; everything else has an id or code that may be a UUID. */
-const nothingYet = (path: string): string => (path.includes('/parked/') ? '1' : randomUUID());
+/** Owed money is known by gateway, payment and line. */
+const NO_MONEY = Buffer.from(JSON.stringify(['bank-uji', 'NONE', 0])).toString('base64url');
+
+/** Parked messages are numbered; nearly everything else has an id or code that may be a UUID. */
+const nothingYet = (path: string): string => {
+  if (path.includes('/unmatched/')) return NO_MONEY;
+  return path.includes('/parked/') ? '1' : randomUUID();
+};
 
 const urlOf = (path: string, { parameters = [] }: Documented): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {

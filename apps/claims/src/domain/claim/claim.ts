@@ -5,7 +5,8 @@ import type { Findings } from '../programmes/findings.js';
 import type { Check } from './check.js';
 import type { Disbursement } from './disbursement.js';
 import { papersOf, type Evidence, type Papers } from './evidence.js';
-import { evolveDisbursements, statusAfter, type DisbursementEvent } from './disbursement.js';
+import { evolveDisbursements, type DisbursementEvent } from './disbursement.js';
+import { statusAfter } from './disbursement.order.js';
 
 /** What was claimed: one benefit, for one event. */
 export interface Submission {

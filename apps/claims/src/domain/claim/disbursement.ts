@@ -1,4 +1,4 @@
-import { assertNever } from '#libs/kernel';
+import { assertNever, happened, ignored, refused, type Outcome } from '#libs/kernel';
 
 interface Order {
   readonly disbursementId: string;
@@ -25,6 +25,22 @@ export type Disbursement =
       readonly returnedAt: string;
       readonly reason: string;
     });
+
+/** What the bank says became of a disbursement. */
+export type DisbursementResult =
+  | {
+      readonly status: 'paid';
+      readonly disbursementId: string;
+      readonly amountRupiah: number;
+      readonly paidAt: string;
+    }
+  | {
+      readonly status: 'returned';
+      readonly disbursementId: string;
+      readonly amountRupiah: number;
+      readonly returnedAt: string;
+      readonly reason: string;
+    };
 
 interface Happened {
   readonly disbursementId: string;
@@ -117,11 +133,42 @@ export const evolveDisbursements = (
   return [...disbursements, { status: 'ordered', disbursementId, orderedAt }];
 };
 
-/** Where an approved claim stands, by its last disbursement; one that failed leaves it as approved as before. */
-export const statusAfter = (
+const sameInstant = (a: string, b: string): boolean => Date.parse(a) === Date.parse(b);
+
+const settlePaid = (
+  result: DisbursementResult & { status: 'paid' },
+  known: Disbursement,
+): Outcome<DisbursementEvent> => {
+  const { disbursementId, amountRupiah, paidAt } = result;
+  if ('paidAt' in known)
+    return sameInstant(known.paidAt, paidAt)
+      ? ignored('already-answered')
+      : refused('disbursement-id-reused');
+  return known.status === 'failed'
+    ? refused('disbursement-failed')
+    : happened({ type: 'benefit-paid', disbursementId, amountRupiah, paidAt });
+};
+
+const settleReturned = (
+  result: DisbursementResult & { status: 'returned' },
+  known: Disbursement,
+): Outcome<DisbursementEvent> => {
+  const { disbursementId, amountRupiah, returnedAt, reason } = result;
+  if (known.status === 'paid')
+    return happened({ type: 'benefit-returned', disbursementId, amountRupiah, returnedAt, reason });
+  if (known.status !== 'returned') return refused('not-paid');
+  const repeated = sameInstant(known.returnedAt, returnedAt) && known.reason === reason;
+  return repeated ? ignored('already-answered') : refused('disbursement-id-reused');
+};
+
+/** Takes the bank's word: the same again changes nothing, something else for the same disbursement is refused. */
+export const settleDisbursement = (
+  result: DisbursementResult,
+  grantedRupiah: number,
   disbursements: readonly Disbursement[],
-): 'approved' | 'disbursing' | 'paid' | 'returned' => {
-  const last = disbursements.at(-1);
-  if (last === undefined || last.status === 'failed') return 'approved';
-  return last.status === 'paid' || last.status === 'returned' ? last.status : 'disbursing';
+): Outcome<DisbursementEvent> => {
+  const known = disbursements.find(({ disbursementId }) => disbursementId === result.disbursementId);
+  if (known === undefined) return refused('disbursement-unknown');
+  if (result.amountRupiah !== grantedRupiah) return refused('amount-differs');
+  return result.status === 'paid' ? settlePaid(result, known) : settleReturned(result, known);
 };

@@ -1,11 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import {
-  evolveDisbursements,
-  statusAfter,
-  type Disbursement,
-  type DisbursementEvent,
-} from './disbursement.js';
+import { evolveDisbursements, type Disbursement, type DisbursementEvent } from './disbursement.js';
+import { statusAfter } from './disbursement.order.js';
 import { disbursing, dueAt, type BankAnswer, type BankPatience } from './disbursing.js';
 
 const GRANTED_RUPIAH = 42_000_000;
