@@ -1,10 +1,10 @@
 import type { Batch } from '#libs/kernel';
 import { recordResult } from '../domain/claim/claim.decide.js';
-import type { DisbursementResult } from '../domain/claim/disbursement.js';
+import type { DisbursementResult } from '../domain/claim/disbursement.result.js';
 import type { ClaimAnswer, ClaimCommand, Claims } from './claims.js';
 import { onOwnClaim } from './own-claim.js';
 
-export type { DisbursementResult } from '../domain/claim/disbursement.js';
+export type { DisbursementResult } from '../domain/claim/disbursement.result.js';
 
 export type RecordResultCommand = ClaimCommand & { readonly result: DisbursementResult };
 

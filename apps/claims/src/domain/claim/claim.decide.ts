@@ -6,8 +6,9 @@ import type { Policy } from '../programmes/policy.js';
 import { pays } from './benefits.js';
 import { checkClaim, type Evidenced } from './claim.check.js';
 import type { Claim, ClaimEvent, Submission } from './claim.js';
-import { settleDisbursement, type DisbursementEvent, type DisbursementResult } from './disbursement.js';
+import { settleDisbursement, type DisbursementEvent } from './disbursement.js';
 import { orderDisbursement } from './disbursement.order.js';
+import type { DisbursementResult } from './disbursement.result.js';
 import type { Evidence, EvidenceKind } from './evidence.js';
 
 /**

@@ -14,7 +14,7 @@ import {
 import { decideClaim as decideWith, type Deciding } from './claim.decision.js';
 import type { Evidenced } from './claim.check.js';
 import { evolveClaim, type Claim, type ClaimEvent, type Submission } from './claim.js';
-import type { DisbursementResult } from './disbursement.js';
+import type { DisbursementResult } from './disbursement.result.js';
 
 const check = (claim: Claim, evidenced: Evidenced) => checkWith(claim, evidenced, USUAL_POLICY);
 const decideClaim = (deciding: Deciding, claim: Claim, evidenced: Evidenced) =>

@@ -1,4 +1,5 @@
 import { assertNever, happened, ignored, refused, type Outcome } from '#libs/kernel';
+import type { DisbursementResult } from './disbursement.result.js';
 
 interface Order {
   readonly disbursementId: string;
@@ -25,22 +26,6 @@ export type Disbursement =
       readonly returnedAt: string;
       readonly reason: string;
     });
-
-/** What the bank says became of a disbursement. */
-export type DisbursementResult =
-  | {
-      readonly status: 'paid';
-      readonly disbursementId: string;
-      readonly amountRupiah: number;
-      readonly paidAt: string;
-    }
-  | {
-      readonly status: 'returned';
-      readonly disbursementId: string;
-      readonly amountRupiah: number;
-      readonly returnedAt: string;
-      readonly reason: string;
-    };
 
 interface Happened {
   readonly disbursementId: string;
