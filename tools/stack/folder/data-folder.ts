@@ -84,7 +84,9 @@ export class DataFolder {
   /** Gives the folder up; whatever was started on it has ended before. */
   async release(): Promise<void> {
     this.guard.dismiss();
-    if (this.isFleeting) await rm(this.path, { recursive: true, force: true });
+    // a server that was just ended may still leave a last file
+    if (this.isFleeting)
+      await rm(this.path, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     else this.lock.release();
   }
 }
