@@ -17,7 +17,7 @@ import { sendTraffic, type Sent, type SentRound, type Traffic } from './kit/traf
  * A good message stalls when it is committed so much later, after the broker had it, than the slowest one of a partition
  * into which nothing bad was sent: however busy the machine is, both are.
  */
-const STALL_MS = 10_000;
+const STALL_MS = 5_000;
 
 const brokers = testBrokers();
 const services = servicesOn(brokers);
