@@ -27,6 +27,7 @@ export default {
       ],
       globalSetup: '<rootDir>/test/infrastructure/start.mjs',
       globalTeardown: '<rootDir>/test/infrastructure/stop.mjs',
+      setupFiles: ['<rootDir>/test/infrastructure/choose.mjs'],
     },
     { ...shared, displayName: 'containers', testMatch: ['<rootDir>/test/containers/**/*.spec.ts'] },
     { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'] },

@@ -1,4 +1,4 @@
 /** Ends what `start.mjs` has started; what was there before stays. */
 export default async function stop() {
-  await globalThis.cakupanTestInfrastructure?.stop();
+  for (const started of globalThis.cakupanTestInfrastructure ?? []) await started.stop();
 }

@@ -40,10 +40,11 @@ export const jestStep = async (
   const file = join(folder, 'report.json');
   const jest = join(projectRoot, 'node_modules/jest/bin/jest.js');
   const paths = patterns.map((pattern) => `--testPathPatterns=${pattern}`);
-  // Whole systems are started by these: one after the other.
-  const inTurn = project === 'e2e' ? ['--runInBand'] : [];
+  // Whole systems are started by the ones of `e2e`; for a few named files a second worker is not worth its servers.
+  const isInTurn = project === 'e2e' || patterns.length > 0;
+  const workers = isInTurn ? '--runInBand' : '--maxWorkers=2';
   const env = { ...process.env, NODE_OPTIONS, ...more };
-  const args = [jest, `--selectProjects=${project}`, '--json', `--outputFile=${file}`, ...inTurn, ...paths];
+  const args = [jest, `--selectProjects=${project}`, '--json', `--outputFile=${file}`, workers, ...paths];
   try {
     const ran = await run(process.execPath, args, { cwd: projectRoot, env, timeout: LIMIT_MS });
     return tallyOfRun(await reportIn(file), ran);

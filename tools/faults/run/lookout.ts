@@ -21,9 +21,11 @@ const CLOSE_MS = 5_000;
 
 const POSITIONS = 'select topic, partition, next_offset::text as position from consumer_position';
 
+/** Lane by lane: joined, all that was ever published would be read each time. */
 const UNPUBLISHED = `
-  select count(*)::integer as count from relay_cursor as c
-  join event as e on e.lane = c.lane and (e.transaction_id, e.position) > (c.transaction_id, c.position)`;
+  select coalesce(sum(unpublished.count), 0)::integer as count from relay_cursor as c, lateral (
+    select count(*) as count from event as e
+    where e.lane = c.lane and (e.transaction_id, e.position) > (c.transaction_id, c.position)) as unpublished`;
 
 const UNROLLED = 'select count(*)::integer as count from step_batch';
 

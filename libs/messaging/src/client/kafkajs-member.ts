@@ -8,8 +8,8 @@ const SETTINGS: Omit<ConsumerConfig, 'groupId'> = {
   heartbeatInterval: 500, // a member hears of a new division of the group with its next one
   maxWaitTimeInMs: 100, // with every partition paused kafkajs sleeps this long before it notices a resume
   minBytes: 1, // latency: a larger value becomes the latency
-  maxBytesPerPartition: 512 * 1024,
-  maxBytes: 4 * 1024 * 1024, // what waits keeps the whole answer in memory that it came with
+  maxBytesPerPartition: 256 * 1024,
+  maxBytes: 2 * 1024 * 1024, // what waits keeps the whole answer in memory that it came with
   allowAutoTopicCreation: false,
 };
 

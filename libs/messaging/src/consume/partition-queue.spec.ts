@@ -140,27 +140,34 @@ describe('the queue of a partition', () => {
     expect(taken.map(({ from, to }) => to - from)).toEqual([2_000, 1]);
   });
 
-  it('pauses at 2,000 waiting messages, resumes below half of it', async () => {
+  it('pauses at 500 waiting messages, resumes below half of it', async () => {
+    const { queue, told, taken, answer } = queueFrom(0);
+    queue.receive(messages(0, 1), 10_000n);
+    queue.receive(messages(1, 499), 10_000n);
+    expect(told).toEqual([]);
+    queue.receive(messages(500, 1_750), 10_000n);
+    expect(told).toEqual(['pause']);
+    await answer(true);
+    expect(taken.at(-1)!.offsets).toHaveLength(2_000);
+    expect(told).toEqual(['pause', 'resume']);
+  });
+
+  it('does not resume while half of what it may hold still waits', async () => {
     const { queue, told, answer } = queueFrom(0);
     queue.receive(messages(0, 1), 10_000n);
-    queue.receive(messages(1, 1_999), 10_000n);
-    expect(told).toEqual([]);
-    queue.receive(messages(2_000, 1_500), 10_000n);
-    expect(told).toEqual(['pause']);
+    queue.receive(messages(1, 2_250), 10_000n);
     await answer(true);
     expect(told).toEqual(['pause']);
     await answer(true);
     expect(told).toEqual(['pause', 'resume']);
   });
 
-  it('pauses at two megabytes, and does not resume while half of that still waits', async () => {
-    const { queue, told, taken, answer } = queueFrom(0);
+  it('pauses at half a megabyte', async () => {
+    const { queue, told, answer } = queueFrom(0);
     queue.receive(messages(0, 1), 10_000n);
-    queue.receive(messages(1, 2_000), 10_000n);
-    queue.receive(messages(2_001, 3, 1_400_000), 10_000n);
-    expect(told).toEqual(['pause']);
-    await answer(true);
-    expect(taken.at(-1)!.offsets).toHaveLength(2_000);
+    queue.receive(messages(1, 2, 200_000), 10_000n);
+    expect(told).toEqual([]);
+    queue.receive(messages(3, 1, 200_000), 10_000n);
     expect(told).toEqual(['pause']);
     await answer(true);
     expect(told).toEqual(['pause', 'resume']);
@@ -168,7 +175,7 @@ describe('the queue of a partition', () => {
 
   it('counts headers, which may be as large', async () => {
     const { queue, told, answer } = queueFrom(0);
-    const large = { ...message(1), headers: { note: Buffer.alloc(800_000) } };
+    const large = { ...message(1), headers: { note: Buffer.alloc(200_000) } };
     queue.receive(messages(0, 1), 10n);
     queue.receive([large, { ...large, offset: 2n }], 10n);
     expect(told).toEqual([]);
@@ -232,15 +239,15 @@ describe('the queue of a partition', () => {
 
   it('has what was given back waiting again, before what came meanwhile, and still knows how much that is', async () => {
     const { queue, told, taken, begin } = queueFrom(0, 0, new Promise(() => undefined));
-    queue.receive(messages(0, 1_500), 3_000n);
-    const stretch = queue.begin(1_200)!;
-    queue.receive(messages(1_500, 600), 3_000n);
+    queue.receive(messages(0, 375), 750n);
+    const stretch = queue.begin(300)!;
+    queue.receive(messages(375, 150), 750n);
     expect(told).toEqual([]);
     queue.giveBack(stretch);
     expect(told).toEqual(['pause']);
-    void begin(2_100);
+    void begin(525);
     expect(taken).toEqual([
-      { offsets: Array.from({ length: 2_100 }, (_, offset) => offset), from: 0, to: 2_100 },
+      { offsets: Array.from({ length: 525 }, (_, offset) => offset), from: 0, to: 525 },
     ]);
     expect(told).toEqual(['pause', 'resume']);
   });

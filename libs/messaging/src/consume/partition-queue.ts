@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IncomingMessage } from '../client/kafka-client.js';
 
-/** Enough for the next batch to stand ready while one is written; beyond it the partition pauses. */
-const WAITING_MAX = 2_000;
-const WAITING_BYTES_MAX = 2 * 1024 * 1024;
+/**
+ * Beyond this the partition pauses. The partitions of a topic together have a batch ready while another is written; more
+ * would only take memory, in each of the dozens of partitions that a service reads.
+ */
+const WAITING_MAX = 500;
+const WAITING_BYTES_MAX = 512 * 1024;
 /**
  * A stream that comes in drops is gathered for so long, since a transaction costs as much for one message as for a hundred;
  * the first message after a pause waits for nothing.

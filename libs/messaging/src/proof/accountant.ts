@@ -21,15 +21,20 @@ const OWN = 'select pg_try_advisory_xact_lock($1, $2) as mine';
 
 const BEGIN = 'insert into log_cursor (lane) values ($1) on conflict do nothing';
 
-/** In the order in which the relay publishes, and only what it could publish: see `unsent.ts`. By a cursor of its own. */
+const CURSOR = 'select transaction_id::text, position::text from log_cursor where lane = $1';
+
+/**
+ * In the order in which the relay publishes, and only what it could publish: see `unsent.ts`. The cursor, one of its own,
+ * is given as values: joined, all that was ever said would be read each time.
+ */
 const SAID = `
-  select e.transaction_id::text as "transactionId", e.position::text, topic, key, subject, sequence::text,
+  select transaction_id::text as "transactionId", position::text, topic, key, subject, sequence::text,
          event_id as "eventId", type, recorded_at as "recordedAt", digest::text,
          case when digest is null then coalesce(data, '') end as data
-  from event as e join log_cursor as c on c.lane = e.lane
-  where e.lane = $1 and (e.transaction_id, e.position) > (c.transaction_id, c.position)
-    and e.transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-  order by e.transaction_id, e.position limit $2`;
+  from event as e
+  where lane = $1 and (transaction_id, position) > ($2::xid8, $3::bigint)
+    and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+  order by e.transaction_id, e.position limit $4 -- with the table's name: the columns above are text`;
 
 const MOVE = 'update log_cursor set transaction_id = $2::xid8, position = $3 where lane = $1';
 
@@ -107,7 +112,9 @@ export class Accountant {
     return this.database.transaction(async (tx) => {
       const [owner] = await tx.query<{ mine: boolean }>(OWN, [LOCK_CLASS, lane]);
       if (owner?.mine !== true) return false;
-      const rows = await tx.query<SaidRow>(SAID, [lane, EVENTS_MAX]);
+      const [cursor] = await tx.query<{ transaction_id: string; position: string }>(CURSOR, [lane]);
+      const { transaction_id, position } = cursor!;
+      const rows = await tx.query<SaidRow>(SAID, [lane, transaction_id, position, EVENTS_MAX]);
       const last = rows.at(-1);
       if (last === undefined) return false;
       await this.account(tx, rows.filter(({ topic }) => checkpointOfTopic(topic) !== undefined).map(saidOf));
