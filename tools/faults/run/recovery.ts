@@ -4,8 +4,8 @@ import type { Backlog, Lookout } from './lookout.js';
 
 const TICK_MS = 100;
 const LOOK_MS = 300;
-/** Looking at a long backlog takes time, and must not take it from those who work it off: a tenth of it, at most. */
-const RESTS_PER_LOOK = 9;
+/** Looking at a long backlog takes time, and must not take it from those who work it off: a third of it, at most. */
+const RESTS_PER_LOOK = 2;
 /** Answers are back when there were only good ones for so long. */
 const GOOD_FOR_MS = 1_000;
 /** Under load there is always something on its way: what comes in within two seconds is no backlog. */
@@ -23,8 +23,10 @@ export interface Recovery {
   readonly backlog: Backlog | null;
 }
 
-const rest = (lookedAt: number): Promise<void> =>
-  sleep(Math.max(LOOK_MS, RESTS_PER_LOOK * (performance.now() - lookedAt)));
+const rest = (lookedAt: number, until: number): Promise<void> => {
+  const now = performance.now();
+  return sleep(Math.min(Math.max(LOOK_MS, RESTS_PER_LOOK * (now - lookedAt)), Math.max(until - now, 0)));
+};
 
 const answersBack = async (load: Load, withinMs: number): Promise<number | null> => {
   const began = performance.now();
@@ -55,7 +57,7 @@ const caughtUp = async (
     backlog = await lookout.backlog().catch(() => null); // it may be cut off as well
     if (backlog !== null && backlog.untaken + backlog.unpublished <= enough)
       return { caughtUpMs: Math.round(lookedAt - began), backlog };
-    await rest(lookedAt);
+    await rest(lookedAt, began + withinMs);
   }
   return { caughtUpMs: null, backlog };
 };
@@ -84,6 +86,6 @@ export const untilNothingIsLeft = async (lookout: Lookout, withinMs: number): Pr
     if (emptyLooks === 3) return Math.round(lookedAt - began);
     if (lookedAt - began > withinMs)
       throw new Error(`after ${withinMs} ms there was still something left: ${JSON.stringify(backlog)}`);
-    await rest(lookedAt);
+    await rest(lookedAt, began + withinMs);
   }
 };
