@@ -19,10 +19,19 @@ export interface Transaction {
    * else two transactions that share an aggregate publish its events in the wrong order.
    */
   lock(names: readonly string[]): Promise<void>;
+  /**
+   * Locks more aggregates by name behind `lock`, unless one of them is locked by another transaction: then false, since
+   * waiting for it out of order could be crosswise, and the transaction is best begun again.
+   */
+  lockMore(names: readonly string[]): Promise<boolean>;
 }
 
 /** 64 bits of a name: with a million names at once, two collide (and merely wait) about once in 37 million times. */
 const lockKey = (name: string): bigint => hash('sha256', name, 'buffer').readBigInt64BE();
+
+const LOCK = 'select count(pg_advisory_xact_lock(key)) from unnest($1::bigint[]) as key';
+const LOCK_MORE =
+  'select bool_and(pg_try_advisory_xact_lock(key)) as locked from unnest($1::bigint[]) as key';
 
 const ascending = (a: bigint, b: bigint) => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -42,9 +51,13 @@ export const transactionOn = (manager: EntityManager): Transaction => {
     lock: async (names) => {
       const keys = [...new Set(names.map(lockKey))].sort(ascending);
       if (keys.length === 0) return;
-      await rowsOf(runner, 'select count(pg_advisory_xact_lock(key)) from unnest($1::bigint[]) as key', [
-        keys.map(String),
-      ]);
+      await rowsOf(runner, LOCK, [keys.map(String)]);
+    },
+    lockMore: async (names) => {
+      if (names.length === 0) return true;
+      const keys = names.map((name) => String(lockKey(name)));
+      const [row] = await rowsOf<{ locked: boolean }>(runner, LOCK_MORE, [keys]);
+      return row!.locked;
     },
   };
 };

@@ -77,7 +77,11 @@ export class PostgresBooks extends Books {
   }
 }
 
-/** Locks what the plans reach, and makes sure behind the locks that this is still all. */
+/**
+ * Locks what the plans reach, and makes sure behind the locks that this is still all. While it waited for them others may
+ * have become payable, as a backlog of payments finds beside one of registrations: those are locked as well, for begun
+ * again it would only wait for the next of them.
+ */
 const lockedReach = async (
   tx: Transaction,
   plans: readonly Plan<Outcome<unknown>>[],
@@ -86,9 +90,14 @@ const lockedReach = async (
   const needs = plans.map((one) => one.needs);
   for (const name of (await reachOf(tx, needs)).lockNames) lockedBefore.add(name);
   await tx.lock([...lockedBefore]);
-  const reach = await reachOf(tx, needs);
-  if (reach.lockNames.every((name) => lockedBefore.has(name))) return reach;
-  throw new TryAgain('between the look and the locks somebody changed what the batch reaches');
+  for (;;) {
+    const reach = await reachOf(tx, needs);
+    const more = reach.lockNames.filter((name) => !lockedBefore.has(name));
+    if (more.length === 0) return reach;
+    for (const name of more) lockedBefore.add(name);
+    if (!(await tx.lockMore(more)))
+      throw new TryAgain('between the look and the locks somebody changed what the batch reaches');
+  }
 };
 
 const open = async (db: Queries, reach: Reach): Promise<Book> => {
