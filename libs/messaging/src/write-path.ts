@@ -1,7 +1,8 @@
 import type { Batch, Outcome } from '#libs/kernel';
 import type { Database, Transaction } from '#libs/persistence';
+import { hasSaid } from './events/event-log.js';
 
-/** Told after each commit, so that what was written is published at once. */
+/** Told after each commit that brought events, so that what was written is published at once. */
 export interface Wakes {
   wake(): void;
 }
@@ -24,14 +25,16 @@ export class WritePath {
     batch: Batch<Item>,
     work: (tx: Transaction, items: readonly Item[]) => Promise<readonly O[]>,
   ): Promise<readonly O[]> {
+    let isToPublish = false;
     const outcomes = await this.database.transaction(async (tx) => {
       const items = await batch.open(tx);
       const answers = items.length === 0 ? [] : await work(tx, items);
       if (answers.length !== items.length) throw new Error('a store must answer each item of its batch');
       await batch.settle(tx, answers);
+      isToPublish = hasSaid(tx);
       return answers;
     });
-    if (outcomes.some(({ kind }) => kind === 'happened')) this.relay.wake();
+    if (isToPublish) this.relay.wake();
     return outcomes;
   }
 }

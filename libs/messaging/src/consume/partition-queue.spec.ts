@@ -1,3 +1,4 @@
+import { eventually } from '#libs/testing';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
@@ -92,7 +93,7 @@ describe('the queue of a partition', () => {
     expect(taken).toHaveLength(2);
     await answer(true);
     expect(queue.position).toBe(8n);
-    await sleep(40);
+    await eventually(() => taken.length === 3);
     expect(taken.at(-1)).toEqual({ offsets: [8], from: 8, to: 9 });
     await answer(true);
     expect(queue.begin(9)).toBeNull();
@@ -106,8 +107,19 @@ describe('the queue of a partition', () => {
     await answer(true);
     queue.receive(messages(7, 1), 20n);
     expect(taken).toHaveLength(1);
-    await sleep(40);
+    await eventually(() => taken.length === 2);
     expect(taken.at(-1)).toEqual({ offsets: [6, 7], from: 6, to: 8 });
+  });
+
+  it('gathers longer what comes in drops where a turn takes long', async () => {
+    const { queue, taken, answer } = queueFrom(5, 20);
+    queue.receive(messages(5, 1), 20n);
+    await sleep(40);
+    await answer(true);
+    const answeredAt = performance.now();
+    queue.receive(messages(6, 1), 20n);
+    await eventually(() => taken.length === 2);
+    expect(performance.now() - answeredAt).toBeGreaterThan(3 * 40 - 10);
   });
 
   it('drops what it took over before', async () => {

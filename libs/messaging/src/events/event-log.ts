@@ -63,6 +63,11 @@ const rowOf = (event: NewEvent): CopyValue[] => {
   ];
 };
 
+const said = new WeakSet<Transaction>();
+
+/** Whether events were appended in the transaction: then there is something to publish once it is through. */
+export const hasSaid = (tx: Transaction): boolean => said.has(tx);
+
 /** A service's events: at once its outbox and its log for ever. What stands here is what the service has said. */
 export class EventLog {
   /**
@@ -71,6 +76,8 @@ export class EventLog {
    * its topic takes.
    */
   async append(tx: Transaction, events: readonly NewEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    said.add(tx);
     await tx.copy(EVENTS, events.map(rowOf));
   }
 }

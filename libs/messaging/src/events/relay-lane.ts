@@ -44,16 +44,16 @@ export class RelayLane {
   ) {}
 
   /**
-   * Publishes what is unsent, one batch, and answers how many messages that were. The lock is held by a transaction
+   * Publishes what is unsent, one batch, and answers how many messages that were; null: the lane is another's. The lock is held by a transaction
    * that writes nothing before the broker has acknowledged, so no snapshot waits for the broker; a relay that was
    * stopped and wakes sends nothing and moves no cursor.
    * @throws NotSent when the broker did not take the batch
    */
-  async publish(): Promise<number> {
+  async publish(): Promise<number | null> {
     return this.database.transaction(async (tx) => {
       const { lane, source } = this;
       const [owner] = await tx.query<{ mine: boolean }>(OWN, [OWNER_LOCK_CLASS, lane, String(OWNER_IDLE_MS)]);
-      if (!owner?.mine) return 0;
+      if (!owner?.mine) return null;
       const cursor = await readCursor(tx, lane);
       const unsent = await unsentAfter(tx, { lane, cursor, limit: BATCH_MAX, source });
       if (!unsent) return 0;

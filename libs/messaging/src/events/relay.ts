@@ -9,9 +9,8 @@ import { RelayWatch, type RelayFigures } from './relay-watch.js';
 
 /** Without a hint: what another process wrote while it could not publish, or one that a hint came too early for. */
 const POLL_MS = 100;
-/** After a hint an event may be invisible for some milliseconds, while older transactions end. */
+/** After a hint an event may be invisible while older transactions end: it is looked for soon, then twice as late each time. */
 const EAGER_MS = 5;
-const EAGER_FOR_MS = 250;
 const BACK_OFF_MS = 500;
 /** Behind a small batch the next one may gather for so long: a request costs as much for one event as for a hundred. */
 const GATHER_MS = 20;
@@ -83,16 +82,20 @@ export class Relay {
 
   private async publishWith(producer: Producer, lane: number): Promise<void> {
     const relay = new RelayLane(this.database, producer, this.source, lane);
-    let eagerUntil = 0;
+    let waitMs = POLL_MS;
     while (!this.stopped) {
       const hints = this.hints;
       const sent = await relay.publish();
       this.troubles.end(partOf(lane));
-      if (sent > 0 && sent < GATHER_BELOW) await sleep(GATHER_MS);
-      if (sent > 0) continue;
-      if (hints !== this.hints) eagerUntil = performance.now() + EAGER_FOR_MS;
-      await (performance.now() < eagerUntil ? sleep(EAGER_MS) : this.untilWoken());
-      if (hints !== this.hints) eagerUntil = performance.now() + EAGER_FOR_MS;
+      if (sent === null) await sleep(POLL_MS);
+      else if (sent > 0) {
+        waitMs = EAGER_MS;
+        if (sent < GATHER_BELOW) await sleep(GATHER_MS);
+      } else {
+        if (hints !== this.hints) waitMs = EAGER_MS;
+        await (waitMs < POLL_MS ? sleep(waitMs) : this.untilWoken());
+        waitMs = hints === this.hints ? Math.min(2 * waitMs, POLL_MS) : EAGER_MS;
+      }
     }
   }
 

@@ -13,7 +13,7 @@ import {
 } from './log-account.js';
 
 /** A few hundred milliseconds of work, also where most events belong to no account. */
-const EVENTS_MAX = 10_000;
+export const EVENTS_MAX = 10_000;
 /** First half of the advisory lock of a lane's accounts; the second is its number. */
 const LOCK_CLASS = 7_263;
 
@@ -106,20 +106,23 @@ export class Accountant {
     private readonly events: EventLog,
   ) {}
 
-  /** Goes on with one lane, unless another process is at it; answers whether there is more. */
-  async goOn(lane: number): Promise<boolean> {
+  /**
+   * Goes on with one lane, unless another process is at it; answers with how many events. They are `EVENTS_MAX` at most:
+   * then there may be more.
+   */
+  async goOn(lane: number): Promise<number> {
     await this.database.query(BEGIN, [lane]);
     return this.database.transaction(async (tx) => {
       const [owner] = await tx.query<{ mine: boolean }>(OWN, [LOCK_CLASS, lane]);
-      if (owner?.mine !== true) return false;
+      if (owner?.mine !== true) return 0;
       const [cursor] = await tx.query<{ transaction_id: string; position: string }>(CURSOR, [lane]);
       const { transaction_id, position } = cursor!;
       const rows = await tx.query<SaidRow>(SAID, [lane, transaction_id, position, EVENTS_MAX]);
       const last = rows.at(-1);
-      if (last === undefined) return false;
+      if (last === undefined) return 0;
       await this.account(tx, rows.filter(({ topic }) => checkpointOfTopic(topic) !== undefined).map(saidOf));
       await tx.query(MOVE, [lane, last.transactionId, last.position]);
-      return rows.length === EVENTS_MAX;
+      return rows.length;
     });
   }
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DependencyUnavailable } from '#libs/persistence';
 import { LANES } from '../events/lanes.js';
 import type { Wakes } from '../write-path.js';
-import type { Accountant } from './accountant.js';
+import { EVENTS_MAX, type Accountant } from './accountant.js';
 
 /** A reader that has taken everything learns within about a second that it was everything. */
 const PERIOD_MS = 1_000;
@@ -38,10 +38,10 @@ export class Accounting {
 
   private async round(): Promise<boolean> {
     try {
-      let more = false;
-      for (let lane = 0; lane < LANES; lane += 1) more = (await this.accountant.goOn(lane)) || more;
-      this.relay.wake();
-      return more;
+      const events: number[] = [];
+      for (let lane = 0; lane < LANES; lane += 1) events.push(await this.accountant.goOn(lane));
+      if (events.some((count) => count > 0)) this.relay.wake();
+      return events.includes(EVENTS_MAX);
     } catch (error) {
       if (!(error instanceof DependencyUnavailable)) this.failed(error); // who waits for the database says so
       return false;
