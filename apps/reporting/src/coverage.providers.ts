@@ -97,10 +97,15 @@ const useCases: Provider[] = [
     useFactory: (tree: RegionTree, references: References) => new ResolveAskedRegions(tree, references),
   },
   {
+    provide: CountRows,
+    inject: [CoverageCells, RegionTree],
+    useFactory: (cells: CoverageCells, tree: RegionTree) => new CountRows(cells, tree),
+  },
+  {
     provide: AnswerCoverageQuestion,
-    inject: [CoverageCells, References, Freshness, RegionTree],
-    useFactory: (cells: CoverageCells, references: References, freshness: Freshness, tree: RegionTree) =>
-      new AnswerCoverageQuestion(new CountRows(cells, tree), references, freshness, tree),
+    inject: [CountRows, References, Freshness, RegionTree],
+    useFactory: (...given: ConstructorParameters<typeof AnswerCoverageQuestion>) =>
+      new AnswerCoverageQuestion(...given),
   },
   {
     provide: ShowThePublic,

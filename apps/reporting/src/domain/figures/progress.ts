@@ -31,7 +31,7 @@ export interface Progress {
 }
 
 /** The first day on which so many are there, when `gained` come in `days`; null when it never is. */
-const dayReached = (asOf: Day, needed: number, gained: number, days: number): Day | null => {
+export const dayReached = (asOf: Day, needed: number, gained: number, days: number): Day | null => {
   if (needed === 0) return asOf;
   if (gained <= 0) return null;
   const waits = Math.ceil((needed * days) / gained);

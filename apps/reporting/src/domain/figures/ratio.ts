@@ -33,15 +33,14 @@ export interface Reached {
   readonly joined: number;
 }
 
+/** How many persons a target asks for; null for a share of an unknown denominator. */
+export const goalOf = ({ kind, value }: Target, denominator: number | null): number | null => {
+  if (kind !== 'coverage') return Math.ceil(value);
+  return denominator === null ? null : personsAt(value, denominator);
+};
+
 /** How many persons are wanting, never below 0; null for a share of an unknown denominator. */
-export const neededFor = ({ kind, value }: Target, reached: Reached): number | null => {
-  switch (kind) {
-    case 'coverage':
-      if (reached.denominator === null) return null;
-      return Math.max(0, personsAt(value, reached.denominator) - reached.persons);
-    case 'stock':
-      return Math.max(0, Math.ceil(value) - reached.persons);
-    case 'new':
-      return Math.max(0, Math.ceil(value) - reached.joined);
-  }
+export const neededFor = (target: Target, { persons, denominator, joined }: Reached): number | null => {
+  const goal = goalOf(target, denominator);
+  return goal === null ? null : Math.max(0, goal - (target.kind === 'new' ? joined : persons));
 };

@@ -20,17 +20,14 @@ const regionOrArea: kinds.Kind = {
 
 const someOf = (values: readonly string[]): kinds.Kind => listed(kinds.oneOf(values), values.length);
 
-/** Which persons a figure counts. */
-export class PersonsQuery {
+/** Whose persons a figure counts. */
+export class WhosePersonsQuery {
   @IsOptional()
   @AsList()
   @Is(listed(regionOrArea, REGIONS_MAX))
   region: string[] = ['ID'];
 
   @IsOptional() @Is(kinds.day) knownOn?: string;
-  @IsOptional() @Is(kinds.oneOf(MEASURES)) measure: string = 'active';
-  /** Months of grace, with `protected`. */
-  @IsOptional() @AsInteger() @Is(kinds.integer(0, 3)) graceMonths?: number;
   @IsOptional() @AsList() @Is(someOf(SEGMENTS)) segment?: string[];
   @IsOptional() @AsList() @Is(someOf(PROGRAMMES)) programme?: string[];
   /** Kinds of channels. */
@@ -39,6 +36,13 @@ export class PersonsQuery {
   @IsOptional() @AsList() @Is(someOf([...OCCUPATION_GROUPS, UNMAPPED])) occupation?: string[];
   /** Id of a denominator; without it each row has its default. */
   @IsOptional() @Is(kinds.text(128)) denominator?: string;
+}
+
+/** Which persons a figure counts, and by what. */
+export class PersonsQuery extends WhosePersonsQuery {
+  @IsOptional() @Is(kinds.oneOf(MEASURES)) measure: string = 'active';
+  /** Months of grace, with `protected`. */
+  @IsOptional() @AsInteger() @Is(kinds.integer(0, 3)) graceMonths?: number;
 }
 
 /** The parameters of `GET /v1/coverage`. */

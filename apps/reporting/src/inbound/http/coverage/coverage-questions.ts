@@ -4,9 +4,10 @@ import {
   ASKED_MEASURES,
   type AskedMeasure,
   type CoverageQuestion,
+  type Unanswerable,
 } from '../../../use-cases/coverage-question.js';
 import type { AskedRegions, ResolveAskedRegions } from '../../../use-cases/resolve-asked-regions.js';
-import { cutOf, type CoverageQuery, type PersonsQuery } from './coverage-query.js';
+import { cutOf, type CoverageQuery, type PersonsQuery, type WhosePersonsQuery } from './coverage-query.js';
 import { isForThePublic } from './public-questions.js';
 
 /** A bearer who may see figures; anybody else is the public. */
@@ -17,6 +18,13 @@ const isMeasure = (measure: string): measure is AskedMeasure =>
 
 /** The bearer where the token is an analyst's. */
 export const analystOf = (actor: Actor | null): Analyst => (actor?.roles.includes('analyst') ? actor : null);
+
+/** The problem of a question that names something that is not there. */
+export const unanswerable = ({ reason, field }: Unanswerable): Problem =>
+  Problem.refused([reason], [{ path: field, reason }]);
+
+/** Whom figures count: a question without day, cut and target. */
+type Whose = Omit<CoverageQuestion, 'asOf' | 'by' | 'targetId'>;
 
 /** Makes questions of requests, and sees to it that only those are asked that the asker may. */
 export class CoverageQuestions {
@@ -44,13 +52,10 @@ export class CoverageQuestions {
     };
   }
 
-  /** The same without day and cut: whom the figures count. */
-  async whose(
-    query: PersonsQuery,
-    asOf: Day,
-    analyst: Analyst,
-  ): Promise<Omit<CoverageQuestion, 'asOf' | 'by' | 'targetId'>> {
-    const { measure, knownOn = null, denominator = null, segment, programme, channel, occupation } = query;
+  /** The same without day and cut: whom the figures count, active ones unless said otherwise. */
+  async whose(query: WhosePersonsQuery | PersonsQuery, asOf: Day, analyst: Analyst): Promise<Whose> {
+    const { knownOn = null, denominator = null, segment, programme, channel, occupation } = query;
+    const measure = 'measure' in query ? query.measure : 'active';
     if (!isMeasure(measure))
       throw Problem.refused(['measure-not-offered'], [{ path: 'measure', reason: 'measure-not-offered' }]);
     const regions = await this.regions(query.region, asOf, analyst);

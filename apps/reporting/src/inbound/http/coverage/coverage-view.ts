@@ -3,7 +3,8 @@ import type { CsvRow } from '#libs/http';
 import { ApiProperty } from '@nestjs/swagger';
 import type { CoverageAnswer, CoverageQuestion } from '../../../use-cases/coverage-question.js';
 
-class RowDenominatorView {
+/** How many people a row's persons are a share of. */
+export class RowDenominatorView {
   @ApiProperty() id!: string;
   @ApiProperty({ type: 'integer' }) version!: number;
   @ApiProperty({ type: 'integer' }) value!: number;

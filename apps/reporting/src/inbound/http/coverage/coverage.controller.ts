@@ -4,7 +4,6 @@ import {
   csvOf,
   CurrentActor,
   prefersCsv,
-  Problem,
   Public,
   query,
   unlessHeld,
@@ -15,21 +14,18 @@ import {
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AnswerCoverageQuestion } from '../../../use-cases/answer-coverage-question.js';
-import type { CoverageAnswer, CoverageQuestion, Unanswerable } from '../../../use-cases/coverage-question.js';
+import type { CoverageAnswer, CoverageQuestion } from '../../../use-cases/coverage-question.js';
 import { DrawCoverageOverTime } from '../../../use-cases/draw-coverage-over-time.js';
 import { ShowThePublic } from '../../../use-cases/show-the-public.js';
 import { ExplainWhyAFigureDiffers } from '../../../use-cases/explain-why-a-figure-differs.js';
 import { ChangesView, changesView } from './changes-view.js';
 import { ChangesQuery, CoverageQuery, SeriesQuery } from './coverage-query.js';
-import { analystOf, CoverageQuestions } from './coverage-questions.js';
+import { analystOf, CoverageQuestions, unanswerable } from './coverage-questions.js';
 import { COVERAGE_COLUMNS, coverageCsvRows, CoverageView, coverageView } from './coverage-view.js';
 import { SeriesView } from './series-view.js';
 
 /** A day of every year that figures are drawn for, and some. */
 const POINTS_MAX = 4_000;
-
-const unanswerable = ({ reason, field }: Unanswerable): Problem =>
-  Problem.refused([reason], [{ path: field, reason }]);
 
 /** How many persons are covered, of how many, and what is wanting. */
 @ApiTags('coverage')

@@ -1,0 +1,47 @@
+import { Is, kinds } from '#libs/contracts';
+import { Allow, CurrentActor, query, type Actor } from '#libs/http';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import {
+  RANKINGS,
+  RankWhereTheGapCloses,
+  type Ranking,
+} from '../../../use-cases/rank-where-the-gap-closes.js';
+import { WhosePersonsQuery } from '../coverage/coverage-query.js';
+import { CoverageQuestions, unanswerable } from '../coverage/coverage-questions.js';
+import { GapsView, gapsView } from './gaps-view.js';
+
+/** Which children of which region to rank. */
+class GapsQuery extends WhosePersonsQuery {
+  @IsOptional() @Is(kinds.day) asOf?: string;
+  /** Id of a target to share out; without it the one in force for the region. */
+  @IsOptional() @Is(kinds.text(128)) target?: string;
+  @IsOptional() @Is(kinds.oneOf(RANKINGS)) rankedBy: Ranking = 'missing';
+}
+
+/** Where it is to be done: figures, and so for analysts and within their regions. */
+@ApiTags('coverage')
+@Controller('v1/gaps')
+export class GapsController {
+  constructor(
+    private readonly questions: CoverageQuestions,
+    private readonly rank: RankWhereTheGapCloses,
+  ) {}
+
+  /**
+   * The children of a region ranked by how many persons are missing, by pace and by retention, in active persons; each
+   * with what it would have to reach to carry its share of the target.
+   */
+  @Get()
+  @Allow('analyst')
+  @ApiOkResponse({ type: GapsView })
+  async gaps(@Query(query(GapsQuery)) asked: GapsQuery, @CurrentActor() actor: Actor): Promise<GapsView> {
+    const { asOf = this.questions.today(), rankedBy, target = null } = asked;
+    const whose = await this.questions.whose(asked, asOf, actor);
+    const question = { ...whose, asOf, rankedBy, targetId: target };
+    const ranked = await this.rank.handle(question);
+    if ('reason' in ranked) throw unanswerable(ranked);
+    return gapsView(question, ranked);
+  }
+}
