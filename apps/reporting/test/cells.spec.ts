@@ -14,7 +14,9 @@ import { PostgresCoverageCells } from '../src/outbound/persistence/postgres-cove
 import { PostgresPersonHistories } from '../src/outbound/persistence/postgres-person-histories.js';
 import { RollUp } from '../src/outbound/persistence/roll-up.js';
 import { CountCoverageWhenFactsArrive } from '../src/use-cases/count-coverage-when-facts-arrive.js';
+import type { CellsQuestion } from '../src/use-cases/coverage-cells.js';
 import { factsOf, type ContributionMessage, type MemberMessage } from '../src/use-cases/facts-of-messages.js';
+import { countedOn } from './oracle/counted.js';
 import { Membership, said } from './story.js';
 
 const regions = new RegionTree(
@@ -26,6 +28,15 @@ const regions = new RegionTree(
   ),
 );
 const HOMES = ['33.72.05.1011', '33.72.05.1012', '33.11.07.2003', '33.72.05', '99.99.99.9999', null];
+/** What is asked for, and with how many months of grace. */
+type Measured = Required<Pick<CellsQuestion, 'measure' | 'graceMonths'>>;
+const MEASURED: readonly Measured[] = [
+  { measure: 'registered', graceMonths: 0 },
+  { measure: 'active', graceMonths: 0 },
+  { measure: 'protected', graceMonths: 0 },
+  { measure: 'protected', graceMonths: 1 },
+  { measure: 'protected', graceMonths: 3 },
+];
 const quiet = { wake: () => undefined };
 
 const openReporting = async () => {
@@ -106,10 +117,14 @@ describe('cells', () => {
 
   const people = Array.from({ length: 300 }, history);
 
-  const expected = (steps: readonly Step[], measure: string, asOf: Day, knownOn: Day | null) => {
+  const expected = (
+    steps: readonly Step[],
+    { measure, graceMonths }: Measured,
+    asOf: Day,
+    knownOn: Day | null,
+  ) => {
     const persons: Record<string, number> = {};
-    for (const step of steps) {
-      if (step.measure !== measure || step.effectiveOn > dayNumber(asOf)) continue;
+    for (const step of countedOn(steps, measure, asOf, graceMonths)) {
       if (knownOn !== null && step.knownOn > dayNumber(knownOn)) continue;
       for (const region of step.region === 'unmapped' ? ['unmapped', 'ID'] : andAbove(step.region)) {
         for (const code of [isForEverybody(step.scope) ? '' : null, codeOf(step.scope)]) {
@@ -157,7 +172,7 @@ describe('cells', () => {
       expect(new Set(said(again))).toEqual(new Set(['redelivery']));
     }
     await rollUpAll(reporting.rollUp);
-    for (const measure of ['registered', 'active'] as const) {
+    for (const measured of MEASURED) {
       for (const asOf of [
         '2024-01-15',
         '2024-02-01',
@@ -168,7 +183,7 @@ describe('cells', () => {
         '2024-06-01',
       ]) {
         for (const knownOn of [null, '2024-01-25', '2024-02-29', '2024-04-15']) {
-          const question = { measure, regions: REGIONS, detail: 'signatures' as const, asOf, knownOn };
+          const question = { ...measured, regions: REGIONS, detail: 'signatures' as const, asOf, knownOn };
           const [all, each] = await Promise.all([
             reporting.cells.on({ ...question, scope: 'everybody' }),
             reporting.cells.on({ ...question, scope: 'each' }),
@@ -176,17 +191,27 @@ describe('cells', () => {
           const found = Object.fromEntries(
             [...all, ...each].map((cell) => [`${cell.region}|${cell.scope}|${cell.signature}`, cell.persons]),
           );
-          expect(found).toEqual(expected(steps, measure, asOf, knownOn));
+          expect(found).toEqual(expected(steps, measured, asOf, knownOn));
         }
       }
     }
   });
 
   it('tell a period day by day as they tell each of its days', async () => {
-    for (const knownOn of [null, '2024-03-01']) {
-      const question = { measure: 'active' as const, regions: ['33.72', '33.11'], knownOn };
-      const changes = await reporting.cells.over({ ...question, from: '2024-02-20', through: '2024-03-10' });
-      for (const asOf of ['2024-02-20', '2024-02-29', '2024-03-01', '2024-03-10']) {
+    const cases = MEASURED.slice(1).flatMap((measured) =>
+      [null, '2024-03-01'].map((knownOn) => ({ ...measured, regions: ['33.72', '33.11'], knownOn })),
+    );
+    for (const question of cases) {
+      const changes = await reporting.cells.over({ ...question, from: '2024-02-20', through: '2024-04-10' });
+      for (const asOf of [
+        '2024-02-20',
+        '2024-02-29',
+        '2024-03-01',
+        '2024-03-10',
+        '2024-03-31',
+        '2024-04-01',
+        '2024-04-10',
+      ]) {
         const cells = await reporting.cells.on({ ...question, asOf, scope: 'everybody', detail: 'persons' });
         const sum = (rows: readonly { persons: number }[]) =>
           rows.reduce((total, { persons }) => total + persons, 0);

@@ -343,7 +343,6 @@ describe('what may not be asked', () => {
     ['coverage?region=99', 422],
     ['coverage?region=area:NOWHERE', 422],
     ['coverage?region=33.7', 400],
-    ['coverage?measure=protected', 422],
     ['coverage?measure=shielded', 400],
     ['coverage?denominator=no-such', 422],
     ['coverage?target=no-such', 422],

@@ -80,7 +80,7 @@ describe('the figures over HTTP', () => {
           if (expected.persons > 0) withSomebody += 1;
         }
       }
-      expect(tally.size).toBe(2 * 8 * FILTERS.length);
+      expect(tally.size).toBe(3 * 8 * FILTERS.length);
       expect(Math.min(...tally.values())).toBe(HISTORIES);
       expect(withSomebody / questions).toBeGreaterThanOrEqual(0.7);
       const figures = { histories: HISTORIES, persons: PERSONS * HISTORIES, questions, withSomebody };

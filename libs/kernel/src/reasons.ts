@@ -125,6 +125,8 @@ export const REASONS = {
   'changes-no-figure': 'No figure depends on what the event tells.',
   'target-segment-differs': 'The target was stated of another segment than that of the row.',
   'measure-not-offered': 'This measure is not offered yet.',
+  'protected-is-no-entitlement':
+    'Protected is a question asked of the data, not an entitlement: whether cover holds in unpaid months is open.',
   'target-base-differs': 'The target was stated of another definition than that of the denominator.',
   'unknown-area': 'There is no area with this code.',
   'period-reversed': 'The period ends before it begins.',
@@ -152,7 +154,7 @@ export const REASONS = {
   'out-of-range': 'The value lies outside its limits.',
   'too-busy': 'More requests are waiting than can be taken in; try again later.',
   internal: 'Something failed here; nothing is wrong with the request.',
-  unavailable: 'The database is away; try again later.',
+  unavailable: 'The database or the broker is away; try again later.',
   'too-many-requests': 'Too many requests; try again later.',
 } as const;
 

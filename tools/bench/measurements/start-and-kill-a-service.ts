@@ -30,7 +30,7 @@ const MONTHS = ['2028-01'];
 const SETTLED_AT = '2025-02-03T10:00:00+07:00';
 const COUNT_ACTIVE = `
   select coalesce(sum(persons), 0)::integer as persons from coverage_day
-   where measure = 1 and region = 'ID' and (scope = '' or scope like '=%') and effective_on = '2028-01-01'`;
+   where measure in (1, 3) and region = 'ID' and (scope = '' or scope like '=%') and effective_on = '2028-01-01'`;
 const NAIVE_DONE = 'select count(*)::integer as done from naive_sign_up';
 const LEFT = 'select count(*)::integer as batches from step_batch';
 

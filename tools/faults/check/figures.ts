@@ -71,7 +71,7 @@ const QUESTIONS: readonly Question[] = [
     service: 'reporting',
     name: 'active in the country',
     sql: `select effective_on::text as part, sum(persons)::text as value from coverage_day
-           where measure = 1 and region = 'ID' and (scope = '' or scope like '=%')
+           where measure in (1, 3) and region = 'ID' and (scope = '' or scope like '=%')
            group by 1 having sum(persons) <> 0`,
   },
   { service: 'reporting', name: 'cells by day', sql: cells('coverage_day', 'effective_on') },

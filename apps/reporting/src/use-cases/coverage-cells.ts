@@ -1,14 +1,17 @@
 import type { Day } from '#libs/kernel';
 import type { Cause } from '../domain/coverage/fact.js';
+import type { GraceMonths } from '../domain/coverage/grace.js';
 import type { Signature } from '../domain/coverage/terms.js';
-import type { Measure } from '../domain/coverage/timeline.js';
+import type { AskedMeasure } from './coverage-question.js';
 
 /** Whose persons are asked for: everybody, each once; or those of each channel code (or segment) by itself. */
 export type Scope = 'everybody' | 'each';
 
 /** Which persons are asked for. */
 export interface CellsQuestion {
-  readonly measure: Exclude<Measure, 'joined'>;
+  readonly measure: AskedMeasure;
+  /** Of those who are protected; none where it is absent. */
+  readonly graceMonths?: GraceMonths;
   readonly regions: readonly string[];
   readonly scope: Scope;
   /** `persons`: without telling signatures apart, which is faster; every cell then has an empty one. */

@@ -1,4 +1,5 @@
 import type { Day, Reason } from '#libs/kernel';
+import type { GraceMonths } from '../domain/coverage/grace.js';
 import type { TermsCut, TermsFilter } from '../domain/coverage/labels.js';
 import type { Row } from '../domain/figures/row.js';
 import type { FigureFreshness } from './freshness.js';
@@ -16,8 +17,10 @@ export const CUTS = [
 ] as const;
 export type Cut = (typeof CUTS)[number];
 
+export { GRACE_MONTHS_MAX, usualGraceOn, type GraceMonths } from '../domain/coverage/grace.js';
+
 /** The measures that can be asked for. */
-export const ASKED_MEASURES = ['registered', 'active'] as const;
+export const ASKED_MEASURES = ['registered', 'active', 'protected'] as const;
 export type AskedMeasure = (typeof ASKED_MEASURES)[number];
 
 /** What is asked. */
@@ -28,6 +31,8 @@ export interface CoverageQuestion {
   /** Null: all that is known. */
   readonly knownOn: Day | null;
   readonly measure: AskedMeasure;
+  /** Of those who are protected; 0 with any other measure. */
+  readonly graceMonths: GraceMonths;
   readonly filter: TermsFilter;
   /** Null: the default one of each row. */
   readonly denominatorId: string | null;

@@ -33,7 +33,14 @@ export abstract class ChangedRegions {
 /** So many regions in one go: one question to the cells, one transaction. */
 const REGIONS_MAX = 1_000;
 
-const WHOLE = { knownOn: null, measure: 'active', filter: {}, denominatorId: null, targetId: null } as const;
+const WHOLE = {
+  knownOn: null,
+  measure: 'active',
+  graceMonths: 0,
+  filter: {},
+  denominatorId: null,
+  targetId: null,
+} as const;
 
 const contentOf = (row: Row, asOf: Day): Omit<CoverageChanged, 'region'> => ({
   name: row.name,

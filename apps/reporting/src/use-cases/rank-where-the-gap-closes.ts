@@ -12,7 +12,7 @@ export { RANKINGS, type Ranking } from '../domain/figures/gaps.js';
 export type { SharedBy } from '../domain/figures/shares.js';
 
 /** Of which region, on which day, and by what its parts are ranked. */
-export interface GapsQuestion extends Omit<CoverageQuestion, 'by' | 'measure'> {
+export interface GapsQuestion extends Omit<CoverageQuestion, 'by' | 'measure' | 'graceMonths'> {
   readonly rankedBy: Ranking;
 }
 
@@ -76,7 +76,7 @@ export class RankWhereTheGapCloses {
   ) {}
 
   async handle({ rankedBy, ...question }: GapsQuestion): Promise<RankedGaps | Unanswerable> {
-    const asked = { ...question, measure: 'active' } as const;
+    const asked = { ...question, measure: 'active', graceMonths: 0 } as const;
     const [answer, children] = await Promise.all([
       this.answer.handle({ ...asked, by: null }),
       this.children(asked),

@@ -122,3 +122,9 @@ export const sortedFacts = (told: readonly Told[]) => told.flatMap(factsOf).sort
 
 /** Every day on which a history can differ, and some on either side. */
 export const DAYS = Array.from({ length: 40 }, (_, offset) => addDays(START, offset - 2));
+
+/** The same, and days on which grace of one to three months begins and ends to be over. */
+export const DAYS_OF_GRACE = [
+  ...DAYS,
+  ...Array.from({ length: 85 }, (_, offset) => addDays(DAYS.at(-1)!, offset + 1)),
+];

@@ -1,4 +1,4 @@
-import type { Day } from '#libs/kernel';
+import { addDays, addMonthsToDay, type Day } from '#libs/kernel';
 import type { TermsFilter } from '../../src/domain/coverage/labels.js';
 import { groupsOf, valid, type Of, type Told } from './told.js';
 
@@ -62,41 +62,63 @@ export interface Hold {
 const diedBy = (known: Told[], day: Day) =>
   known.some((told) => told.type === 'ended' && told.died && told.endedOn <= day);
 
-export const holdsOn = (known: Told[], measure: 'registered' | 'active', day: Day): Hold[] => {
-  const registrations = known.filter((told) => told.type === 'registered');
-  if (measure === 'registered') {
-    return registrations
-      .filter((each) => each.registeredOn <= day)
-      .filter(
-        (each) =>
-          !known.some((t) => t.type === 'ended' && t.membershipId === each.membershipId && t.endedOn <= day),
-      )
-      .map((each) => ({
-        segment: property(known, each, 'segment', day),
-        programmes: property(known, each, 'programmes', day),
-        payer: property(known, each, 'payer', day),
-        channel: each.kind,
-        code: each.code,
-        occupations: groupsOf(property(known, each, 'occupations', day)),
-      }));
-  }
+/** What a figure can count. */
+export type Asked = 'registered' | 'active' | 'protected';
+
+const registeredOn = (known: Told[], day: Day): Hold[] =>
+  known
+    .filter((told) => told.type === 'registered')
+    .filter((each) => each.registeredOn <= day)
+    .filter(
+      (each) =>
+        !known.some((t) => t.type === 'ended' && t.membershipId === each.membershipId && t.endedOn <= day),
+    )
+    .map((each) => ({
+      segment: property(known, each, 'segment', day),
+      programmes: property(known, each, 'programmes', day),
+      payer: property(known, each, 'payer', day),
+      channel: each.kind,
+      code: each.code,
+      occupations: groupsOf(property(known, each, 'occupations', day)),
+    }));
+
+/** What a contribution makes of the person on the day. */
+const holdOf = (known: Told[], paid: Of<'paid'>, day: Day): Hold => {
+  const membership = known
+    .filter((told) => told.type === 'registered')
+    .find((each) => each.membershipId === paid.membershipId);
+  const occupations = membership ? groupsOf(property(known, membership, 'occupations', day)) : [];
+  return {
+    segment: paid.segment,
+    programmes: paid.programmes,
+    payer: paid.payer,
+    channel: membership?.kind ?? 'unmapped',
+    code: membership?.code ?? 'unmapped',
+    occupations: occupations.length === 0 ? ['unmapped'] : occupations,
+  };
+};
+
+/** Whether the day lies after the contribution's cover and before its first uncovered day plus the months of grace. */
+const isInGrace = (known: Told[], paid: Of<'paid'>, day: Day, months: number): boolean =>
+  !paid.event &&
+  paid.from <= paid.through &&
+  paid.through < day &&
+  day < addMonthsToDay(addDays(paid.through, 1), months) &&
+  !known.some((t) => t.type === 'ended' && t.membershipId === paid.membershipId && t.endedOn <= day);
+
+export const holdsOn = (known: Told[], measure: Asked, day: Day, graceMonths = 0): Hold[] => {
+  if (measure === 'registered') return registeredOn(known, day);
   if (diedBy(known, day)) return [];
-  return known
+  const good = known
     .filter((told) => told.type === 'paid')
-    .filter((paid) => paid.from <= day && day <= paid.through)
-    .filter((paid) => !known.some((t) => t.type === 'reversed' && t.contributionId === paid.contributionId))
-    .map((paid) => {
-      const membership = registrations.find((each) => each.membershipId === paid.membershipId);
-      const occupations = membership ? groupsOf(property(known, membership, 'occupations', day)) : [];
-      return {
-        segment: paid.segment,
-        programmes: paid.programmes,
-        payer: paid.payer,
-        channel: membership?.kind ?? 'unmapped',
-        code: membership?.code ?? 'unmapped',
-        occupations: occupations.length === 0 ? ['unmapped'] : occupations,
-      };
-    });
+    .filter((paid) => !known.some((t) => t.type === 'reversed' && t.contributionId === paid.contributionId));
+  const covering = good.filter((paid) => paid.from <= day && day <= paid.through);
+  const isActive = ({ membershipId }: Of<'paid'>) =>
+    covering.some((paid) => paid.membershipId === membershipId);
+  const inGrace = measure === 'protected' ? good.filter((paid) => !isActive(paid)) : [];
+  return [...covering, ...inGrace.filter((paid) => isInGrace(known, paid, day, graceMonths))].map((paid) =>
+    holdOf(known, paid, day),
+  );
 };
 
 const wanted = (list: readonly string[] | undefined, values: readonly string[]) =>

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { jakartaDay, type Day } from '#libs/kernel';
+import type { GraceMonths } from '../../src/domain/coverage/grace.js';
 import type { TermsFilter } from '../../src/domain/coverage/labels.js';
-import { CUTS, type Cut } from '../../src/use-cases/coverage-question.js';
-import { DAYS } from './histories.js';
+import { ASKED_MEASURES, CUTS, type Cut } from '../../src/use-cases/coverage-question.js';
+import { DAYS, DAYS_OF_GRACE } from './histories.js';
 import type { Person } from './messages.js';
-import { holdsOn, residenceOn, under, type Hold } from './oracle.js';
+import { holdsOn, residenceOn, under, type Asked, type Hold } from './oracle.js';
 import { VALID } from './told.js';
 
 /** What a figure can be asked by, each kind of filter as often as the others. */
@@ -12,7 +13,9 @@ export const FILTERS = ['none', 'segment', 'programme', 'channel', 'occupation',
 export type FilterKind = (typeof FILTERS)[number];
 
 export interface Query {
-  readonly measure: 'registered' | 'active';
+  readonly measure: Asked;
+  /** With `protected`. */
+  readonly graceMonths: GraceMonths;
   readonly by: Cut | null;
   readonly kind: FilterKind;
   readonly filter: TermsFilter;
@@ -45,26 +48,35 @@ const asOf = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...DAYS.slice(12, 30)) },
   { weight: 1, arbitrary: fc.constantFrom(...DAYS) },
 );
+/** Many have lapsed by then, and the grace of some is over. */
+const asOfInGrace = fc.oneof(
+  { weight: 3, arbitrary: asOf },
+  { weight: 3, arbitrary: fc.constantFrom(...DAYS_OF_GRACE.slice(30, 60)) },
+  { weight: 1, arbitrary: fc.constantFrom(...DAYS_OF_GRACE) },
+);
 const knownOn = fc.oneof(
   { weight: 3, arbitrary: fc.constant(null) },
   { weight: 3, arbitrary: fc.constantFrom(...DAYS.slice(10, 16)) },
   { weight: 1, arbitrary: fc.constantFrom(...DAYS) },
 );
 
+const grace = fc.constantFrom<GraceMonths>(0, 1, 2, 2, 3, 3, 3);
+
 const BY = [null, ...CUTS];
 
 /** Every measure by every cut under every kind of filter, once. */
 export const queries: fc.Arbitrary<readonly Query[]> = fc.tuple(
-  ...(['registered', 'active'] as const).flatMap((measure) =>
+  ...ASKED_MEASURES.flatMap((measure) =>
     BY.flatMap((by) =>
       FILTERS.map((kind) =>
         fc.record({
           measure: fc.constant(measure),
+          graceMonths: measure === 'protected' ? grace : fc.constant<GraceMonths>(0),
           by: fc.constant(by),
           kind: fc.constant(kind),
           filter: filterOf(kind),
           region,
-          asOf,
+          asOf: measure === 'protected' ? asOfInGrace : asOf,
           knownOn,
         }),
       ),
@@ -73,11 +85,13 @@ export const queries: fc.Arbitrary<readonly Query[]> = fc.tuple(
 );
 
 /** The query as it is asked over HTTP. */
-export const pathOf = ({ measure, by, filter, region: code, asOf: day, knownOn: known }: Query): string => {
+export const pathOf = (query: Query): string => {
+  const { measure, graceMonths, by, filter, region: code, asOf: day, knownOn: known } = query;
   const filters = Object.entries(filter).map(
     ([name, values]) => `&${name}=${(values as string[]).join(',')}`,
   );
-  const more = `${by === null ? '' : `&by=${by}`}${known === null ? '' : `&knownOn=${known}`}`;
+  const months = measure === 'protected' ? `&graceMonths=${graceMonths}` : '';
+  const more = `${months}${by === null ? '' : `&by=${by}`}${known === null ? '' : `&knownOn=${known}`}`;
   return `coverage?region=${code}&measure=${measure}&asOf=${day}${more}${filters.join('')}`;
 };
 
@@ -122,12 +136,12 @@ const partsOf = (holds: readonly Hold[], home: string, { by, region: code }: Que
 
 /** What the definitions say, person by person. */
 export const literally = (people: readonly Person[], query: Query): Counts => {
-  const { measure, filter, region: code, asOf: day, knownOn: known } = query;
+  const { measure, graceMonths, filter, region: code, asOf: day, knownOn: known } = query;
   const counts: Record<string, number> = {};
   let persons = 0;
   for (const { told } of people) {
     const heard = told.filter(({ at }) => known === null || jakartaDay(at) <= known);
-    const holds = holdsOn(heard, measure, day).filter((hold) => under(hold, filter));
+    const holds = holdsOn(heard, measure, day, graceMonths).filter((hold) => under(hold, filter));
     const home = residenceOn(heard, day);
     if (holds.length === 0 || !lies(home, code)) continue;
     persons += 1;

@@ -63,10 +63,12 @@ export const STEPS = `
 
 const EVERYBODY = `(scope = '' or scope like '=%')`;
 
-/** The same from reporting's tables; `region` may be of the levels that a table keeps. */
+/** The same from reporting's tables; `region` may be of the levels that a table keeps. Ends of cover are kept apart (3). */
 const keptIn = (table: string, day: string): string => `
-  select measure, region, ${day} as day, sum(persons)::integer as persons from ${table}
-   where measure in (0, 1) and ${EVERYBODY} group by 1, 2, 3 having sum(persons) <> 0`;
+  select case measure when 3 then 1 else measure end as measure, region, ${day} as day,
+         sum(persons)::integer as persons
+    from ${table}
+   where measure in (0, 1, 3) and ${EVERYBODY} group by 1, 2, 3 having sum(persons) <> 0`;
 
 const differing = (told: string, kept: string): string => `
   select measure, region, day::text, coalesce(t.persons, 0) as told, coalesce(k.persons, 0) as kept

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { jakartaDay } from '#libs/kernel';
-import { DAYS, history } from '../../../test/oracle/histories.js';
-import { holdsOn, residenceOn } from '../../../test/oracle/oracle.js';
+import { countedOn } from '../../../test/oracle/counted.js';
+import { DAYS, DAYS_OF_GRACE, history } from '../../../test/oracle/histories.js';
+import { holdsOn, residenceOn, type Asked } from '../../../test/oracle/oracle.js';
 import { factsOf, type Told } from '../../../test/oracle/told.js';
 import { dayNumber } from './day-number.js';
 import { compareFacts, type Fact } from './fact.js';
@@ -56,28 +57,43 @@ const FAULTS: readonly Fault[] = [
     facts: (facts) => facts.map((fact) => ({ ...fact, at: fact.at + DAY_MICROSECONDS })),
   },
   {
+    name: 'grace begins a day late',
+    steps: (steps) =>
+      steps.map((step) =>
+        step.measure === 'cover-end' ? { ...step, effectiveOn: step.effectiveOn + 1 } : step,
+      ),
+  },
+  {
+    name: 'event cover has grace',
+    facts: each('paid', (fact) => ({ ...fact, event: false })),
+  },
+  {
+    name: 'a gap within the grace counts twice',
+    steps: (steps) => steps.filter(({ measure }) => !measure.startsWith('grace-')),
+  },
+  {
     name: 'an event counts twice',
     steps: (steps) => [...steps, ...steps.filter(({ cause }) => cause === 'paid')],
   },
 ];
 
-const MEASURES = ['registered', 'active'] as const;
+const MEASURES = ['registered', 'active', 'protected'] as const;
+const GRACE = 2;
 
 /** Persons by region on a day, as the fold says. */
-const folded = (steps: readonly Step[], measure: string, asOf: string, knownOn: string) => {
+const folded = (steps: readonly Step[], measure: Asked, asOf: string, knownOn: string) => {
   const persons: Record<string, number> = {};
-  for (const step of steps) {
-    if (step.measure !== measure || !isForEverybody(step.scope)) continue;
-    if (step.effectiveOn > dayNumber(asOf) || step.knownOn > dayNumber(knownOn)) continue;
+  for (const step of countedOn(steps, measure, asOf, GRACE)) {
+    if (!isForEverybody(step.scope) || step.knownOn > dayNumber(knownOn)) continue;
     persons[step.region] = (persons[step.region] ?? 0) + step.persons;
   }
   return Object.fromEntries(Object.entries(persons).filter(([, count]) => count !== 0));
 };
 
 /** The same as the definitions say. */
-const literally = (told: Told[], measure: 'registered' | 'active', asOf: string, knownOn: string) => {
+const literally = (told: Told[], measure: Asked, asOf: string, knownOn: string) => {
   const known = told.filter(({ at }) => jakartaDay(at) <= knownOn);
-  return holdsOn(known, measure, asOf).length > 0 ? { [residenceOn(known, asOf)]: 1 } : {};
+  return holdsOn(known, measure, asOf, GRACE).length > 0 ? { [residenceOn(known, asOf)]: 1 } : {};
 };
 
 const questions = fc.record({
@@ -89,8 +105,10 @@ const questions = fc.record({
 const seed = Math.floor(Date.now() / 86_400_000);
 const ASKED = fc.sample(questions, { seed, numRuns: 400 });
 
+const daysFor = (measure: Asked) => (measure === 'protected' ? DAYS_OF_GRACE : DAYS);
+
 const EXPECTED = ASKED.map(({ told, measure, knownOn }) =>
-  DAYS.map((asOf) => JSON.stringify(literally(told, measure, asOf, knownOn))),
+  daysFor(measure).map((asOf) => JSON.stringify(literally(told, measure, asOf, knownOn))),
 );
 
 /** Of how many histories the fold says something else than the definitions. */
@@ -98,7 +116,7 @@ const disagreements = ({ facts = (all) => all, steps = (all) => all }: Partial<F
   ASKED.filter(({ told, measure, knownOn }, place) => {
     const given = [...facts(told.flatMap(factsOf).sort(compareFacts))].sort(compareFacts);
     const made = steps(stepsOf(given), given);
-    return DAYS.some(
+    return daysFor(measure).some(
       (asOf, day) => JSON.stringify(folded(made, measure, asOf, knownOn)) !== EXPECTED[place]![day],
     );
   }).length;

@@ -81,6 +81,7 @@ const sameTerms = (a: Paid, b: Paid) =>
   a.programmes === b.programmes &&
   a.segment === b.segment &&
   a.payer === b.payer &&
+  a.event === b.event &&
   a.membershipId === b.membershipId;
 
 /** Adds days to a cover; those that come in order, as nearly all do, only lengthen the last run. */

@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { jakartaDay, SEGMENTS, type Day } from '#libs/kernel';
-import { DAYS, filterOf, history, sortedFacts } from '../../../test/oracle/histories.js';
+import { countedOn } from '../../../test/oracle/counted.js';
+import { DAYS, DAYS_OF_GRACE, filterOf, history, sortedFacts } from '../../../test/oracle/histories.js';
 import { holdsOn, property, residenceOn, under, type Hold } from '../../../test/oracle/oracle.js';
 import { factsOf } from '../../../test/oracle/told.js';
 import { dayNumber, dayOf } from './day-number.js';
 import { compareFacts, type Fact } from './fact.js';
+import { GRACES } from './grace.js';
 import { labelsOf, matches, partsOf, type TermsFilter } from './labels.js';
 import { codeOf, isForEverybody } from './scope.js';
 import { addedSteps, stepsOf, type Step } from './steps.js';
@@ -21,13 +23,13 @@ const merged = (steps: readonly Step[]) => {
   return new Map([...cells].filter(([, persons]) => persons !== 0).sort());
 };
 
-/** What the steps answer for a day: persons by region and channel code, by programme. */
-const answered = (steps: readonly Step[], asOf: Day, filter: TermsFilter) => {
+/** What the steps that count on a day answer: persons by region and channel code, by programme. */
+const answered = (steps: readonly Step[], filter: TermsFilter) => {
   const persons: Record<string, number> = {};
   const count = (key: string, step: Step) => {
     persons[key] = (persons[key] ?? 0) + step.persons;
   };
-  for (const step of steps.filter((each) => each.effectiveOn <= dayNumber(asOf))) {
+  for (const step of steps) {
     const labels = labelsOf(step.signature);
     const code = codeOf(step.scope);
     if (code !== null && matches(labels, filter)) count(`${step.region} ${code}`, step);
@@ -56,20 +58,20 @@ const literally = (holds: readonly Hold[], home: string) => {
   return persons;
 };
 
+const knownBy = (day: Day, steps: readonly Step[]) => steps.filter((step) => step.knownOn <= dayNumber(day));
+
 describe('the steps of a person', () => {
   it.each(['registered', 'active'] as const)(
     'answer every question about %s as the definitions do',
     (measure) => {
       fc.assert(
         fc.property(history, fc.constantFrom(...DAYS), filterOf, (told, knownOn, filter) => {
-          const steps = stepsOf(sortedFacts(told)).filter(
-            (step) => step.measure === measure && step.knownOn <= dayNumber(knownOn),
-          );
+          const steps = knownBy(knownOn, stepsOf(sortedFacts(told)));
           const known = told.filter((each) => jakartaDay(each.at) <= knownOn);
           for (const asOf of DAYS) {
             const holds = holdsOn(known, measure, asOf).filter((hold) => under(hold, filter));
             const home = residenceOn(known, asOf);
-            expect(answered(steps, asOf, filter)).toEqual(literally(holds, home));
+            expect(answered(countedOn(steps, measure, asOf), filter)).toEqual(literally(holds, home));
           }
         }),
         { numRuns: 500 },
@@ -77,19 +79,34 @@ describe('the steps of a person', () => {
     },
   );
 
+  it.each(GRACES)('answer every question about who is protected with %i months of grace', (months) => {
+    const asked = fc.tuple(fc.constantFrom(...DAYS), filterOf, fc.subarray(DAYS_OF_GRACE, { minLength: 30 }));
+    fc.assert(
+      fc.property(history, asked, (told, [knownOn, filter, days]) => {
+        const steps = knownBy(knownOn, stepsOf(sortedFacts(told)));
+        const known = told.filter((each) => jakartaDay(each.at) <= knownOn);
+        for (const asOf of days) {
+          const holds = holdsOn(known, 'protected', asOf, months).filter((hold) => under(hold, filter));
+          const home = residenceOn(known, asOf);
+          const counted = countedOn(steps, 'protected', asOf, months);
+          expect(answered(counted, filter)).toEqual(literally(holds, home));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('tell who joined in a period, and lives where on the day', () => {
     fc.assert(
       fc.property(history, fc.constantFrom(...DAYS), fc.constantFrom(...DAYS), (told, from, knownOn) => {
-        const steps = stepsOf(sortedFacts(told)).filter(
-          (step) => step.measure === 'joined' && step.knownOn <= dayNumber(knownOn) && step.signature >= from,
-        );
+        const steps = knownBy(knownOn, stepsOf(sortedFacts(told))).filter((step) => step.signature >= from);
         const known = told.filter((each) => jakartaDay(each.at) <= knownOn);
         for (const asOf of DAYS) {
           const joined = known
             .filter((each) => each.type === 'registered')
             .filter((each) => from <= each.registeredOn && each.registeredOn <= asOf);
           const home = residenceOn(known, asOf);
-          const now = steps.filter((step) => step.effectiveOn <= dayNumber(asOf));
+          const now = countedOn(steps, 'joined', asOf);
           for (const scope of ['', ...SEGMENTS]) {
             const counts = joined.some(
               (each) => scope === '' || property(known, each, 'segment', asOf) === scope,
@@ -134,11 +151,9 @@ describe('the steps of a person', () => {
   it('never put a person into two cells of one day', () => {
     fc.assert(
       fc.property(history, (told) => {
-        const steps = stepsOf(sortedFacts(told)).filter(
-          (step) => isForEverybody(step.scope) && step.measure === 'active',
-        );
+        const steps = stepsOf(sortedFacts(told)).filter((step) => isForEverybody(step.scope));
         for (const day of DAYS) {
-          const now = steps.filter((step) => step.effectiveOn <= dayNumber(day));
+          const now = countedOn(steps, 'active', day);
           expect([0, 1]).toContain(sum(now));
           const cells = new Map<string, number>();
           for (const step of now) {

@@ -1,9 +1,11 @@
+import { correctionsOf, NO_CORRECTIONS, sameCorrection, type Correction } from './corrections.js';
 import { NEVER, type DayNumber } from './day-number.js';
 import { causeOf, knownOn, type Cause, type Fact } from './fact.js';
 import { learn, nothingKnown, type Knowledge } from './knowledge.js';
+import { TIMED, type Measure, type Timed } from './measures.js';
 import type { Scope } from './scope.js';
 import type { Signature } from './terms.js';
-import { MEASURES, timelineOf, type Interval, type Measure } from './timeline.js';
+import { timelineOf, type Interval } from './timeline.js';
 
 /** From a day on, and as known from a day on, so many persons more (or fewer) are in a cell. */
 export interface Step {
@@ -18,30 +20,37 @@ export interface Step {
 }
 
 /** Only what a fact can touch is worked out again. */
-const TOUCHED: Record<Fact['kind'], readonly Measure[]> = {
-  registered: MEASURES,
-  moved: MEASURES,
-  changed: MEASURES,
+const TOUCHED: Record<Fact['kind'], readonly Timed[]> = {
+  registered: TIMED,
+  moved: TIMED,
+  changed: TIMED,
   ended: ['registered', 'active'],
   paid: ['active'],
   reversed: ['active'],
 };
 
-type Timelines = Record<Measure, readonly Interval[]>;
+type Timelines = Record<Timed, readonly Interval[]> & { grace: readonly Correction[] };
 
 const sameInterval = (a: Interval, b: Interval) =>
   a.from === b.from &&
   a.end === b.end &&
   a.region === b.region &&
   a.scope === b.scope &&
-  a.signature === b.signature;
+  a.signature === b.signature &&
+  a.lapses === b.lapses;
 
 /** What the steps of one fact have in common. */
 type Origin = Pick<Step, 'measure' | 'knownOn' | 'cause'>;
 
 /** Written out: this is made for every step of every event. */
-const stepAt = (effectiveOn: DayNumber, interval: Interval, persons: number, of: Origin): Step => ({
-  measure: of.measure,
+const stepAt = (
+  measure: Measure,
+  effectiveOn: DayNumber,
+  interval: Interval,
+  persons: number,
+  of: Origin,
+): Step => ({
+  measure,
   region: interval.region,
   scope: interval.scope,
   signature: interval.signature,
@@ -52,8 +61,9 @@ const stepAt = (effectiveOn: DayNumber, interval: Interval, persons: number, of:
 });
 
 const pushEdges = (steps: Step[], interval: Interval, sign: 1 | -1, of: Origin): void => {
-  steps.push(stepAt(interval.from, interval, sign, of));
-  if (interval.end < NEVER) steps.push(stepAt(interval.end, interval, -sign, of));
+  const { from, end, lapses } = interval;
+  steps.push(stepAt(of.measure, from, interval, sign, of));
+  if (end < NEVER) steps.push(stepAt(lapses ? 'cover-end' : of.measure, end, interval, -sign, of));
 };
 
 /** What has to be added to the first timeline to make the second one; most of both is the same, at both ends. */
@@ -76,6 +86,24 @@ const pushDifference = (
     if (!gone.some((other) => sameInterval(each, other))) pushEdges(steps, each, 1, of);
 };
 
+const pushCorrections = (
+  steps: Step[],
+  before: readonly Correction[],
+  after: readonly Correction[],
+  of: Omit<Origin, 'measure'>,
+): void => {
+  if (before.length === 0 && after.length === 0) return;
+  const add = (from: readonly Correction[], others: readonly Correction[], sign: 1 | -1) => {
+    for (const each of from) {
+      if (others.some((other) => sameCorrection(each, other))) continue;
+      const direction = each.sign === sign ? 1 : -1;
+      pushEdges(steps, each.interval, direction, { ...of, measure: `grace-${each.months}` });
+    }
+  };
+  add(before, after, -1);
+  add(after, before, 1);
+};
+
 /** Takes in one fact and notes what it changed. */
 const stepOver = (steps: Step[], known: Knowledge, timelines: Timelines, fact: Fact): Timelines => {
   learn(known, fact);
@@ -85,21 +113,25 @@ const stepOver = (steps: Step[], known: Knowledge, timelines: Timelines, fact: F
   for (const measure of TOUCHED[fact.kind]) {
     next[measure] = timelineOf(known, measure);
     pushDifference(steps, timelines[measure], next[measure], { measure, knownOn: day, cause });
+    if (measure !== 'active') continue;
+    next.grace = correctionsOf(known, next.active);
+    pushCorrections(steps, timelines.grace, next.grace, { knownOn: day, cause });
   }
   return next;
 };
 
-const NOTHING: Timelines = { registered: [], active: [], joined: [] };
+const NOTHING: Timelines = { registered: [], active: [], joined: [], grace: NO_CORRECTIONS };
 
 /** The timelines that the facts from place `first` on can touch, as the facts before them left them. */
 const timelinesBefore = (known: Knowledge, facts: readonly Fact[], first: number): Timelines => {
   const timelines = { ...NOTHING };
   if (first === 0) return timelines;
-  const touched = new Set<Measure>();
+  const touched = new Set<Timed>();
   for (let place = first; place < facts.length; place += 1) {
     for (const measure of TOUCHED[facts[place]!.kind]) touched.add(measure);
   }
   for (const measure of touched) timelines[measure] = timelineOf(known, measure);
+  if (touched.has('active')) timelines.grace = correctionsOf(known, timelines.active);
   return timelines;
 };
 

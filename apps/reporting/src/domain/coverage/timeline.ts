@@ -1,16 +1,10 @@
 import { dayOf, type DayNumber } from './day-number.js';
 import type { Knowledge } from './knowledge.js';
+import type { Timed } from './measures.js';
 import { aloneIn, among, EVERYBODY, type Scope } from './scope.js';
 import { staysOf, type Stay } from './residence.js';
 import { activeSpans, joinedSpans, registeredSpans, type Span } from './spans.js';
 import { signatureOf, type Signature } from './terms.js';
-
-/**
- * What is counted. `joined` serves targets for new members alone: its signature is the latest day of registration,
- * its scope the segment. Positions are stored: append only.
- */
-export const MEASURES = ['registered', 'active', 'joined'] as const;
-export type Measure = (typeof MEASURES)[number];
 
 /** Days `from` … `end` (not included) over which a person counts in one cell. */
 export interface Interval {
@@ -19,23 +13,18 @@ export interface Interval {
   readonly region: string;
   readonly scope: Scope;
   readonly signature: Signature;
+  /** Ordinary cover ends with it: here grace begins. */
+  readonly lapses: boolean;
 }
 
-const spansOf: Record<Measure, (known: Knowledge) => Span[]> = {
+const spansOf: Record<Timed, (known: Knowledge) => Span[]> = {
   registered: registeredSpans,
   active: activeSpans,
   joined: joinedSpans,
 };
 
-const latestDay = (days: readonly number[]): Signature => dayOf(Math.max(...days));
-
 /** Days over which the same spans hold. */
-interface Stretch {
-  readonly from: DayNumber;
-  readonly end: DayNumber;
-  readonly scope: Scope;
-  readonly signature: Signature;
-}
+type Stretch = Omit<Interval, 'region'>;
 
 type Sign = (values: readonly number[]) => Signature;
 
@@ -45,11 +34,15 @@ const scopesOf = (spans: readonly Span[]): readonly string[] => {
   return [...new Set(spans.map((span) => span.scope))].sort();
 };
 
+/** Whether cover ends at the end of all of these spans. */
+const lapse = (end: DayNumber, spans: readonly Span[]): boolean =>
+  spans.every((span) => span.lapses && span.end === end);
+
 /** The persons of a stretch as they count for everybody: alone in their one code, or not. */
 const counted = (from: DayNumber, end: DayNumber, spans: readonly Span[], sign: Sign): Stretch => {
   const scopes = scopesOf(spans);
   const scope = scopes.length === 1 ? aloneIn(scopes[0]!) : EVERYBODY;
-  return { from, end, scope, signature: sign(spans.map((span) => span.value)) };
+  return { from, end, scope, signature: sign(spans.map((span) => span.value)), lapses: lapse(end, spans) };
 };
 
 /** Those who came by several codes as they count for each of these. */
@@ -57,8 +50,9 @@ const countedApart = (from: DayNumber, end: DayNumber, spans: readonly Span[], s
   const scopes = scopesOf(spans);
   if (scopes.length === 1) return [];
   return scopes.map((code) => {
-    const values = spans.filter((span) => span.scope === code).map((span) => span.value);
-    return { from, end, scope: among(code), signature: sign(values) };
+    const ofCode = spans.filter((span) => span.scope === code);
+    const signature = sign(ofCode.map((span) => span.value));
+    return { from, end, scope: among(code), signature, lapses: lapse(end, ofCode) };
   });
 };
 
@@ -86,7 +80,7 @@ const stretchesOf = (spans: readonly Span[], sign: Sign): { together: Stretch[];
 /** Where a stretch lies over several stays it is cut; neighbours in the same cell become one. */
 const settle = (stretches: readonly Stretch[], stays: readonly Stay[]): Interval[] => {
   const intervals: Interval[] = [];
-  for (const { scope, signature, ...days } of stretches) {
+  for (const { scope, signature, lapses, ...days } of stretches) {
     for (const { region, ...stay } of stays) {
       const from = Math.max(days.from, stay.from);
       const end = Math.min(days.end, stay.end);
@@ -95,21 +89,22 @@ const settle = (stretches: readonly Stretch[], stays: readonly Stay[]): Interval
       const continues =
         last?.end === from && last.region === region && last.signature === signature && last.scope === scope;
       const start = continues ? intervals.pop()!.from : from;
-      intervals.push({ from: start, end, region, scope, signature });
+      intervals.push({ from: start, end, region, scope, signature, lapses: lapses && end === days.end });
     }
   }
   return intervals;
 };
 
-/**
- * In which cells the person counts on which days. Of the cells that count for everybody a person is in one a day; so it
- * is with the cells of each channel code (or segment).
- */
-export const timelineOf = (known: Knowledge, measure: Measure): readonly Interval[] => {
-  const spans = spansOf[measure](known);
+/** Those who joined are signed with their latest day. */
+const latestDay: Sign = (days) => dayOf(Math.max(...days));
+
+/** The cells in which spans put a person who lives in these places. */
+export const intervalsOf = (
+  spans: readonly Span[],
+  stays: readonly Stay[],
+  sign: Sign = signatureOf,
+): readonly Interval[] => {
   if (spans.length === 0) return [];
-  const sign = measure === 'joined' ? latestDay : signatureOf;
-  const stays = staysOf(known.residences);
   const { together, apart } = stretchesOf(spans, sign);
   const intervals = settle(together, stays);
   if (apart.length === 0) return intervals;
@@ -124,4 +119,14 @@ export const timelineOf = (known: Knowledge, measure: Measure): readonly Interva
     ],
     intervals,
   );
+};
+
+/**
+ * In which cells the person counts on which days. Of the cells that count for everybody a person is in one a day; so it
+ * is with the cells of each channel code (or segment).
+ */
+export const timelineOf = (known: Knowledge, measure: Timed): readonly Interval[] => {
+  const spans = spansOf[measure](known);
+  if (spans.length === 0) return [];
+  return intervalsOf(spans, staysOf(known.residences), measure === 'joined' ? latestDay : signatureOf);
 };

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { jakartaDay, type Day } from '#libs/kernel';
+import { countedOn } from '../../../test/oracle/counted.js';
 import { DAYS, filterOf, history, sortedFacts } from '../../../test/oracle/histories.js';
 import { holdsOn, later, residenceOn, under } from '../../../test/oracle/oracle.js';
 import { factsOf, VALID, type Told } from '../../../test/oracle/told.js';
-import { dayNumber, dayOf } from '../coverage/day-number.js';
+import { dayOf } from '../coverage/day-number.js';
 import { causeOf, type Cause } from '../coverage/fact.js';
 import type { TermsFilter } from '../coverage/labels.js';
 import { isForEverybody } from '../coverage/scope.js';
@@ -70,9 +71,8 @@ const countOf = (known: Told[], { measure, region, asOf, filter }: Asked): numbe
     : 0;
 
 const stepsThere = (steps: readonly Step[], { measure, region, asOf }: Omit<Asked, 'filter'>) =>
-  steps
-    .filter((step) => step.measure === measure && step.region === region && isForEverybody(step.scope))
-    .filter((step) => step.effectiveOn <= dayNumber(asOf))
+  countedOn(steps, measure, asOf)
+    .filter((step) => step.region === region && isForEverybody(step.scope))
     .map((step) => ({ ...step, knownOn: dayOf(step.knownOn) }));
 
 /** The causes of what was told; a change that moves the person, too, has two. */

@@ -1,7 +1,7 @@
 /*
- * Statements over the cells. All begin with $1 the measure, $2 the regions whose rows are read and $3 the regions that
- * these are asked for, side by side. Scopes are '' (counts for everybody), '=code' (for everybody and the code) or
- * '+code' (for the code).
+ * Statements over the cells. All begin with what is read, side by side: $1 the measures, $2 the regions whose rows are
+ * read, $3 the regions that these are asked for, $4 the last day that counts of each. Scopes are '' (counts for everybody),
+ * '=code' (for everybody and the code) or '+code' (for the code).
  */
 
 /** Conditions on scopes, each a range of the index. */
@@ -9,31 +9,56 @@ const EVERYBODY = ["cell.scope = ''", "cell.scope >= '=' and cell.scope < '>'"];
 const EACH_CODE = ["cell.scope >= '+'"];
 const ONE_SEGMENT = ["cell.scope = '+' || $7", "cell.scope = '=' || $7"];
 
-const rowsOf = (
-  table: string,
-  scopes: readonly string[],
-  days: string,
-  more = 'null::date as "on"',
-): string =>
+const ASKED = `
+  unnest($1::smallint[], $2::text[], $3::text[], $4::date[]) as asked (measure, key, region, through)`;
+/** With $5, the first day of the month in which the last day lies. */
+const ASKED_NOW = `
+  unnest($1::smallint[], $2::text[], $3::text[], $4::date[], $5::date[])
+    as asked (measure, key, region, through, month)`;
+/** With $6, the last day of the period, and $7, the months after which the rows of a day count. */
+const ASKED_FOR_A_PERIOD = `
+  unnest($1::smallint[], $2::text[], $3::text[], $4::date[], $6::date[], $7::integer[])
+    as asked (measure, key, region, through, last, months)`;
+
+/** Which rows are read: of a table, of some scopes, of some days, and what is read of them beside the usual. */
+interface Rows {
+  readonly asked: string;
+  readonly table: string;
+  readonly scopes: readonly string[];
+  readonly days: string;
+  readonly more?: string;
+}
+
+const rowsOf = ({ asked, table, scopes, days, more = 'null::date as "on"' }: Rows): string =>
   scopes
     .map(
       (scope) => `
     select asked.region, cell.scope, cell.signature, cell.persons, ${more}
-    from unnest($2::text[], $3::text[]) as asked (key, region)
-    join ${table} as cell on cell.measure = $1 and cell.region = asked.key and ${scope} and ${days}`,
+    from ${asked}
+    join ${table} as cell on cell.measure = asked.measure and cell.region = asked.key and ${scope} and ${days}`,
     )
     .join(' union all ');
 
-/** As of $4: whole months before $5, the first day of its month, then the days of its month. */
+/** Whole months before that of the last day, then the days of its month. */
 const asKnownNow = (scopes: readonly string[]): string =>
   [
-    rowsOf('coverage_month', scopes, 'cell.month < $5'),
-    rowsOf('coverage_day', scopes, 'cell.effective_on >= $5 and cell.effective_on <= $4'),
-  ].join(' union all ');
+    { table: 'coverage_month', days: 'cell.month < asked.month' },
+    {
+      table: 'coverage_day',
+      days: 'cell.effective_on >= asked.month and cell.effective_on <= asked.through',
+    },
+  ]
+    .map((rows) => rowsOf({ ...rows, asked: ASKED_NOW, scopes }))
+    .join(' union all ');
 
-/** As of $4, known on $5. */
+/** As known on $5. */
 const asKnownThen = (scopes: readonly string[]): string =>
-  rowsOf('coverage_cell', scopes, 'cell.effective_on <= $4 and cell.known_on <= $5');
+  rowsOf({
+    asked: ASKED,
+    table: 'coverage_cell',
+    scopes,
+    days: 'cell.effective_on <= asked.through and cell.known_on <= $5',
+  });
 
 /** As known now, or on a day. */
 export type Knowing = 'now' | 'then';
@@ -58,17 +83,18 @@ export const joinedSql = (knowing: Knowing, ofSegment: boolean): string => `
   from (${rowsOn(knowing, ofSegment ? ONE_SEGMENT : EVERYBODY)}) as cell
   where signature >= $6 group by 1`;
 
-/** What there is on $4, as if it began then; after it what changes until $6, by day. All in one snapshot. */
+/** What there is on $8, as if it began then; after it what changes until the last day, by day. All in one snapshot. */
 export const periodSql = (knowing: Knowing): string => {
   const [table, known] =
     knowing === 'now' ? ['coverage_day', 'true'] : ['coverage_cell', 'cell.known_on <= $5'];
-  const within = `cell.effective_on > $4 and cell.effective_on <= $6 and ${known}`;
+  const days = `cell.effective_on > asked.through and cell.effective_on <= asked.last and ${known}`;
+  const more = '(cell.effective_on + make_interval(months => asked.months))::date as "on"';
   return `
-  select $4::date::text as "on", signature, sum(persons)::integer as persons
+  select $8::date::text as "on", signature, sum(persons)::integer as persons
   from (${rowsOn(knowing, EVERYBODY)}) as cell group by 2 having sum(persons) <> 0
   union all
   select "on"::text, signature, sum(persons)::integer
-  from (${rowsOf(table, EVERYBODY, within, 'cell.effective_on as "on"')}) as cell
+  from (${rowsOf({ asked: ASKED_FOR_A_PERIOD, table, scopes: EVERYBODY, days, more })}) as cell
   group by 1, 2 having sum(persons) <> 0
   order by 1`;
 };
@@ -77,9 +103,17 @@ export const periodSql = (knowing: Knowing): string => {
 const LEARNT = `case when cell.known_on > $6 then cell.known_on end as known_on,
                 case when cell.known_on > $6 then cell.cause end as cause`;
 
-/** As of $4: what was known on $6, and what was learnt after it until $5, by day and cause. All in one snapshot. */
+const REVISED: Rows = {
+  asked: ASKED,
+  table: 'coverage_cell',
+  scopes: EVERYBODY,
+  days: 'cell.effective_on <= asked.through and cell.known_on <= $5',
+  more: LEARNT,
+};
+
+/** What was known on $6, and what was learnt after it until $5, by day and cause. All in one snapshot. */
 export const revisionSql = (detail: 'signatures' | 'persons'): string => `
   select known_on::text as "knownOn", cause, ${detail === 'signatures' ? 'signature' : "''"} as signature,
          sum(persons)::integer as persons
-  from (${rowsOf('coverage_cell', EVERYBODY, 'cell.effective_on <= $4 and cell.known_on <= $5', LEARNT)}) as cell
+  from (${rowsOf(REVISED)}) as cell
   group by 1, 2, 3 having sum(persons) <> 0`;

@@ -3,7 +3,7 @@ import { coverageChanged, newEvent, type CoverageChanged, type NewEvent } from '
 import { happened, ignored, type Clock, type Day, type Ids, type Outcome } from '#libs/kernel';
 import type { EventLog, WritePath } from '#libs/messaging';
 import type { Database, Transaction } from '#libs/persistence';
-import { MEASURES } from '../../domain/coverage/timeline.js';
+import { MEASURES, readingsOf } from '../../domain/coverage/measures.js';
 import {
   ChangedRegions,
   type ChangedRegion,
@@ -30,6 +30,11 @@ const NOTE = `
   on conflict (region) do update
   set sequence = excluded.sequence, digest = excluded.digest, published_at = excluded.published_at`;
 
+/** The measures whose cells make up who is active. */
+const ACTIVE = readingsOf('active', 0)
+  .map(({ measure }) => MEASURES.indexOf(measure))
+  .join(', ');
+
 const BEGIN_DAY = `
   with before as (select published_through as day, version from roll_up),
   began as (
@@ -38,7 +43,7 @@ const BEGIN_DAY = `
   )
   insert into changed_region (region, version)
   select distinct region, began.version from coverage_day, began, before
-  where measure = ${MEASURES.indexOf('active')} and scope = '' and effective_on <= $1
+  where measure in (${ACTIVE}) and scope = '' and effective_on <= $1
     and (before.day is null or effective_on > before.day) and region <> 'unmapped'
   union
   select region, began.version from began, reference, json_array_elements_text(content -> 'regions') as region

@@ -1,7 +1,8 @@
 import { firstDayOf, monthOf, type Day } from '#libs/kernel';
 import type { Database } from '#libs/persistence';
 import { CAUSES } from '../../domain/coverage/fact.js';
-import { MEASURES } from '../../domain/coverage/timeline.js';
+import { graceOverBy } from '../../domain/coverage/grace.js';
+import { MEASURES, readingsOf, type Reading } from '../../domain/coverage/measures.js';
 import { levelOf, type RegionTree } from '../../domain/regions/region-tree.js';
 import {
   CoverageCells,
@@ -24,6 +25,12 @@ interface Asked {
   readonly knownOn: Day | null;
 }
 
+/** Cells of a measure that are read under one key, and the region that they are asked for. */
+interface Read extends Reading {
+  readonly key: string;
+  readonly region: string;
+}
+
 /** Cells in PostgreSQL. What is asked as known now adds up months; what was known then reads every cell. */
 export class PostgresCoverageCells extends CoverageCells {
   constructor(
@@ -33,19 +40,25 @@ export class PostgresCoverageCells extends CoverageCells {
     super();
   }
 
-  override on({ measure, scope, detail, ...asked }: CellsQuestion): Promise<readonly Cell[]> {
-    const { knowing, parameters } = this.read(measure, asked);
+  override on({ scope, detail, ...asked }: CellsQuestion): Promise<readonly Cell[]> {
+    const { knowing, parameters } = this.read(readingsOfMeasure(asked), asked);
     return this.database.query<Cell>(personsSql(knowing, scope, detail), parameters);
   }
 
-  override over({ measure, from, through, ...asked }: PeriodQuestion): Promise<readonly CellChange[]> {
-    const { knowing, parameters } = this.read(measure, { ...asked, asOf: from });
-    return this.database.query<CellChange>(periodSql(knowing), [...parameters, through]);
+  override over({ from, through, ...asked }: PeriodQuestion): Promise<readonly CellChange[]> {
+    const { knowing, parameters, reads } = this.read(readingsOfMeasure(asked), { ...asked, asOf: from });
+    return this.database.query<CellChange>(periodSql(knowing), [
+      ...parameters,
+      reads.map(({ graceMonths }) => graceOverBy(through, graceMonths)),
+      reads.map(({ graceMonths }) => graceMonths),
+      from,
+    ]);
   }
 
   override async revised(question: RevisionQuestion): Promise<readonly CellRevision[]> {
-    const { measure, detail, sinceKnownOn, regions, asOf, knownOn } = question;
-    const { parameters } = this.read(measure, { regions, asOf, knownOn: knownOn ?? ALL_DAYS });
+    const { detail, sinceKnownOn, regions, asOf, knownOn } = question;
+    const asked = { regions, asOf, knownOn: knownOn ?? ALL_DAYS };
+    const { parameters } = this.read(readingsOfMeasure(question), asked);
     const rows = await this.database.query<Omit<CellRevision, 'cause'> & { cause: number | null }>(
       revisionSql(detail),
       [...parameters, sinceKnownOn],
@@ -54,7 +67,7 @@ export class PostgresCoverageCells extends CoverageCells {
   }
 
   override async joined({ segment, from, ...asked }: JoinedQuestion): Promise<ReadonlyMap<string, number>> {
-    const { knowing, parameters } = this.read('joined', asked);
+    const { knowing, parameters } = this.read(readingsOf('joined', 0), asked);
     const rows = await this.database.query<{ region: string; persons: number }>(
       joinedSql(knowing, segment !== null),
       segment === null ? [...parameters, from] : [...parameters, from, segment],
@@ -62,16 +75,23 @@ export class PostgresCoverageCells extends CoverageCells {
     return new Map(rows.map(({ region, persons }) => [region, persons]));
   }
 
-  /** The parameters that all statements begin with. */
-  private read(measure: (typeof MEASURES)[number], { regions, asOf, knownOn }: Asked) {
+  /** What is read, and the parameters that all statements begin with. */
+  private read(readings: readonly Reading[], { regions, asOf, knownOn }: Asked) {
     const knowing: Knowing = knownOn === null ? 'now' : 'then';
-    const pairs = regions.flatMap((region) =>
-      this.keysOf(region, knowing).map((key) => [key, region] as const),
+    const reads = regions.flatMap((region) =>
+      this.keysOf(region, knowing).flatMap((key) =>
+        readings.map((reading): Read => ({ ...reading, key, region })),
+      ),
     );
-    const keys = pairs.map(([key]) => key);
-    const askedFor = pairs.map(([, region]) => region);
-    const fifth = knownOn ?? firstDayOf(monthOf(asOf));
-    return { knowing, parameters: [MEASURES.indexOf(measure), keys, askedFor, asOf, fifth] };
+    const through = reads.map(({ graceMonths }) => graceOverBy(asOf, graceMonths));
+    const parameters = [
+      reads.map(({ measure }) => MEASURES.indexOf(measure)),
+      reads.map(({ key }) => key),
+      reads.map(({ region }) => region),
+      through,
+      knownOn ?? through.map((day) => firstDayOf(monthOf(day))),
+    ];
+    return { knowing, parameters, reads };
   }
 
   /** What was known then is kept for regions of residence, regencies and the country: the others are added up. */
@@ -80,3 +100,6 @@ export class PostgresCoverageCells extends CoverageCells {
     return isAddedUp ? [region, ...this.tree.childrenOf(region)] : [region];
   }
 }
+
+const readingsOfMeasure = ({ measure, graceMonths = 0 }: Pick<CellsQuestion, 'measure' | 'graceMonths'>) =>
+  readingsOf(measure, graceMonths);

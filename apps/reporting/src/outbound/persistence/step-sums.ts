@@ -1,7 +1,7 @@
 import type { Transaction } from '#libs/persistence';
 import { CAUSES } from '../../domain/coverage/fact.js';
+import { MEASURES } from '../../domain/coverage/measures.js';
 import type { Step } from '../../domain/coverage/steps.js';
-import { MEASURES } from '../../domain/coverage/timeline.js';
 
 const INSERT = `
   insert into step_batch (measures, regions, scopes, signatures, effective_on, known_on, causes, persons)

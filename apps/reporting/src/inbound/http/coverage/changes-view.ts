@@ -1,5 +1,6 @@
 import { CAUSES, type Cause } from '../../../use-cases/explain-why-a-figure-differs.js';
 import { ApiProperty } from '@nestjs/swagger';
+import { noticeOf } from './coverage-view.js';
 import type { Difference, DifferenceQuestion } from '../../../use-cases/explain-why-a-figure-differs.js';
 
 class ChangeView {
@@ -22,6 +23,7 @@ export class ChangesView {
   @ApiProperty({ description: 'Codes, sorted and joined by commas.' }) region!: string;
   @ApiProperty({ format: 'date' }) asOf!: string;
   @ApiProperty() measure!: string;
+  @ApiProperty({ type: 'integer' }) graceMonths!: number;
   @ApiProperty({ format: 'date' }) sinceKnownOn!: string;
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Null: all that is known.' })
   knownOn!: string | null;
@@ -30,20 +32,23 @@ export class ChangesView {
   @ApiProperty({ type: 'integer', description: '`after` less `before`: the sum of all changes.' })
   difference!: number;
   @ApiProperty({ type: [ChangeView], description: 'One for each cause.' }) changes!: readonly ChangeView[];
+  @ApiProperty({ required: false, description: 'What has to be said of protected persons.' }) notice?: string;
 }
 
 /** Both figures and their difference by cause. */
 export const changesView = (
-  { regions, asOf, measure, sinceKnownOn, knownOn }: DifferenceQuestion,
+  { regions, asOf, measure, graceMonths, sinceKnownOn, knownOn }: DifferenceQuestion,
   { before, after, changes }: Difference,
 ): ChangesView => ({
   region: regions.codes.join(','),
   asOf,
   measure,
+  graceMonths,
   sinceKnownOn,
   knownOn,
   before,
   after,
   difference: after - before,
   changes,
+  ...noticeOf({ measure }),
 });

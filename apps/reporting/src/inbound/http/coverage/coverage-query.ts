@@ -1,8 +1,15 @@
-import { CHANNEL_KINDS, Is, kinds, MEASURES, PROGRAMMES, SEGMENTS } from '#libs/contracts';
+import { CHANNEL_KINDS, Is, kinds, PROGRAMMES, SEGMENTS } from '#libs/contracts';
 import { AsInteger, AsList } from '#libs/http';
 import { OCCUPATION_GROUPS } from '#libs/kernel';
 import { IsOptional } from 'class-validator';
-import { CUTS, type Cut } from '../../../use-cases/coverage-question.js';
+import {
+  ASKED_MEASURES,
+  CUTS,
+  GRACE_MONTHS_MAX,
+  type AskedMeasure,
+  type Cut,
+  type GraceMonths,
+} from '../../../use-cases/coverage-question.js';
 import { listed } from '../listed.js';
 
 /** More regions than all regencies of the country; a set is one query. */
@@ -40,9 +47,9 @@ export class WhosePersonsQuery {
 
 /** Which persons a figure counts, and by what. */
 export class PersonsQuery extends WhosePersonsQuery {
-  @IsOptional() @Is(kinds.oneOf(MEASURES)) measure: string = 'active';
-  /** Months of grace, with `protected`. */
-  @IsOptional() @AsInteger() @Is(kinds.integer(0, 3)) graceMonths?: number;
+  @IsOptional() @Is(kinds.oneOf(ASKED_MEASURES)) measure: AskedMeasure = 'active';
+  /** Months of grace, with `protected`; without it the usual ones of the day that is asked about. */
+  @IsOptional() @AsInteger() @Is(kinds.integer(0, GRACE_MONTHS_MAX)) graceMonths?: GraceMonths;
 }
 
 /** The parameters of `GET /v1/coverage`. */

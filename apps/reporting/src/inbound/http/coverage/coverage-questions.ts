@@ -1,9 +1,9 @@
 import { Problem, reaches, type Actor } from '#libs/http';
 import type { Clock, Day } from '#libs/kernel';
 import {
-  ASKED_MEASURES,
-  type AskedMeasure,
+  usualGraceOn,
   type CoverageQuestion,
+  type GraceMonths,
   type Unanswerable,
 } from '../../../use-cases/coverage-question.js';
 import type { AskedRegions, ResolveAskedRegions } from '../../../use-cases/resolve-asked-regions.js';
@@ -13,9 +13,6 @@ import { isForThePublic } from './public-questions.js';
 /** A bearer who may see figures; anybody else is the public. */
 export type Analyst = Actor | null;
 
-const isMeasure = (measure: string): measure is AskedMeasure =>
-  (ASKED_MEASURES as readonly string[]).includes(measure);
-
 /** The bearer where the token is an analyst's. */
 export const analystOf = (actor: Actor | null): Analyst => (actor?.roles.includes('analyst') ? actor : null);
 
@@ -23,8 +20,13 @@ export const analystOf = (actor: Actor | null): Analyst => (actor?.roles.include
 export const unanswerable = ({ reason, field }: Unanswerable): Problem =>
   Problem.refused([reason], [{ path: field, reason }]);
 
-/** Whom figures count: a question without day, cut and target. */
-type Whose = Omit<CoverageQuestion, 'asOf' | 'by' | 'targetId'>;
+/** Whom figures count, whatever the measure. */
+type Whose = Pick<CoverageQuestion, 'regions' | 'knownOn' | 'filter' | 'denominatorId'>;
+/** By what they count, too: a question without day, cut and target. */
+type Measured = Omit<CoverageQuestion, 'asOf' | 'by' | 'targetId'>;
+
+const graceIn = ({ measure, graceMonths }: PersonsQuery, asOf: Day): GraceMonths =>
+  measure === 'protected' ? (graceMonths ?? usualGraceOn(asOf)) : 0;
 
 /** Makes questions of requests, and sees to it that only those are asked that the asker may. */
 export class CoverageQuestions {
@@ -38,29 +40,32 @@ export class CoverageQuestions {
     return this.clock.today();
   }
 
-  /** The question of a request. Throws 401 or 403 for who may not ask it, 422 for what is in no list or not offered. */
+  /** The question of a request. Throws 401 or 403 for who may not ask it, 422 for what is in no list. */
   async of(query: CoverageQuery, actor: Actor | null): Promise<CoverageQuestion> {
     const asOf = query.asOf ?? this.today();
     if (analystOf(actor) === null && !isForThePublic(query, this.today())) {
       throw actor === null ? Problem.unauthorized('token-missing') : Problem.forbidden('role-missing');
     }
     return {
-      ...(await this.whose(query, asOf, analystOf(actor))),
+      ...(await this.measured(query, asOf, analystOf(actor))),
       asOf,
       by: cutOf(query),
       targetId: query.target ?? null,
     };
   }
 
-  /** The same without day and cut: whom the figures count, active ones unless said otherwise. */
-  async whose(query: WhosePersonsQuery | PersonsQuery, asOf: Day, analyst: Analyst): Promise<Whose> {
+  /** The same without day and cut. */
+  async measured(query: PersonsQuery, asOf: Day, analyst: Analyst): Promise<Measured> {
+    const whose = await this.whose(query, asOf, analyst);
+    return { ...whose, measure: query.measure, graceMonths: graceIn(query, asOf) };
+  }
+
+  /** Whom figures about a day count. */
+  async whose(query: WhosePersonsQuery, asOf: Day, analyst: Analyst): Promise<Whose> {
     const { knownOn = null, denominator = null, segment, programme, channel, occupation } = query;
-    const measure = 'measure' in query ? query.measure : 'active';
-    if (!isMeasure(measure))
-      throw Problem.refused(['measure-not-offered'], [{ path: 'measure', reason: 'measure-not-offered' }]);
     const regions = await this.regions(query.region, asOf, analyst);
     const filter = { segment, programme, channel, occupation };
-    return { regions, measure, knownOn, filter, denominatorId: denominator };
+    return { regions, knownOn, filter, denominatorId: denominator };
   }
 
   private async regions(asked: readonly string[], asOf: Day, analyst: Analyst): Promise<AskedRegions> {

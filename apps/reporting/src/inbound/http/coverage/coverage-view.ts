@@ -1,5 +1,6 @@
 import { TARGET_KINDS } from '#libs/contracts';
 import type { CsvRow } from '#libs/http';
+import { REASONS } from '#libs/kernel';
 import { ApiProperty } from '@nestjs/swagger';
 import type { CoverageAnswer, CoverageQuestion } from '../../../use-cases/coverage-question.js';
 
@@ -73,30 +74,33 @@ export class CoverageView {
   @ApiProperty({ type: TotalView }) total!: TotalView;
   @ApiProperty({ type: FreshnessView }) freshness!: FreshnessView;
   @ApiProperty({ type: LinksView }) links!: LinksView;
+  @ApiProperty({ required: false, description: 'What has to be said of protected persons.' }) notice?: string;
 }
 
-/** The measures offered have no grace. */
-const GRACE_MONTHS = 0;
+/** What has to be said wherever protected persons are counted. */
+export const noticeOf = ({ measure }: Pick<CoverageQuestion, 'measure'>): { readonly notice?: string } =>
+  measure === 'protected' ? { notice: REASONS['protected-is-no-entitlement'] } : {};
 
 /** The answer as JSON. `address` is the request's own, which gives the same rows as CSV. */
 export const coverageView = (
-  { asOf, knownOn, measure }: CoverageQuestion,
+  { asOf, knownOn, measure, graceMonths }: CoverageQuestion,
   { rows, total, freshness }: CoverageAnswer,
   address: string,
 ): CoverageView => ({
   asOf,
   knownOn,
   measure,
-  graceMonths: GRACE_MONTHS,
+  graceMonths,
   rows,
   total,
   freshness,
   links: { definition: '/docs', proof: '/v1/proof', csv: address },
+  ...noticeOf({ measure }),
 });
 
 const OF_THE_FIGURE = 'asOf knownOn measure region name part persons coverage coverageText gap';
 const OF_DENOMINATOR = 'denominatorId denominatorVersion denominator definition denominatorAsOf source';
-const OF_TARGET = 'targetId targetVersion targetKind target needed warnings masked';
+const OF_TARGET = 'targetId targetVersion targetKind target needed warnings masked graceMonths';
 
 /** The columns of the CSV. */
 export const COVERAGE_COLUMNS: readonly string[] = `${OF_THE_FIGURE} ${OF_DENOMINATOR} ${OF_TARGET}`.split(
@@ -105,7 +109,7 @@ export const COVERAGE_COLUMNS: readonly string[] = `${OF_THE_FIGURE} ${OF_DENOMI
 
 /** The rows as CSV has them: one line each, what belongs to denominator and target beside it. */
 export const coverageCsvRows = (
-  { asOf, knownOn, measure }: CoverageQuestion,
+  { asOf, knownOn, measure, graceMonths }: CoverageQuestion,
   { rows }: CoverageAnswer,
 ): readonly CsvRow[] =>
   rows.map(
@@ -125,6 +129,7 @@ export const coverageCsvRows = (
       asOf,
       knownOn,
       measure,
+      graceMonths,
       region,
       name,
       part,

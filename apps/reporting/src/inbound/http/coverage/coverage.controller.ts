@@ -21,7 +21,7 @@ import { ExplainWhyAFigureDiffers } from '../../../use-cases/explain-why-a-figur
 import { ChangesView, changesView } from './changes-view.js';
 import { ChangesQuery, CoverageQuery, SeriesQuery } from './coverage-query.js';
 import { analystOf, CoverageQuestions, unanswerable } from './coverage-questions.js';
-import { COVERAGE_COLUMNS, coverageCsvRows, CoverageView, coverageView } from './coverage-view.js';
+import { COVERAGE_COLUMNS, coverageCsvRows, CoverageView, coverageView, noticeOf } from './coverage-view.js';
 import { SeriesView } from './series-view.js';
 
 /** A day of every year that figures are drawn for, and some. */
@@ -71,10 +71,10 @@ export class CoverageController {
     @Query(query(SeriesQuery)) asked: SeriesQuery,
     @CurrentActor() actor: Actor,
   ): Promise<SeriesView> {
-    const whose = await this.questions.whose(asked, asked.through, actor);
+    const whose = await this.questions.measured(asked, asked.through, actor);
     const { from, through, step } = asked;
     const drawn = await this.drawOverTime.handle({ ...whose, from, through, step, pointsMax: POINTS_MAX });
-    if ('points' in drawn) return drawn;
+    if ('points' in drawn) return { ...drawn, ...noticeOf(whose) };
     throw unanswerable(drawn);
   }
 
@@ -87,7 +87,7 @@ export class CoverageController {
     @CurrentActor() actor: Actor,
   ): Promise<ChangesView> {
     const { sinceKnownOn, asOf = this.questions.today() } = asked;
-    const whose = await this.questions.whose(asked, asOf, actor);
+    const whose = await this.questions.measured(asked, asOf, actor);
     const question = { ...whose, asOf, sinceKnownOn };
     const difference = await this.explain.handle(question);
     if ('reason' in difference) throw unanswerable(difference);

@@ -10,4 +10,5 @@ class PointView {
 /** The answer of `GET /v1/coverage/series`. */
 export class SeriesView {
   @ApiProperty({ type: [PointView] }) points!: readonly PointView[];
+  @ApiProperty({ required: false, description: 'What has to be said of protected persons.' }) notice?: string;
 }
