@@ -20,6 +20,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   '/v1/coverage/series': '?from=2024-11-01&through=2024-12-01',
   '/v1/coverage/changes': '?sinceKnownOn=2024-11-01',
   '/v1/benefits': '?from=2024-01-01&through=2024-12-01',
+  '/v1/funnel': '?from=2024-01-01&through=2024-12-01',
 };
 /** A printed figure beside which ours is worked out. */
 const PRINTED = 'solo-members-nik-2024';

@@ -54,6 +54,13 @@ describe('the references of the sample', () => {
     });
   });
 
+  it('hold the eleven runs of 2015, which reached 16,000 people together', () => {
+    const runs = [...references].filter(([path]) => path.startsWith('/v1/campaigns/FUN-RUN-2015-'));
+    expect(runs).toHaveLength(11);
+    expect(runs.reduce((sum, [, { reached }]) => sum + Number(reached), 0)).toBe(16_000);
+    expect(new Set(runs.map(([, { channelCode }]) => channelCode))).toEqual(new Set(['EVENT-FUN-RUN-2015']));
+  });
+
   it('give every target a last day', () => {
     const targets = [...references].filter(([path]) => path.startsWith('/v1/targets/'));
     expect(targets.every(([, { through }]) => /^\d{4}-\d{2}-\d{2}$/.test(String(through)))).toBe(true);

@@ -1,4 +1,5 @@
 import type { Day } from '#libs/kernel';
+import { FUN_RUN_CHANNEL, FUN_RUN_DAYS, FUN_RUNS } from './fun-run.js';
 import { STORY_DAY } from './instants.js';
 import { KECAMATAN, KELURAHAN, workingResidents } from './places/kelurahan.js';
 import { PUBLISHED_FIGURES, type PublishedFigure } from './published-figures.js';
@@ -87,10 +88,24 @@ const AREA: Reference = {
   },
 };
 
-/** All that the story needs on record before it is told: denominators, targets, the branch's area. */
+const campaigns = (): Reference[] =>
+  FUN_RUNS.map(({ campaign, city, reached }) => ({
+    path: `/v1/campaigns/${campaign}`,
+    content: {
+      channel: 'event',
+      channelCode: FUN_RUN_CHANNEL,
+      regions: [city],
+      ...FUN_RUN_DAYS,
+      reached,
+      source: 'bs-2015-12-14, shared out to the cities',
+    },
+  }));
+
+/** All that the story needs on record before it is told: denominators, targets, campaigns, the branch's area. */
 export const referencesOf = (): readonly Reference[] => [
   ...publishedDenominators(),
   ...inventedDenominators(),
   ...targets(),
+  ...campaigns(),
   AREA,
 ];

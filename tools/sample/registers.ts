@@ -1,4 +1,5 @@
 import type { ChannelKind } from '#libs/kernel';
+import { FUN_RUN_CHANNEL, FUN_RUN_DAYS, FUN_RUNS } from './fun-run.js';
 import { CHANNEL_CODES } from './people/channels.js';
 import { smallEmployers } from './messages/sign-up-message.js';
 import type { Reference } from './references.js';
@@ -14,7 +15,7 @@ const channels = (): Reference[] => [
   ...(Object.entries(CHANNEL_CODES) as [ChannelKind, readonly string[]][]).flatMap(([kind, codes]) =>
     codes.map((code) => channel(kind, code)),
   ),
-  channel('event', 'EVENT-FUN-RUN-2015'),
+  channel('event', FUN_RUN_CHANNEL),
 ];
 
 /** Size and sector are left open: the obligations of an employer's size are not part of the story. */
@@ -24,16 +25,10 @@ const employer = (code: string, name: string): Reference[] => [
 ];
 
 const CAMPAIGNS: readonly Reference[] = [
-  {
-    path: '/v1/events/FUN-RUN-2015',
-    content: {
-      name: 'Fun run di sebelas kota',
-      channelCode: 'EVENT-FUN-RUN-2015',
-      from: '2015-11-14',
-      through: '2015-12-13',
-      reached: 16_000,
-    },
-  },
+  ...FUN_RUNS.map(({ campaign, reached }) => ({
+    path: `/v1/events/${campaign}`,
+    content: { name: 'Fun run di sebelas kota', channelCode: FUN_RUN_CHANNEL, ...FUN_RUN_DAYS, reached },
+  })),
   {
     path: '/v1/events/BANJARSARI-2024',
     content: {

@@ -8,6 +8,7 @@ import { AnswerCoverageQuestion } from './use-cases/answer-coverage-question.js'
 import { Benefits } from './use-cases/benefits.js';
 import { CountRows } from './use-cases/count-rows.js';
 import { CoverageCells } from './use-cases/coverage-cells.js';
+import { Funnel } from './use-cases/funnel.js';
 import { PublishedFigures } from './use-cases/published-figures.js';
 import { RankWhereTheGapCloses } from './use-cases/rank-where-the-gap-closes.js';
 import { References } from './use-cases/references.js';
@@ -17,12 +18,12 @@ import { ShowTheProgressOfATarget } from './use-cases/show-the-progress-of-a-tar
 /** Figures held against what others aim at and what newspapers printed. */
 export const comparisonControllers = [TargetProgressController, PublishedController, GapsController];
 
-/** On top of the clock, cells, counted rows and their answer, references and benefits. */
+/** On top of the clock, cells, counted rows and their answer, references, benefits and the funnel. */
 export const comparisonProviders: Provider[] = [
   { provide: PublishedFigures, useClass: RecordedPublishedFigures },
   {
     provide: ShowAPublishedFigure,
-    inject: [PublishedFigures, CoverageCells, References, Benefits],
+    inject: [PublishedFigures, CoverageCells, References, Benefits, Funnel],
     useFactory: (...given: ConstructorParameters<typeof ShowAPublishedFigure>) =>
       new ShowAPublishedFigure(...given),
   },

@@ -4,6 +4,7 @@ import { Database } from '#libs/persistence';
 import type { Provider } from '@nestjs/common';
 import { RegionTree } from './domain/regions/region-tree.js';
 import { AreasController } from './inbound/http/areas.controller.js';
+import { CampaignsController } from './inbound/http/campaigns.controller.js';
 import { BenefitsController } from './inbound/http/benefits.controller.js';
 import { DenominatorsController } from './inbound/http/denominators.controller.js';
 import { ReferencesImportController } from './inbound/http/references-import.controller.js';
@@ -29,6 +30,7 @@ export const referenceControllers = [
   DenominatorsController,
   TargetsController,
   AreasController,
+  CampaignsController,
   ReferencesImportController,
   RegionsController,
   BenefitsController,

@@ -5,6 +5,7 @@ import { Health, Metrics, observability } from '#libs/observability';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { comparisonControllers, comparisonProviders } from './comparisons.providers.js';
 import { CONSUMER, coverageControllers, coverageProviders, coverageSchedule } from './coverage.providers.js';
+import { funnelControllers, funnelProviders } from './funnel.providers.js';
 import { reportingMigrations } from './outbound/persistence/migrations/index.js';
 import { proofControllers, proofProviders, proofSchedule } from './proof.providers.js';
 import { referenceControllers, referenceProviders } from './references.providers.js';
@@ -14,6 +15,7 @@ export const controllers = [
   ...coverageControllers,
   ...referenceControllers,
   ...comparisonControllers,
+  ...funnelControllers,
   ...proofControllers,
 ];
 
@@ -24,6 +26,7 @@ export const providersWith = (clock: Clock): Provider[] => [
   ...coverageProviders,
   ...referenceProviders,
   ...comparisonProviders,
+  ...funnelProviders,
   ...proofProviders(CONSUMER),
 ];
 

@@ -49,6 +49,13 @@ beforeAll(async () => {
   await reporting.app
     .get(CountBenefitsWhenClaimsMove)
     .handle(batchOf(benefit(1_000_000, '2023-06-01T03:00:00Z'), benefit(250_000, '2024-11-28T03:00:00Z')));
+  const runner = new Membership();
+  const channel = { kind: 'event', code: 'EVENT-FUN-RUN-2015', campaign: 'FUN-RUN-2015-31.71' } as const;
+  const joined = { registeredOn: '2015-11-20', residence: '31.71.01.1001', channel: { ...channel } };
+  await reporting.tell([runner.registered('2015-11-20T03:00:00Z', joined)]);
+  const run = { channel: 'event', channelCode: channel.code, from: '2015-11-14', through: '2015-12-13' };
+  await reporting.put('campaigns/FUN-RUN-2015-31.71', { ...run, regions: ['31.71'], reached: 1_450 });
+  await reporting.put('campaigns/RUN-2016', { ...run, from: '2016-01-01', through: null, reached: 9_000 });
   await reporting.put('denominators/solo-working-population-2024', {
     definition: 'penduduk bekerja',
     regions: ['33.72'],
@@ -74,7 +81,7 @@ const EXPECTED: readonly Expected[] = [
   ['sukoharjo-umkm-potential-2014', 27_000, null, 'not-from-events', null],
   ['national-informal-2015', 80_000_000, null, 'not-from-events', '66,66%'],
   ['aggregators-2015', 11, null, 'no-events', null],
-  ['fun-run-2015', 16_000, null, 'measure-not-offered', null],
+  ['fun-run-2015', 16_000, 1_450, null, null],
   ['branch-informal-2022', 55_678, 5, null, null],
   ['national-active-2022', 35_600_000, null, 'no-events', null],
   ['national-active-bpu-2022', 4_600_000, null, 'no-events', null],

@@ -43,6 +43,13 @@ export const addMonthsToDay = (day: Day, months: number): Day => {
   return same < last ? same : last;
 };
 
+/** The last day whose day so many months later is not after the given one. */
+export const lastDayReaching = (day: Day, months: number): Day => {
+  let last = addMonthsToDay(day, -months);
+  for (let next = addDays(last, 1); addMonthsToDay(next, months) <= day; next = addDays(next, 1)) last = next;
+  return last;
+};
+
 /** Whether the text is a day that the calendar has. */
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(msOf(text)) && iso(msOf(text)).startsWith(text);

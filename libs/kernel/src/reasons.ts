@@ -124,7 +124,6 @@ export const REASONS = {
   // figures and references
   'changes-no-figure': 'No figure depends on what the event tells.',
   'target-segment-differs': 'The target was stated of another segment than that of the row.',
-  'measure-not-offered': 'This measure is not offered yet.',
   'protected-is-no-entitlement':
     'Protected is a question asked of the data, not an entitlement: whether cover holds in unpaid months is open.',
   'target-base-differs': 'The target was stated of another definition than that of the denominator.',

@@ -62,6 +62,7 @@ const BODIES: Readonly<Record<string, () => object | string>> = {
   }),
   'PUT /v1/targets/{id}': () => ({ ...reference, kind: 'stock', value: 7, publisher: 'a test' }),
   'PUT /v1/areas/{code}': () => ({ name: 'a test', regions: ['33.72'] }),
+  'PUT /v1/campaigns/{code}': () => ({ reached: 7 }),
   'POST /v1/references/import': () =>
     `id,definition,regions,value,asOf,source\n${randomUUID()},a test,33.72,7,2024-12-01,a test\n`,
   'POST /v1/parked/{id}/retry': () => reason,

@@ -6,7 +6,8 @@ import { dayBetween, dayOf, inJakarta, STORY_BEGINS_ON, type Seconds } from '../
 import { JOIN_MONTHS, paysUntil, signUpIn, signUpOn, startFor, STORY_MONTH } from './joining.js';
 import type { LifeBuilder, Subject } from './life-builder.js';
 import { enrolment, lifeOf, type Ending, type Enrolment, type Flaw, type Life } from './life.js';
-import { FUN_RUN_CITIES, CODES_UNKNOWN } from '../places/places.js';
+import { FUN_RUN_DAYS, FUN_RUNS } from '../fun-run.js';
+import { CODES_UNKNOWN } from '../places/places.js';
 import { firstTerm, term } from './terms.js';
 
 const someDay = (chance: Chance): Seconds => signUpIn(chance, JOIN_MONTHS.draw(chance));
@@ -80,15 +81,15 @@ export const unmapped: LifeBuilder = (chance) =>
     }),
   );
 
-const FUN_RUN = { campaign: 'FUN-RUN-2015', from: '2015-11-14', through: '2015-12-13' };
 const FUN_RUN_PAID_SHARE = 0.68;
 
 /** Joined at a run in one of eleven cities, about two hundred in each; who paid did so for some months only. */
 export const funRun: LifeBuilder = (chance, { rank }) => {
-  const signedUpAt = signUpOn(chance, dayBetween(FUN_RUN.from, FUN_RUN.through, chance.share()));
+  const signedUpAt = signUpOn(chance, dayBetween(FUN_RUN_DAYS.from, FUN_RUN_DAYS.through, chance.share()));
+  const { city, campaign } = FUN_RUNS[rank % FUN_RUNS.length]!;
   const stated = {
-    home: { code: FUN_RUN_CITIES[rank % FUN_RUN_CITIES.length]! },
-    campaign: FUN_RUN.campaign,
+    home: { code: city },
+    campaign,
   };
   if (!chance.happens(FUN_RUN_PAID_SHARE))
     return lifeOf(enrolment({ signedUpAt, startsOn: dayOf(signedUpAt), ...stated }));

@@ -5,7 +5,7 @@ import type { Reach } from '../domain/regions/reach.js';
 
 export type { StatedReference } from '../domain/references/record-reference.js';
 export { TARGET_KINDS } from '../domain/references/references.js';
-export type { Area, Denominator, ReferenceKind, Target } from '../domain/references/references.js';
+export type { Area, Campaign, Denominator, ReferenceKind, Target } from '../domain/references/references.js';
 
 /** A version as it was recorded. */
 export type KeptReference = ReferenceRecorded & {

@@ -1,12 +1,15 @@
 import type { ReferenceContents, ReferenceKind, Version } from '../domain/references/references.js';
 
-/** Denominators, targets and areas that figures are held against, at hand at once: a figure waits for no query. */
+/** Denominators, targets, areas and campaigns that figures are held against, at hand at once: a figure waits for no query. */
 export abstract class References {
   /** The latest version under an id; null when there is none. */
   abstract find<Kind extends ReferenceKind>(
     kind: Kind,
     id: string,
   ): Promise<Version<ReferenceContents[Kind]> | null>;
+
+  /** The latest version of every one. */
+  abstract all<Kind extends ReferenceKind>(kind: Kind): Promise<readonly Version<ReferenceContents[Kind]>[]>;
 
   /** The latest versions of those whose regions are one of the sets, each a `regionsKey`. */
   abstract latestOf<Kind extends ReferenceKind>(

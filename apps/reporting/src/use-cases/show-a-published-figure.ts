@@ -1,4 +1,5 @@
 import type { Day, Reason } from '#libs/kernel';
+import { reachedBy } from '../domain/funnel/campaigns.js';
 import { denominatorFor } from '../domain/figures/choose.js';
 import { countBy, sumOf } from '../domain/figures/count.js';
 import { percentageText } from '../domain/figures/ratio.js';
@@ -7,6 +8,7 @@ import type {
   PublishedBenefits,
   PublishedChannels,
   PublishedFigure,
+  PublishedFunnel,
 } from '../domain/published/published-figure.js';
 import { differenceOf, recompute } from '../domain/published/recompute.js';
 import { regionsKey } from '../domain/references/references.js';
@@ -14,6 +16,7 @@ import { reachesAll, type Reach } from '../domain/regions/reach.js';
 import { withoutNested } from '../domain/regions/region-tree.js';
 import type { Benefits } from './benefits.js';
 import type { CoverageCells } from './coverage-cells.js';
+import type { Funnel } from './funnel.js';
 import type { PublishedFigures } from './published-figures.js';
 import type { References } from './references.js';
 
@@ -50,6 +53,7 @@ export class ShowAPublishedFigure {
     private readonly cells: CoverageCells,
     private readonly references: References,
     private readonly benefits: Benefits,
+    private readonly funnel: Funnel,
   ) {}
 
   /** Null where there is no such figure; `outside-regions` where the asker does not see all of its regions. */
@@ -81,7 +85,7 @@ export class ShowAPublishedFigure {
       case 'target':
         return { reason: 'not-from-events' };
       case 'funnel':
-        return { reason: 'measure-not-offered' };
+        return this.reached(figure);
     }
   }
 
@@ -116,6 +120,15 @@ export class ShowAPublishedFigure {
       by: null,
     });
     return sums.claims === 0 ? { reason: 'no-events' } : { ours: sums.amountRupiah };
+  }
+
+  /** Whom campaigns reached by which somebody has signed up; that they reached them is stated, and no event. */
+  private async reached({ regions, channel, from, through }: PublishedFunnel): Promise<Ours> {
+    const of = { regions: withoutNested(regions), channel, channelCode: null, campaign: null, from, through };
+    const [whole] = await this.funnel.parts({ ...of, by: null, today: through });
+    if (whole!.signedUp === 0) return { reason: 'no-events' };
+    const reached = reachedBy(await this.references.all('campaign'), { ...of, part: {} });
+    return reached === null ? { reason: 'not-from-events' } : { ours: reached };
   }
 
   /** Codes of channels of the kind through which somebody who is covered has come. */

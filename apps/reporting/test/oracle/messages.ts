@@ -41,7 +41,7 @@ const registered = ({ personId }: Person, told: Of<'registered'>) => ({
   programmes: told.programmes,
   occupations: told.occupations,
   residence: told.residence,
-  channel: { kind: told.kind, code: told.code, campaign: null },
+  channel: { kind: told.kind, code: told.code, campaign: told.campaign },
   payer: { kind: told.payer, code: null },
   registeredOn: told.registeredOn,
 });

@@ -28,6 +28,7 @@ export type Told = { at: string; id: string } & (
       occupations: string[];
       kind: ChannelKind;
       code: string;
+      campaign: string | null;
       residence: string | null;
     }
   | {
@@ -78,6 +79,7 @@ export const factsOf = (told: Told): Fact[] => {
           groups: groupsMask(groupsOf(told.occupations)),
           channelKind: channelPlace(told.kind),
           channelCode: told.code,
+          campaign: told.campaign,
           residence: told.residence === null ? null : valid(told.residence),
         },
       ];

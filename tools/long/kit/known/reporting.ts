@@ -17,6 +17,7 @@ export const ofReporting = async (system: System): Promise<KnownOperations> => {
     'GET /v1/regions/{code}': { path: { code: '33.72' } },
     'GET /v1/denominators/{id}': { path: { id: await oneOf('/v1/denominators') } },
     'GET /v1/targets/{id}': { path: { id: await oneOf('/v1/targets') } },
+    'GET /v1/campaigns/{code}': { path: { code: await oneOf('/v1/campaigns') } },
     'PUT /v1/denominators/{id}': {
       path: { id: 'FUZZ-1' },
       body: { ...REFERENCE, definition: 'a trial', value: 7, asOf: DAY },
@@ -25,6 +26,7 @@ export const ofReporting = async (system: System): Promise<KnownOperations> => {
       path: { id: 'FUZZ-2' },
       body: { ...REFERENCE, kind: 'stock', value: 7, publisher: 'a trial' },
     },
+    'PUT /v1/campaigns/{code}': { path: { code: 'FUZZ-5' }, body: { reached: 7 } },
     'PUT /v1/areas/{code}': { path: { code: 'FUZZ-3' }, body: { name: 'a trial', regions: ['33.72'] } },
     'POST /v1/references/import': { body: FILE },
   };

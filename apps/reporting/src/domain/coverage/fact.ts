@@ -37,6 +37,8 @@ export interface Registered extends Recorded {
   readonly groups: Mask;
   readonly channelKind: Place;
   readonly channelCode: string;
+  /** The campaign or event by which the person came, if by one. */
+  readonly campaign: string | null;
   /** Null where the registration states none. */
   readonly residence: Residence | null;
 }

@@ -1,4 +1,4 @@
-import { addDays, addMonthsToDay, type Day } from '#libs/kernel';
+import { addMonthsToDay, lastDayReaching, type Day } from '#libs/kernel';
 import { dayNumber, dayOf, type DayNumber } from './day-number.js';
 
 /** So many months after its end cover may still be looked upon as protection. */
@@ -24,8 +24,4 @@ export const afterGrace = (end: DayNumber, months: GraceMonths): DayNumber =>
   dayNumber(addMonthsToDay(dayOf(end), months));
 
 /** The last day on which cover may have ended so that its grace is over by the given day. */
-export const graceOverBy = (day: Day, months: GraceMonths): Day => {
-  let last = addMonthsToDay(day, -months);
-  for (let next = addDays(last, 1); addMonthsToDay(next, months) <= day; next = addDays(next, 1)) last = next;
-  return last;
-};
+export const graceOverBy = (day: Day, months: GraceMonths): Day => lastDayReaching(day, months);

@@ -43,6 +43,12 @@ export class ReferenceBook {
     return ofKind(this.byId.get(placeOf(kind, id)) ?? []);
   }
 
+  /** The latest version under each id. */
+  all<Kind extends ReferenceKind>(kind: Kind): readonly Version<ReferenceContents[Kind]>[] {
+    const own = [...this.byId].filter(([place]) => place.startsWith(placeOf(kind, '')));
+    return ofKind(own.map(([, versions]) => versions.at(-1)!));
+  }
+
   /** The latest versions of those whose regions are one of the sets, each a `regionsKey`. */
   latestOf<Kind extends ReferenceKind>(
     kind: Kind,

@@ -47,11 +47,25 @@ export interface Area {
   readonly through: Day | null;
 }
 
+/** Something by which a channel reached people: an event, a drive, a mailing. */
+export interface Campaign {
+  /** The kind of channel. */
+  readonly channel: string | null;
+  readonly channelCode: string | null;
+  readonly regions: readonly string[];
+  readonly from: Day | null;
+  readonly through: Day | null;
+  /** How many people it reached. */
+  readonly reached: number;
+  readonly source: string | null;
+}
+
 /** What is kept by id, in versions that are never overwritten. */
 export interface ReferenceContents {
   readonly denominator: Denominator;
   readonly target: Target;
   readonly area: Area;
+  readonly campaign: Campaign;
 }
 export type ReferenceKind = keyof ReferenceContents;
 

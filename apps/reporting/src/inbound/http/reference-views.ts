@@ -1,4 +1,4 @@
-import { SEGMENTS } from '#libs/contracts';
+import { CHANNEL_KINDS, SEGMENTS } from '#libs/contracts';
 import { OCCUPATION_GROUPS } from '#libs/kernel';
 import { ApiProperty } from '@nestjs/swagger';
 import { TARGET_KINDS, type KeptReference } from '../../use-cases/reference-ledger.js';
@@ -38,6 +38,15 @@ export class AreaView extends VersionView {
   @ApiProperty({ type: String, format: 'date', nullable: true }) through!: string | null;
 }
 
+export class CampaignView extends VersionView {
+  @ApiProperty({ type: 'integer', description: 'People.' }) reached!: number;
+  @ApiProperty({ enum: CHANNEL_KINDS, nullable: true }) channel!: string | null;
+  @ApiProperty({ type: String, nullable: true }) channelCode!: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) from!: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) through!: string | null;
+  @ApiProperty({ type: String, nullable: true }) source!: string | null;
+}
+
 const NEXT = { type: String, nullable: true, description: 'Ask for what follows with `after`.' } as const;
 
 export class DenominatorsView {
@@ -47,6 +56,11 @@ export class DenominatorsView {
 
 export class TargetsView {
   @ApiProperty({ type: [TargetView] }) items!: readonly TargetView[];
+  @ApiProperty(NEXT) next!: string | null;
+}
+
+export class CampaignsView {
+  @ApiProperty({ type: [CampaignView] }) items!: readonly CampaignView[];
   @ApiProperty(NEXT) next!: string | null;
 }
 

@@ -2,12 +2,13 @@ import { assertNever } from '#libs/kernel';
 import type { Fact } from '../../domain/coverage/fact.js';
 import type { PersonHistory } from '../../domain/coverage/history.js';
 import { ByteReader } from './byte-reader.js';
-import { FACT_KINDS, HISTORY_VERSION, NONE } from './history-format.js';
+import { FACT_KINDS, HISTORY_VERSION, NONE, VERSION_WITHOUT_CAMPAIGNS } from './history-format.js';
 
 /** Reads ids and texts by the place that they were listed at. */
 interface Listed {
   readonly ids: readonly string[];
   readonly texts: readonly string[];
+  readonly hasCampaigns: boolean;
 }
 
 const maybe = (reader: ByteReader): number | null => {
@@ -17,7 +18,11 @@ const maybe = (reader: ByteReader): number | null => {
 
 type Recorded = Pick<Fact, 'at' | 'id'>;
 
-const readRegistered = (reader: ByteReader, { ids, texts }: Listed, recorded: Recorded): Fact => {
+const readRegistered = (
+  reader: ByteReader,
+  { ids, texts, hasCampaigns }: Listed,
+  recorded: Recorded,
+): Fact => {
   const membershipId = ids[reader.count()]!;
   const registeredOn = reader.signed();
   const [segment, programmes, payer] = [reader.count(), reader.count(), reader.count()];
@@ -25,7 +30,9 @@ const readRegistered = (reader: ByteReader, { ids, texts }: Listed, recorded: Re
   const channelCode = texts[reader.count()]!;
   const home = maybe(reader);
   const residence = home === null ? null : texts[home]!;
-  const terms = { segment, programmes, payer, groups, channelKind, channelCode };
+  const came = hasCampaigns ? maybe(reader) : null;
+  const campaign = came === null ? null : texts[came]!;
+  const terms = { segment, programmes, payer, groups, channelKind, channelCode, campaign };
   return { ...recorded, kind: 'registered', membershipId, registeredOn, ...terms, residence };
 };
 
@@ -97,7 +104,9 @@ const readMany = <Item>(reader: ByteReader, read: () => Item): Item[] => {
 export const decodeHistory = (bytes: Buffer): PersonHistory => {
   const reader = new ByteReader(bytes);
   const version = reader.byte();
-  if (version !== HISTORY_VERSION) throw new Error(`a history of version ${version} cannot be read`);
+  const hasCampaigns = version !== VERSION_WITHOUT_CAMPAIGNS;
+  if (hasCampaigns && version !== HISTORY_VERSION)
+    throw new Error(`a history of version ${version} cannot be read`);
   const ids = readMany(reader, () => reader.id());
   const texts = readMany(reader, () => reader.text());
   const sequences = new Map(
@@ -105,7 +114,7 @@ export const decodeHistory = (bytes: Buffer): PersonHistory => {
   );
   let before = 0;
   const facts = readMany(reader, () => {
-    const fact = readFact(reader, { ids, texts }, before);
+    const fact = readFact(reader, { ids, texts, hasCampaigns }, before);
     before = fact.at;
     return fact;
   });

@@ -69,7 +69,8 @@ class Encoder {
         for (const value of [fact.segment, fact.programmes, fact.payer, fact.groups, fact.channelKind])
           body.count(value);
         body.count(this.texts.of(fact.channelCode));
-        return this.maybe(fact.residence === null ? null : this.texts.of(fact.residence));
+        this.maybe(fact.residence === null ? null : this.texts.of(fact.residence));
+        return this.maybe(fact.campaign === null ? null : this.texts.of(fact.campaign));
       case 'moved':
         body.signed(fact.effectiveOn);
         return body.count(this.texts.of(fact.residence));

@@ -25,6 +25,7 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
     groups: fc.nat(65_535),
     channelKind: small,
     channelCode: fc.string({ unit: 'grapheme' }),
+    campaign: fc.option(fc.string({ unit: 'grapheme' })),
     residence: fc.option(fc.constantFrom('33.72.05.1011', 'unmapped', 'ID')),
   }),
   fc.record({
@@ -81,9 +82,23 @@ describe('a history as bytes', () => {
     );
   });
 
-  it('is read in its own version only', () => {
+  it('is read in its own version, and in the one before, which knew no campaigns', () => {
     const bytes = encodeHistory({ facts: [], sequences: new Map() });
-    bytes[0] = 2;
-    expect(() => decodeHistory(bytes)).toThrow('version 2');
+    bytes[0] = 1;
+    expect(decodeHistory(bytes)).toEqual({ facts: [], sequences: new Map() });
+    bytes[0] = 3;
+    expect(() => decodeHistory(bytes)).toThrow('version 3');
+  });
+
+  it('of the version before is read with registrations without campaigns', () => {
+    const [registered] = fc.sample(
+      fact.filter(({ kind }) => kind === 'registered'),
+      { numRuns: 1, seed: 7 },
+    );
+    const written = { facts: [{ ...registered!, campaign: null } as Fact], sequences: new Map() };
+    const bytes = encodeHistory(written);
+    const before = Buffer.from(bytes.subarray(0, -1)); // the campaign comes last, and none takes one byte
+    before[0] = 1;
+    expect(decodeHistory(before)).toEqual(written);
   });
 });

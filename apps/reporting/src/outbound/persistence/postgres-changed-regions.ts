@@ -50,7 +50,7 @@ const BEGIN_DAY = `
   on conflict (region) do update set version = excluded.version`;
 
 const NOTE_REFERENCES = `
-  with recent as (select position, content from reference where position > $1 and kind <> 'area'),
+  with recent as (select position, content from reference where position > $1 and kind in ('denominator', 'target')),
   noted as (
     insert into changed_region (region, version)
     select distinct region, version from recent, json_array_elements_text(content -> 'regions') as region, roll_up

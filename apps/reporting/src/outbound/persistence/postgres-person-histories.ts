@@ -10,7 +10,9 @@ import {
   type PersonHistory,
 } from '../../domain/coverage/history.js';
 import { addedSteps } from '../../domain/coverage/steps.js';
+import { addedJourneys } from '../../domain/funnel/journey.js';
 import { PersonHistories, type ToldMessage } from '../../use-cases/count-coverage-when-facts-arrive.js';
+import { writeJourneys } from './funnel/journey-sums.js';
 import { loadHistories, storeHistories } from './history-rows.js';
 import { noteReading } from './reading.js';
 import { StepSums } from './step-sums.js';
@@ -49,6 +51,10 @@ const store = async (tx: Transaction, persons: ReadonlyMap<string, Person>): Pro
     changed.map(([personId, { now }]) => [personId, now]),
   );
   await sums.write(tx);
+  await writeJourneys(
+    tx,
+    changed.flatMap(([, { before, now }]) => addedJourneys(before.facts, now.facts)),
+  );
 };
 
 /** Told when steps were written, so that they are rolled up soon. */

@@ -1,4 +1,5 @@
 import type { Database } from '#libs/persistence';
+import { ROLL_UP_FUNNEL } from './funnel/journey-sums.js';
 import { ROLL_UP } from './roll-up-sql.js';
 
 /** So many batches in one statement: some 50,000 steps, half a second of work when every cell is another. */
@@ -36,6 +37,7 @@ export class RollUp {
       );
       if (!mine) return tx.query<Row>(VERSION);
       await tx.query(WORK_MEM);
+      await tx.query(ROLL_UP_FUNNEL, [BATCHES_MAX]);
       return tx.query<Row>(ROLL_UP, [BATCHES_MAX]);
     });
     return { version: Number(row!.version), leftOver: row!.left_over };

@@ -1,5 +1,6 @@
 import { CreateBenefitTables1700000003000 } from './create-benefit-tables.js';
 import { CreateCoverageTables1700000001000 } from './create-coverage-tables.js';
+import { CreateFunnelTables1700000005000 } from './create-funnel-tables.js';
 import { CreateProofTables1700000004000 } from './create-proof-tables.js';
 import { CreateReferenceTable1700000002000 } from './create-reference-table.js';
 
@@ -9,4 +10,5 @@ export const reportingMigrations = [
   CreateReferenceTable1700000002000,
   CreateBenefitTables1700000003000,
   CreateProofTables1700000004000,
+  CreateFunnelTables1700000005000,
 ];

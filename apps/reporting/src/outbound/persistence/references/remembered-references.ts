@@ -35,6 +35,11 @@ export class RememberedReferences extends References {
     return this.book.versions(kind, id).at(-1) ?? null;
   }
 
+  override async all<Kind extends ReferenceKind>(kind: Kind) {
+    await this.beCurrent();
+    return this.book.all(kind);
+  }
+
   override async latestOf<Kind extends ReferenceKind>(kind: Kind, regionsKeys: readonly string[]) {
     await this.beCurrent();
     return this.book.latestOf(kind, regionsKeys);
