@@ -97,6 +97,17 @@ const readsFrom = async (service: OpenService): Promise<Answers> => {
 
 const failed = (answers: Answers) => Object.entries(answers).filter(([, { status }]) => status >= 500);
 
+/** Nothing is wrong with the request, only the time: said soon, and with when to ask again. */
+const isGood = ({ status, body, type, retryAfter, tookMs }: Answer) =>
+  status === 503 &&
+  type === PROBLEM_MEDIA_TYPE &&
+  body.includes('"reasons":["unavailable"]') &&
+  retryAfter > 0 &&
+  tookMs < ANSWER_MAX_MS;
+
+/** What cannot be said without the broker: how far its log goes. */
+const NEEDS_THE_BROKER = ['GET /v1/freshness', 'GET /v1/proof'];
+
 const openAll = async (brokers: readonly string[]): Promise<readonly OpenService[]> => {
   const running: OpenService[] = [];
   for (const service of servicesOn(brokers)) running.push(await openService(service, null));
@@ -127,6 +138,14 @@ describe('while the broker is away', () => {
       await eventually(() => service.app.get(Relay).trouble?.detail.startsWith('broker'), 30_000);
     }
   });
+
+  it('every read is answered as ever, but for how far the log goes: 503 with when to ask again', async () => {
+    for (const service of running) {
+      const unanswered = failed(await readsFrom(service));
+      expect(unanswered.map(([name]) => name)).toEqual(service.name === 'reporting' ? NEEDS_THE_BROKER : []);
+      expect(unanswered.filter(([, answer]) => !isGood(answer))).toEqual([]);
+    }
+  }, 60_000);
 });
 
 describe('while the database is away', () => {
@@ -157,13 +176,6 @@ describe('while the database is away', () => {
     ]);
   const giveBack = (service: OpenService) =>
     onServer(service, (name) => [[`alter database "${name}" allow_connections true`]]);
-
-  const isGood = ({ status, body, type, retryAfter, tookMs }: Answer) =>
-    status === 503 &&
-    type === PROBLEM_MEDIA_TYPE &&
-    body.includes('"reasons":["unavailable"]') &&
-    retryAfter > 0 &&
-    tookMs < ANSWER_MAX_MS;
 
   it('every write and every read is answered 503 with when to ask again, and all goes on when it is back', async () => {
     for (const service of running) {

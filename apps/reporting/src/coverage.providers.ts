@@ -12,8 +12,8 @@ import { MembersListener } from './inbound/kafka/members.listener.js';
 import { EverySecond } from './inbound/schedule/every-second.js';
 import { PostgresChangedRegions } from './outbound/persistence/postgres-changed-regions.js';
 import { PostgresCoverageCells } from './outbound/persistence/postgres-coverage-cells.js';
-import { PostgresFreshness } from './outbound/persistence/postgres-freshness.js';
 import { PostgresPersonHistories } from './outbound/persistence/postgres-person-histories.js';
+import { PostgresReadingPlaces } from './outbound/persistence/postgres-reading-places.js';
 import { RollUp } from './outbound/persistence/roll-up.js';
 import { RollUpLoop } from './outbound/persistence/roll-up-loop.js';
 import { loadRegions } from './outbound/regions/load-regions.js';
@@ -36,6 +36,7 @@ import { References } from './use-cases/references.js';
 import { ResolveAskedRegions } from './use-cases/resolve-asked-regions.js';
 import { ShowThePublic } from './use-cases/show-the-public.js';
 import { WatchCoverage } from './use-cases/watch-coverage.js';
+import { WatchTheReading } from './use-cases/watch-the-reading.js';
 
 /** The name of the consumer: its group, and its rows among the positions. */
 export const CONSUMER = 'reporting';
@@ -72,10 +73,16 @@ const stores: Provider[] = [
     useFactory: (database: Database, tree: RegionTree) => new PostgresCoverageCells(database, tree),
   },
   {
-    provide: Freshness,
+    provide: WatchTheReading,
     inject: [Database, KAFKA],
-    useFactory: (database: Database, kafka: KafkaClient) => new PostgresFreshness(database, kafka, CONSUMER),
+    useFactory: (database: Database, kafka: KafkaClient) =>
+      new WatchTheReading(
+        new PostgresReadingPlaces(database, kafka, CONSUMER),
+        () => performance.now(),
+        failed,
+      ),
   },
+  { provide: Freshness, useExisting: WatchTheReading },
   {
     provide: ChangedRegions,
     inject: [Database, WritePath, EventLog, Clock, Ids],
@@ -157,6 +164,21 @@ export const coverageSchedule: Provider[] = [
         if (references) rollUp.nudge();
       };
       return new EverySecond({ handle: publishAndNudge }, failed);
+    },
+  },
+];
+
+/** What is looked after by itself; left out where a test does it step by step. */
+export const readingSchedule: Provider[] = [
+  {
+    provide: 'ReadingWatch',
+    inject: [WatchTheReading, RollUpLoop],
+    useFactory: (watch: WatchTheReading, rollUp: RollUpLoop) => {
+      const watchAndNudge = async () => {
+        const { hasTurned } = await watch.handle();
+        if (hasTurned) rollUp.nudge();
+      };
+      return new EverySecond({ handle: watchAndNudge }, failed);
     },
   },
 ];

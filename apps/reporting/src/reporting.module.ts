@@ -4,7 +4,13 @@ import { messaging, messagingMigrations, watchMessaging } from '#libs/messaging'
 import { Health, Metrics, observability } from '#libs/observability';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { comparisonControllers, comparisonProviders } from './comparisons.providers.js';
-import { CONSUMER, coverageControllers, coverageProviders, coverageSchedule } from './coverage.providers.js';
+import {
+  CONSUMER,
+  coverageControllers,
+  coverageProviders,
+  coverageSchedule,
+  readingSchedule,
+} from './coverage.providers.js';
 import { funnelControllers, funnelProviders } from './funnel.providers.js';
 import { reportingMigrations } from './outbound/persistence/migrations/index.js';
 import { proofControllers, proofProviders, proofSchedule } from './proof.providers.js';
@@ -51,6 +57,7 @@ export const reportingModule = (settings: ServiceSettings): DynamicModule => {
     providers: [
       ...providersWith(clock),
       ...coverageSchedule,
+      ...readingSchedule,
       ...proofSchedule,
       watchMessaging(Health, Metrics),
     ],

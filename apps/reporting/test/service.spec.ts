@@ -14,9 +14,11 @@ import {
 import { createHttpApp } from '#libs/http';
 import { StoryClock } from '#libs/kernel';
 import { connectKafka, ensureTopics, KafkaTransport } from '#libs/messaging';
+import { Database } from '#libs/persistence';
 import { dropDatabase, eventually, freshDatabaseUrl, outgoing, testBrokers } from '#libs/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { STANDSTILL_MS } from '../src/domain/figures/standstill.js';
 import { levelOf, RegionTree } from '../src/domain/regions/region-tree.js';
 import { serveDashboard } from '../src/inbound/http/serve-dashboard.js';
 import { reportingModule } from '../src/reporting.module.js';
@@ -70,7 +72,7 @@ const follow = async (path: string, headers: Record<string, string> = {}) => {
     headers: { authorization, ...headers },
     signal: stopping.signal,
   });
-  const events: { name: string; id: string; data: { persons?: number; applied?: number } }[] = [];
+  const events: { name: string; id: string; data: { persons?: number; reading?: string } }[] = [];
   const reading = (async () => {
     let text = '';
     for await (const piece of response.body!.pipeThrough(new TextDecoderStream())) {
@@ -183,7 +185,8 @@ it('pushes a figure when it changes, and goes on where a viewer left off', async
 
 it('says how far it has read', async () => {
   const body = await everythingRead();
-  const { partitions, applied, lagMs, recordedThrough } = body as unknown as {
+  const { topics, partitions, applied, lagMs, recordedThrough } = body as unknown as {
+    topics: { topic: string; position: number; end: number; lag: number; stillMs: number }[];
     partitions: { topic: string; position: number; end: number }[];
     applied: number;
     lagMs: number;
@@ -193,10 +196,42 @@ it('says how far it has read', async () => {
   expect(new Set(partitions.map(({ topic }) => topic))).toEqual(
     new Set([claimsTopic.name, contributionsTopic.name, membersTopic.name]),
   );
+  expect(topics).toHaveLength(3);
+  for (const { topic, position, end, lag, stillMs } of topics) {
+    const own = partitions.filter((partition) => partition.topic === topic);
+    expect([position, lag, stillMs]).toEqual([end, 0, 0]);
+    expect(end).toBe(own.reduce((sum, partition) => sum + partition.end, 0));
+  }
   expect(applied).toBeGreaterThanOrEqual(6);
   expect(lagMs).toBeGreaterThanOrEqual(0);
   expect(recordedThrough).toMatch(/^\d{4}-.*\+07:00$/);
 }, 60_000);
+
+it('marks every figure while the consumer stands still, and tells those who watch', async () => {
+  const markIs = async (mark: string) => {
+    const { body } = await ask(`v1/coverage?region=${village}`);
+    return (body as unknown as { freshness: { reading: string } }).freshness.reading === mark;
+  };
+  await eventually(() => markIs('current'), STANDSTILL_MS);
+  const watching = await follow(`v1/stream?region=${village}`);
+  let isOver = false;
+  const held = app.get(Database).transaction(async (tx) => {
+    await tx.query('lock table person_state in access exclusive mode');
+    while (!isOver) await tx.query('select pg_sleep(0.5)');
+  });
+  const member = newMember();
+  const producer = await kafka.producer();
+  await producer.send([registered(member), paid(member)]);
+  try {
+    await eventually(() => markIs('standing-still'), 3 * STANDSTILL_MS);
+    await eventually(() => watching.events.some(({ data }) => data.reading === 'standing-still'));
+  } finally {
+    isOver = true;
+    await held;
+    await watching.stop();
+  }
+  await eventually(() => markIs('current'), 2 * STANDSTILL_MS);
+}, 90_000);
 
 it('shows the page to everyone, and is ready when it has read what there is', async () => {
   const response = await fetch(`${address}/`);

@@ -231,7 +231,10 @@ export const consumerConformance = (connect: Connect): void => {
           { topic: other, partition: 0, low: 0n, high: 0n },
         ]),
       );
-      await expect(client.ends(['test.conformance-misspelt'])).rejects.toThrow(/topic/i);
+      await expect(client.ends(['test.conformance-misspelt'])).rejects.toMatchObject({
+        name: 'DependencyUnavailable',
+        message: expect.stringMatching(/topic/i),
+      });
     });
 
     it('knows where each partition was at an instant', async () => {

@@ -101,7 +101,10 @@ export interface Consumption {
 export interface KafkaClient {
   producer(options?: ProducerOptions): Promise<Producer>;
   consume(options: ConsumerOptions): Promise<Consumption>;
-  /** First and next offsets of all partitions of the topics. */
+  /**
+   * First and next offsets of all partitions of the topics. What is asked here and below and is not answered, since the
+   * broker is away or has no such topic, is an error by the name of `DependencyUnavailable`.
+   */
   ends(topics: readonly string[]): Promise<readonly Ends[]>;
   /**
    * For each instant (ms since 1970) the first place in each partition of the topic whose message is not older; the

@@ -26,13 +26,27 @@ const configOf = (options: KafkaOptions): KafkaConfig => ({
   logLevel: kafkajs.logLevel.NOTHING, // what matters reaches us as an error or an event
 });
 
-const asking = async <T>(kafka: Kafka, ask: (admin: Admin) => Promise<T>): Promise<T> => {
-  const admin = kafka.admin();
+/** What was asked was not answered: the broker is away, or has no such topic (yet). Known by its name, as all outages. */
+class BrokerUnavailable extends Error {
+  override readonly name = 'DependencyUnavailable';
+}
+
+const asked = async <T>(admin: Admin, ask: (admin: Admin) => Promise<T>): Promise<T> => {
   await admin.connect();
   try {
     return await ask(admin);
   } finally {
     await admin.disconnect();
+  }
+};
+
+/** @throws an error by the name of DependencyUnavailable, with the client's own words, when there is no answer */
+const asking = async <T>(kafka: Kafka, ask: (admin: Admin) => Promise<T>): Promise<T> => {
+  try {
+    return await asked(kafka.admin(), ask);
+  } catch (error) {
+    if (error instanceof kafkajs.KafkaJSError) throw new BrokerUnavailable(error.message, { cause: error });
+    throw error;
   }
 };
 

@@ -4,15 +4,28 @@ import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Freshness } from '../../use-cases/freshness.js';
 import { FreshnessView } from './coverage/coverage-view.js';
 
-class PartitionView {
+class PlaceView {
   @ApiProperty() topic!: string;
-  @ApiProperty({ type: 'integer' }) partition!: number;
   @ApiProperty({ type: 'integer', description: 'The next offset to be taken.' }) position!: number;
   @ApiProperty({ type: 'integer', description: 'The next offset of the log.' }) end!: number;
   @ApiProperty({ type: 'integer' }) lag!: number;
 }
 
+class PartitionView extends PlaceView {
+  @ApiProperty({ type: 'integer' }) partition!: number;
+}
+
+class TopicView extends PlaceView {
+  @ApiProperty({
+    type: 'integer',
+    description: 'For how long a partition has stood still though messages wait; 0: none does.',
+  })
+  stillMs!: number;
+}
+
 class ReadingView extends FreshnessView {
+  @ApiProperty({ type: [TopicView], description: 'Offsets of all partitions added up.' })
+  topics!: readonly TopicView[];
   @ApiProperty({ type: [PartitionView] }) partitions!: readonly PartitionView[];
 }
 
@@ -22,12 +35,12 @@ class ReadingView extends FreshnessView {
 export class FreshnessController {
   constructor(private readonly freshness: Freshness) {}
 
-  /** Position and end of every partition that is read, and how far the figures are. */
+  /** Position and end of every partition that is read, how much of each topic that is, and how far the figures are. */
   @Get()
   @Allow('analyst')
   @ApiOkResponse({ type: ReadingView })
   async show(): Promise<ReadingView> {
     const [partitions, figures] = await Promise.all([this.freshness.ofReading(), this.freshness.ofFigures()]);
-    return { partitions, ...figures };
+    return { partitions, topics: this.freshness.ofTopics(partitions), ...figures };
   }
 }

@@ -2,6 +2,7 @@ import { TARGET_KINDS } from '#libs/contracts';
 import type { CsvRow } from '#libs/http';
 import { REASONS } from '#libs/kernel';
 import { ApiProperty } from '@nestjs/swagger';
+import { READING_MARKS, type ReadingMark } from '../../../use-cases/freshness.js';
 import type { CoverageAnswer, CoverageQuestion } from '../../../use-cases/coverage-question.js';
 
 /** How many people a row's persons are a share of. */
@@ -56,6 +57,12 @@ export class FreshnessView {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) recordedThrough!: string | null;
   @ApiProperty({ type: 'integer' }) lagMs!: number;
   @ApiProperty({ type: 'integer', description: 'Events in the figures, each once.' }) applied!: number;
+  @ApiProperty({
+    enum: READING_MARKS,
+    description:
+      'All that the log has is read; some is not, but it goes on; some is not and nothing moves; nobody knows.',
+  })
+  reading!: ReadingMark;
 }
 
 class LinksView {

@@ -1,7 +1,7 @@
 import { claimsTopic, contributionsTopic, membersTopic } from '#libs/contracts';
 import type { KafkaClient } from '#libs/messaging';
 import type { Database } from '#libs/persistence';
-import { Freshness, type FigureFreshness, type PartitionReading } from '../../use-cases/freshness.js';
+import { ReadingPlaces, type PartitionReading, type RolledUp } from '../../use-cases/freshness.js';
 
 const FIGURES = `
   select applied, (extract(epoch from recorded_through) * 1000)::bigint as recorded_ms,
@@ -31,8 +31,8 @@ interface PositionRow {
   readonly next_offset: string;
 }
 
-/** Freshness from the roll-up's own account, and from the positions against the ends of the log. */
-export class PostgresFreshness extends Freshness {
+/** The roll-up's own account, and the positions against the ends of the log. */
+export class PostgresReadingPlaces extends ReadingPlaces {
   constructor(
     private readonly database: Database,
     private readonly kafka: Pick<KafkaClient, 'ends'>,
@@ -41,7 +41,7 @@ export class PostgresFreshness extends Freshness {
     super();
   }
 
-  override async ofFigures(): Promise<FigureFreshness> {
+  override async rolledUp(): Promise<RolledUp> {
     const [row] = await this.database.query<FiguresRow>(FIGURES);
     const { applied, recorded_ms: recordedMs, lag_ms: lagMs } = row!;
     return {
@@ -51,7 +51,7 @@ export class PostgresFreshness extends Freshness {
     };
   }
 
-  override async ofReading(): Promise<readonly PartitionReading[]> {
+  override async partitions(): Promise<readonly PartitionReading[]> {
     const [rows, ends] = await Promise.all([
       this.database.query<PositionRow>(POSITIONS, [this.consumer, TOPICS]),
       this.kafka.ends(TOPICS),
