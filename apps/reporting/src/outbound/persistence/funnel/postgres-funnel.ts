@@ -2,13 +2,7 @@ import { CHANNEL_KINDS, lastDayReaching, type ChannelKind } from '#libs/kernel';
 import type { Database } from '#libs/persistence';
 import { UNMAPPED } from '../../../domain/coverage/terms.js';
 import { COUNTRY, levelOf, type RegionTree } from '../../../domain/regions/region-tree.js';
-import {
-  Funnel,
-  MONTHS_AFTER,
-  type FunnelPart,
-  type FunnelQuestion,
-  type Kept,
-} from '../../../use-cases/funnel.js';
+import { Funnel, MONTHS_AFTER, type FunnelPart, type FunnelQuestion } from '../../../use-cases/funnel.js';
 import { funnelSql } from './funnel-sql.js';
 
 interface FunnelRow {
@@ -28,17 +22,15 @@ interface FunnelRow {
   readonly wentOn: number;
 }
 
-const kept = (due: number, kept: number): Kept => ({ due, kept });
-
 const partOf = (row: FunnelRow, { by }: FunnelQuestion): FunnelPart => ({
   part: by === 'channel' ? (CHANNEL_KINDS[Number(row.part)] ?? UNMAPPED) : row.part,
   signedUp: row.signedUp,
   firstPaid: row.firstPaid,
   activeAfter: { 3: row.active3, 6: row.active6, 12: row.active12 },
   retention: {
-    3: kept(row.due3, row.kept3),
-    6: kept(row.due6, row.kept6),
-    12: kept(row.due12, row.kept12),
+    3: { due: row.due3, kept: row.kept3 },
+    6: { due: row.due6, kept: row.kept6 },
+    12: { due: row.due12, kept: row.kept12 },
   },
   eventCovered: row.eventCovered,
   wentOn: row.wentOn,

@@ -3,6 +3,7 @@ import { CreateCoverageTables1700000001000 } from './create-coverage-tables.js';
 import { CreateFunnelTables1700000005000 } from './create-funnel-tables.js';
 import { CreateProofTables1700000004000 } from './create-proof-tables.js';
 import { CreateReferenceTable1700000002000 } from './create-reference-table.js';
+import { CreateViews1700000006000 } from './create-views.js';
 
 /** The tables of reporting, oldest first. */
 export const reportingMigrations = [
@@ -11,4 +12,5 @@ export const reportingMigrations = [
   CreateBenefitTables1700000003000,
   CreateProofTables1700000004000,
   CreateFunnelTables1700000005000,
+  CreateViews1700000006000,
 ];
