@@ -1,7 +1,7 @@
 import type { Day } from '#libs/kernel';
-import type { MonthsAfter } from '../domain/funnel/stages.js';
+import type { MonthsAfter } from '../domain/funnel/milestones.js';
 
-export { MONTHS_AFTER, type MonthsAfter } from '../domain/funnel/stages.js';
+export { MONTHS_AFTER, type MonthsAfter } from '../domain/funnel/milestones.js';
 
 /** By what the funnel is cut. */
 export const FUNNEL_CUTS = ['channel', 'channel-code', 'campaign', 'region', 'month'] as const;
@@ -31,7 +31,7 @@ export interface Kept {
   readonly kept: number;
 }
 
-/** Memberships of a part, stage by stage. */
+/** Memberships of a part, milestone by milestone. */
 export interface FunnelCounts {
   readonly signedUp: number;
   readonly firstPaid: number;

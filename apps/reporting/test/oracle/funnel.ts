@@ -11,8 +11,8 @@ const isCovered = (told: readonly Told[], paid: readonly Of<'paid'>[], day: stri
   paid.some(({ from, through }) => from <= day && day <= through) &&
   !told.some((each) => each.type === 'ended' && each.died && each.endedOn <= day);
 
-/** The stages of each membership as the definitions have them, read literally: slow, and obviously right. */
-export const stagesLiterally = (told: Told[]): readonly string[] =>
+/** The milestones of each membership as the definitions have them, read literally: slow, and obviously right. */
+export const milestonesLiterally = (told: Told[]): readonly string[] =>
   told
     .filter((each) => each.type === 'registered')
     .flatMap((registered) => {
@@ -20,15 +20,15 @@ export const stagesLiterally = (told: Told[]): readonly string[] =>
       const all = good(told);
       const own = all.filter((paid) => paid.membershipId === membershipId);
       const event = own.filter((paid) => paid.event);
-      const stages = ['signed-up'];
-      if (own.length > 0) stages.push('first-paid');
+      const milestones = ['signed-up'];
+      if (own.length > 0) milestones.push('first-paid');
       for (const months of [3, 6, 12])
-        if (isCovered(told, own, addMonthsToDay(registeredOn, months))) stages.push(`active-${months}`);
-      if (event.length > 0) stages.push('event-covered');
+        if (isCovered(told, own, addMonthsToDay(registeredOn, months))) milestones.push(`active-${months}`);
+      if (event.length > 0) milestones.push('event-covered');
       const wentOn = event.some((one) =>
         all.some((paid) => !paid.event && paid.payer === 'self' && paid.through > one.through),
       );
-      if (wentOn) stages.push('went-on');
+      if (wentOn) milestones.push('went-on');
       const home = residenceOn(told, registeredOn);
-      return stages.map((stage) => `${home} ${registeredOn} ${code} ${campaign} ${stage}`);
+      return milestones.map((milestone) => `${home} ${registeredOn} ${code} ${campaign} ${milestone}`);
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { history, sortedFacts } from '../../../test/oracle/histories.js';
-import { stagesLiterally } from '../../../test/oracle/funnel.js';
+import { milestonesLiterally } from '../../../test/oracle/funnel.js';
 import { factsOf, type Told } from '../../../test/oracle/told.js';
 import { dayOf } from '../coverage/day-number.js';
 import { compareFacts, type Fact } from '../coverage/fact.js';
@@ -50,9 +50,9 @@ const died = (endedOn: string): Told => ({
   died: true,
 });
 
-const stages = (...told: readonly Told[]) =>
+const milestones = (...told: readonly Told[]) =>
   journeysOf(sortedFacts(told))
-    .map(({ stage }) => stage)
+    .map(({ milestone }) => milestone)
     .sort();
 
 describe('how far a membership came', () => {
@@ -64,46 +64,50 @@ describe('how far a membership came', () => {
       registeredOn: '2024-01-31',
       channelCode: 'A-1',
       campaign: 'RUN',
-      stage: 'signed-up',
+      milestone: 'signed-up',
       memberships: 1,
     });
   });
 
   it('counts nothing of a membership that nobody has registered yet', () =>
-    expect(stages(paid('2024-02-01', '2024-02-29'))).toEqual([]));
+    expect(milestones(paid('2024-02-01', '2024-02-29'))).toEqual([]));
 
   it('is looked at on the same day months later, cut to the last of the month', () => {
-    expect(stages(registered(), paid('2024-02-01', '2024-04-29'))).toEqual(['first-paid', 'signed-up']);
-    expect(stages(registered(), paid('2024-02-01', '2024-04-30'))).toEqual([
+    expect(milestones(registered(), paid('2024-02-01', '2024-04-29'))).toEqual(['first-paid', 'signed-up']);
+    expect(milestones(registered(), paid('2024-02-01', '2024-04-30'))).toEqual([
       'active-3',
       'first-paid',
       'signed-up',
     ]);
-    expect(stages(registered(), paid('2024-07-31', '2024-07-31'))).toContain('active-6');
-    expect(stages(registered(), paid('2024-08-01', '2025-01-30'))).not.toContain('active-6');
-    expect(stages(registered(), paid('2025-01-31', '2025-01-31'))).toContain('active-12');
+    expect(milestones(registered(), paid('2024-07-31', '2024-07-31'))).toContain('active-6');
+    expect(milestones(registered(), paid('2024-08-01', '2025-01-30'))).not.toContain('active-6');
+    expect(milestones(registered(), paid('2025-01-31', '2025-01-31'))).toContain('active-12');
   });
 
   it('forgets a contribution that was reversed', () => {
     const contribution = paid('2024-02-01', '2024-12-31', { contributionId: 'c-back' });
     const reversed: Told = { type: 'reversed', at, id: 'x-1', contributionId: 'c-back' };
-    expect(stages(registered(), contribution, reversed)).toEqual(['signed-up']);
+    expect(milestones(registered(), contribution, reversed)).toEqual(['signed-up']);
   });
 
   it('ends with a death, from that day on', () => {
     const year = paid('2024-02-01', '2025-02-28');
-    expect(stages(registered(), year, died('2024-07-31'))).toEqual(['active-3', 'first-paid', 'signed-up']);
-    expect(stages(registered(), year, died('2024-08-01'))).toContain('active-6');
+    expect(milestones(registered(), year, died('2024-07-31'))).toEqual([
+      'active-3',
+      'first-paid',
+      'signed-up',
+    ]);
+    expect(milestones(registered(), year, died('2024-08-01'))).toContain('active-6');
   });
 
   it('goes on after an event when the person pays for days behind it, under any membership', () => {
     const event = paid('2024-02-10', '2024-02-12', { event: true, payer: 'organiser' });
     const other = (through: string, payer = 'self') =>
       paid('2024-02-01', through, { membershipId: 'm-2', payer });
-    expect(stages(registered(), event)).toEqual(['event-covered', 'first-paid', 'signed-up']);
-    expect(stages(registered(), event, other('2024-02-12'))).not.toContain('went-on');
-    expect(stages(registered(), event, other('2024-02-13'))).toContain('went-on');
-    expect(stages(registered(), event, other('2024-02-29', 'government'))).not.toContain('went-on');
+    expect(milestones(registered(), event)).toEqual(['event-covered', 'first-paid', 'signed-up']);
+    expect(milestones(registered(), event, other('2024-02-12'))).not.toContain('went-on');
+    expect(milestones(registered(), event, other('2024-02-13'))).toContain('went-on');
+    expect(milestones(registered(), event, other('2024-02-29', 'government'))).not.toContain('went-on');
   });
 });
 
@@ -116,15 +120,15 @@ const summed = (steps: readonly JourneyStep[]) => {
   return new Map([...sums].filter(([, memberships]) => memberships !== 0).sort());
 };
 
-describe('the stages of all memberships', () => {
+describe('the milestones of all memberships', () => {
   it('are what the definitions say', () => {
     fc.assert(
       fc.property(history, (told) => {
         const found = journeysOf(sortedFacts(told)).map(
-          ({ region, registeredOn, channelCode, campaign, stage }) =>
-            `${region} ${dayOf(registeredOn)} ${channelCode} ${campaign} ${stage}`,
+          ({ region, registeredOn, channelCode, campaign, milestone }) =>
+            `${region} ${dayOf(registeredOn)} ${channelCode} ${campaign} ${milestone}`,
         );
-        expect(found.sort()).toEqual([...stagesLiterally(told)].sort());
+        expect(found.sort()).toEqual([...milestonesLiterally(told)].sort());
       }),
       { numRuns: 500 },
     );

@@ -2,7 +2,7 @@ import { addMonthsToDay, PAYER_KINDS } from '#libs/kernel';
 import { dayNumber, dayOf, NEVER, type DayNumber } from '../coverage/day-number.js';
 import type { Fact, Moved, Paid, Registered } from '../coverage/fact.js';
 import { UNMAPPED, type Place } from '../coverage/terms.js';
-import { MONTHS_AFTER, type Stage } from './stages.js';
+import { MONTHS_AFTER, type Milestone } from './milestones.js';
 
 /** Where, when and how a membership began. */
 export interface SignUp {
@@ -16,11 +16,11 @@ export interface SignUp {
 
 /** So many memberships more (or fewer) came so far. */
 export interface JourneyStep extends SignUp {
-  readonly stage: Stage;
+  readonly milestone: Milestone;
   readonly memberships: number;
 }
 
-/** What is known of a membership and of the person, as far as stages go by it. */
+/** What is known of a membership and of the person, as far as milestones go by it. */
 interface Journey {
   readonly registered: Registered;
   readonly paid: readonly Paid[];
@@ -29,13 +29,13 @@ interface Journey {
 const SELF: Place = PAYER_KINDS.indexOf('self');
 
 /** Days of registration are few, and months take long to reckon. */
-const milestonesByDay = new Map<DayNumber, readonly DayNumber[]>();
-const milestonesOf = (registeredOn: DayNumber): readonly DayNumber[] => {
-  let days = milestonesByDay.get(registeredOn);
+const daysAfterRegistration = new Map<DayNumber, readonly DayNumber[]>();
+const daysAfter = (registeredOn: DayNumber): readonly DayNumber[] => {
+  let days = daysAfterRegistration.get(registeredOn);
   if (days === undefined) {
     const day = dayOf(registeredOn);
     days = MONTHS_AFTER.map((months) => dayNumber(addMonthsToDay(day, months)));
-    milestonesByDay.set(registeredOn, days);
+    daysAfterRegistration.set(registeredOn, days);
   }
   return days;
 };
@@ -76,15 +76,15 @@ const homeOn = (facts: readonly Fact[], day: DayNumber): string => {
   return (inForce ?? first)?.[1] ?? UNMAPPED;
 };
 
-const coveredAfter = (paid: readonly Paid[], registeredOn: DayNumber, diedOn: DayNumber): Stage[] =>
-  milestonesOf(registeredOn).flatMap((day, place): Stage[] =>
+const coveredAfter = (paid: readonly Paid[], registeredOn: DayNumber, diedOn: DayNumber): Milestone[] =>
+  daysAfter(registeredOn).flatMap((day, place): Milestone[] =>
     day < diedOn && paid.some(({ from, through }) => from <= day && day <= through)
       ? [`active-${MONTHS_AFTER[place]!}`]
       : [],
   );
 
 /** Event cover, and whether the person has paid for ordinary cover of days behind it since, under any membership. */
-const ofEvents = (own: readonly Paid[], all: readonly Paid[]): Stage[] => {
+const ofEvents = (own: readonly Paid[], all: readonly Paid[]): Milestone[] => {
   const events = own.filter(({ event }) => event);
   if (events.length === 0) return [];
   const over = Math.min(...events.map(({ through }) => through));
@@ -92,7 +92,7 @@ const ofEvents = (own: readonly Paid[], all: readonly Paid[]): Stage[] => {
   return wentOn ? ['event-covered', 'went-on'] : ['event-covered'];
 };
 
-const stagesOf = ({ registered, paid }: Journey, all: readonly Paid[], diedOn: DayNumber): Stage[] =>
+const milestonesOf = ({ registered, paid }: Journey, all: readonly Paid[], diedOn: DayNumber): Milestone[] =>
   paid.length === 0
     ? ['signed-up']
     : [
@@ -102,7 +102,7 @@ const stagesOf = ({ registered, paid }: Journey, all: readonly Paid[], diedOn: D
         ...ofEvents(paid, all),
       ];
 
-/** The stages of each membership of a person that is registered. */
+/** The milestones of each membership of a person that is registered. */
 export const journeysOf = (facts: readonly Fact[]): readonly JourneyStep[] => {
   const registrations = facts.filter((fact): fact is Registered => fact.kind === 'registered');
   if (registrations.length === 0) return [];
@@ -113,12 +113,16 @@ export const journeysOf = (facts: readonly Fact[]): readonly JourneyStep[] => {
     const paid = all.filter(({ membershipId }) => membershipId === registered.membershipId);
     const region = homeOn(facts, registeredOn);
     const signUp: SignUp = { region, registeredOn, channelKind, channelCode, campaign };
-    return stagesOf({ registered, paid }, all, diedOn).map((stage) => ({ ...signUp, stage, memberships: 1 }));
+    return milestonesOf({ registered, paid }, all, diedOn).map((milestone) => ({
+      ...signUp,
+      milestone,
+      memberships: 1,
+    }));
   });
 };
 
 const sameStep = (a: JourneyStep, b: JourneyStep): boolean =>
-  a.stage === b.stage &&
+  a.milestone === b.milestone &&
   a.region === b.region &&
   a.registeredOn === b.registeredOn &&
   a.channelKind === b.channelKind &&
@@ -128,7 +132,7 @@ const sameStep = (a: JourneyStep, b: JourneyStep): boolean =>
 /** Terms of a membership and its end say nothing of how far it came; a death does. */
 const isTelling = (fact: Fact): boolean => fact.kind !== 'changed' && (fact.kind !== 'ended' || fact.died);
 
-/** What new facts add to the stages: those of all facts after less those before. Usually nothing. */
+/** What new facts add to the milestones: those of all facts after less those before. Usually nothing. */
 export const addedJourneys = (before: readonly Fact[], after: readonly Fact[]): readonly JourneyStep[] => {
   if (!after.some((fact, place) => fact !== before[place] && isTelling(fact))) return [];
   const [earlier, later] = [journeysOf(before), [...journeysOf(after)]];

@@ -1,4 +1,9 @@
-import { MONTHS_AFTER, STAGES, type MonthsAfter, type Stage } from '../../../domain/funnel/stages.js';
+import {
+  MONTHS_AFTER,
+  MILESTONES,
+  type MonthsAfter,
+  type Milestone,
+} from '../../../domain/funnel/milestones.js';
 import type { FunnelCut } from '../../../use-cases/funnel.js';
 
 /** The part that a cell belongs to, by cut. */
@@ -13,7 +18,7 @@ const PARTS: Readonly<Record<FunnelCut, string>> = {
 /** The last day of registration of which the day so many months later has come. */
 const LAST_DUE: Readonly<Record<MonthsAfter, string>> = { 3: '$8', 6: '$9', 12: '$10' };
 
-const isOf = (stage: Stage) => `stage = ${STAGES.indexOf(stage)}`;
+const isOf = (milestone: Milestone) => `milestone = ${MILESTONES.indexOf(milestone)}`;
 const isDue = (months: MonthsAfter) => `registered_on <= ${LAST_DUE[months]}`;
 
 const sumOf = (...conditions: readonly string[]): string =>
@@ -32,14 +37,14 @@ const SUMS = [
 ].join(', ');
 
 /**
- * Memberships by part and stage. $1 and $2 are the regions whose cells are read and those that they are asked for, side by
+ * Memberships by part and milestone. $1 and $2 are the regions whose cells are read and those that they are asked for, side by
  * side; $3 and $4 the period; $5 channel, $6 code and $7 campaign, null for any; $8, $9 and $10 the last days of
  * registration of which the day three, six and twelve months later has come.
  */
 export const funnelSql = (by: FunnelCut | null): string => `
   select part, ${SUMS}
   from (
-    select ${by === null ? 'null::text' : PARTS[by]} as part, cell.registered_on, cell.stage, cell.memberships
+    select ${by === null ? 'null::text' : PARTS[by]} as part, cell.registered_on, cell.milestone, cell.memberships
     from unnest($1::text[], $2::text[]) as asked (key, region)
     join funnel_cell as cell
       on cell.region = asked.key and cell.registered_on between $3::date and $4::date

@@ -1,9 +1,9 @@
 import type { Transaction } from '#libs/persistence';
 import type { JourneyStep } from '../../../domain/funnel/journey.js';
-import { STAGES } from '../../../domain/funnel/stages.js';
+import { MILESTONES } from '../../../domain/funnel/milestones.js';
 
 const INSERT = `
-  insert into funnel_batch (regions, registered_on, channels, channel_codes, campaigns, stages, memberships)
+  insert into funnel_batch (regions, registered_on, channels, channel_codes, campaigns, milestones, memberships)
   values ($1::text[], $2::integer[], $3::smallint[], $4::text[], $5::text[], $6::smallint[], $7::integer[])`;
 
 /** Stands for those who came by none: the key of a cell has no nulls. */
@@ -18,7 +18,7 @@ export const writeJourneys = async (tx: Transaction, steps: readonly JourneyStep
     steps.map(({ channelKind }) => channelKind),
     steps.map(({ channelCode }) => channelCode),
     steps.map(({ campaign }) => campaign ?? NO_CAMPAIGN),
-    steps.map(({ stage }) => STAGES.indexOf(stage)),
+    steps.map(({ milestone }) => MILESTONES.indexOf(milestone)),
     steps.map(({ memberships }) => memberships),
   ]);
 };
@@ -29,20 +29,20 @@ export const ROLL_UP_FUNNEL = `
     delete from funnel_batch where id in (select id from funnel_batch order by id limit $1) returning *
   ),
   leaf as (
-    select s.region, date '1970-01-01' + s.registered_on as registered_on, s.channel, s.channel_code, s.campaign, s.stage,
+    select s.region, date '1970-01-01' + s.registered_on as registered_on, s.channel, s.channel_code, s.campaign, s.milestone,
            sum(s.memberships) as memberships
     from taken as t,
-         unnest(t.regions, t.registered_on, t.channels, t.channel_codes, t.campaigns, t.stages, t.memberships)
-           as s (region, registered_on, channel, channel_code, campaign, stage, memberships)
+         unnest(t.regions, t.registered_on, t.channels, t.channel_codes, t.campaigns, t.milestones, t.memberships)
+           as s (region, registered_on, channel, channel_code, campaign, milestone, memberships)
     group by 1, 2, 3, 4, 5, 6 having sum(s.memberships) <> 0
   )
-  insert into funnel_cell (region, registered_on, channel, channel_code, campaign, stage, memberships)
-  select above, registered_on, channel, channel_code, campaign, stage, sum(memberships)
+  insert into funnel_cell (region, registered_on, channel, channel_code, campaign, milestone, memberships)
+  select above, registered_on, channel, channel_code, campaign, milestone, sum(memberships)
   from leaf, lateral (
     select distinct above
     from (values (region), (case when region = 'unmapped' then region else left(region, 5) end), ('ID')) as v (above)
   ) as level
   group by 1, 2, 3, 4, 5, 6 having sum(memberships) <> 0
   order by 1, 2, 3, 4, 5, 6
-  on conflict (region, registered_on, channel, channel_code, campaign, stage)
+  on conflict (region, registered_on, channel, channel_code, campaign, milestone)
   do update set memberships = funnel_cell.memberships + excluded.memberships`;

@@ -9,7 +9,7 @@ const FUNNEL_BATCH = `
     channels smallint[] not null,
     channel_codes text[] not null,
     campaigns text[] not null,
-    stages smallint[] not null,
+    milestones smallint[] not null,
     memberships integer[] not null
   )`;
 
@@ -21,9 +21,9 @@ const FUNNEL_CELL = `
     channel smallint not null,
     channel_code text collate "C" not null,
     campaign text collate "C" not null,
-    stage smallint not null,
+    milestone smallint not null,
     memberships integer not null,
-    primary key (region, registered_on, channel, channel_code, campaign, stage)
+    primary key (region, registered_on, channel, channel_code, campaign, milestone)
   )`;
 
 /** What the funnel is added up from. */

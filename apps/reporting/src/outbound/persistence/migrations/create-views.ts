@@ -1,6 +1,6 @@
 import { CHANNEL_KINDS } from '#libs/kernel';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { STAGES, type Stage } from '../../../domain/funnel/stages.js';
+import { MILESTONES, type Milestone } from '../../../domain/funnel/milestones.js';
 
 /** A view, what it is for, and what its columns mean. */
 interface View {
@@ -38,8 +38,8 @@ const COVERAGE_BY_MONTH: View = {
     ) as changed`,
 };
 
-const counted = (stage: Stage, name: string) =>
-  `coalesce(sum(memberships) filter (where stage = ${STAGES.indexOf(stage)}), 0)::bigint as ${name}`;
+const counted = (milestone: Milestone, name: string) =>
+  `coalesce(sum(memberships) filter (where milestone = ${MILESTONES.indexOf(milestone)}), 0)::bigint as ${name}`;
 
 const KINDS = CHANNEL_KINDS.map((kind) => `'${kind}'`).join(', ');
 
@@ -71,7 +71,7 @@ const FUNNEL: View = {
            ${counted('went-on', 'went_on')}
     from funnel_cell
     group by region, registered_on, channel, channel_code, campaign
-    having sum(memberships) filter (where stage = ${STAGES.indexOf('signed-up')}) > 0`,
+    having sum(memberships) filter (where milestone = ${MILESTONES.indexOf('signed-up')}) > 0`,
 };
 
 const BENEFITS: View = {
