@@ -36,13 +36,18 @@ const SUMS = [
   `${sumOf(isOf('went-on'))} as "wentOn"`,
 ].join(', ');
 
+/** Parts that somebody came by, ascending. */
+const BY_PART = `
+  group by part having sum(memberships) filter (where ${isOf('signed-up')}) > 0
+  order by part collate "C"`;
+
 /**
- * Memberships by part and milestone. $1 and $2 are the regions whose cells are read and those that they are asked for, side by
- * side; $3 and $4 the period; $5 channel, $6 code and $7 campaign, null for any; $8, $9 and $10 the last days of
- * registration of which the day three, six and twelve months later has come.
+ * Memberships by part and milestone; without a cut, one row. $1 and $2 are the regions whose cells are read and those that
+ * they are asked for, side by side; $3 and $4 the period; $5 channel, $6 code and $7 campaign, null for any; $8, $9 and
+ * $10 the last days of registration of which the day three, six and twelve months later has come.
  */
 export const funnelSql = (by: FunnelCut | null): string => `
-  select part, ${SUMS}
+  select ${by === null ? 'null::text' : 'part'} as part, ${SUMS}
   from (
     select ${by === null ? 'null::text' : PARTS[by]} as part, cell.registered_on, cell.milestone, cell.memberships
     from unnest($1::text[], $2::text[]) as asked (key, region)
@@ -52,5 +57,4 @@ export const funnelSql = (by: FunnelCut | null): string => `
      and ($6::text is null or cell.channel_code = $6)
      and ($7::text is null or cell.campaign = $7)
   ) as cell
-  group by part having sum(memberships) filter (where ${isOf('signed-up')}) > 0
-  order by part collate "C"`;
+  ${by === null ? '' : BY_PART}`;

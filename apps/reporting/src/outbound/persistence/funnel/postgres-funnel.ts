@@ -36,23 +36,6 @@ const partOf = (row: FunnelRow, { by }: FunnelQuestion): FunnelPart => ({
   wentOn: row.wentOn,
 });
 
-const NOBODY: FunnelRow = {
-  part: null,
-  signedUp: 0,
-  firstPaid: 0,
-  active3: 0,
-  active6: 0,
-  active12: 0,
-  due3: 0,
-  due6: 0,
-  due12: 0,
-  kept3: 0,
-  kept6: 0,
-  kept12: 0,
-  eventCovered: 0,
-  wentOn: 0,
-};
-
 /** The funnel in PostgreSQL: cells of regions of residence, regencies and the country. */
 export class PostgresFunnel extends Funnel {
   constructor(
@@ -77,8 +60,7 @@ export class PostgresFunnel extends Funnel {
       campaign,
       ...MONTHS_AFTER.map((months) => lastDayReaching(today, months)),
     ]);
-    const found = by === null && rows.length === 0 ? [NOBODY] : rows;
-    return found.map((row) => partOf(row, question));
+    return rows.map((row) => partOf(row, question));
   }
 
   /** The regions whose memberships are told apart: those asked for, or what lies below them. */
