@@ -214,10 +214,10 @@ it('marks every figure while the consumer stands still, and tells those who watc
   };
   await eventually(() => markIs('current'), STANDSTILL_MS);
   const watching = await follow(`v1/stream?region=${village}`);
-  let isOver = false;
+  const over = new AbortController();
   const held = app.get(Database).transaction(async (tx) => {
     await tx.query('lock table person_state in access exclusive mode');
-    while (!isOver) await tx.query('select pg_sleep(0.5)');
+    while (!over.signal.aborted) await tx.query('select pg_sleep(0.5)');
   });
   const member = newMember();
   const producer = await kafka.producer();
@@ -226,7 +226,7 @@ it('marks every figure while the consumer stands still, and tells those who watc
     await eventually(() => markIs('standing-still'), 3 * STANDSTILL_MS);
     await eventually(() => watching.events.some(({ data }) => data.reading === 'standing-still'));
   } finally {
-    isOver = true;
+    over.abort();
     await held;
     await watching.stop();
   }
