@@ -3,6 +3,16 @@ import { USUAL_POLICY } from './domain/programmes/policy.js';
 import { configFrom } from './config.js';
 
 const env = { KAFKA_BROKERS: '127.0.0.1:9092', DATABASE_URL: 'postgres://127.0.0.1:5432' };
+describe('where files of evidence lie', () => {
+  const folderWith = (more: Record<string, string>) => configFrom({ ...env, ...more }).filesFolder;
+
+  it('is beside what else the service keeps, unless it is said', () => {
+    expect(folderWith({})).toBe('.cakupan/claims-files');
+    expect(folderWith({ CAKUPAN_DATA: '/data' })).toBe('/data/claims-files');
+    expect(folderWith({ CAKUPAN_DATA: '/data', CLAIMS_FILES: '/files' })).toBe('/files');
+  });
+});
+
 const policyWith = (more: Record<string, string>) => configFrom({ ...env, ...more }).policy;
 
 describe('what the published rules leave open', () => {

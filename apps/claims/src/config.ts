@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { serviceSettings, type Environment, type ServiceSettings } from '#libs/kernel';
 import { USUAL_POLICY, type Policy } from './domain/programmes/policy.js';
 
@@ -6,6 +7,8 @@ export interface Config extends ServiceSettings {
   readonly policy: Policy;
   /** The address of the bank's program; null: results come from outside, by HTTP. */
   readonly bankUrl: string | null;
+  /** The folder in which files of evidence lie; all replicas share it. */
+  readonly filesFolder: string;
 }
 
 const PORT_DEFAULT = 4303;
@@ -38,10 +41,14 @@ const choiceIn = <Choice extends string>(
   return choice;
 };
 
+/** Beside what else the service keeps on this machine. */
+export const filesFolderIn = (dataFolder = '.cakupan'): string => join(dataFolder, 'claims-files');
+
 /** Reads the environment, or says which variable is wrong. */
 export const configFrom = (env: Environment): Config => ({
   ...serviceSettings(env, 'claims', PORT_DEFAULT),
   bankUrl: env['CLAIMS_BANK_URL'] || null,
+  filesFolder: env['CLAIMS_FILES'] || filesFolderIn(env['CAKUPAN_DATA']),
   policy: {
     graceMonths: graceMonthsIn(env),
     periodicGrant: choiceIn(env, 'CLAIMS_PERIODIC_GRANT', ['paid', 'left-out'], USUAL_POLICY.periodicGrant),

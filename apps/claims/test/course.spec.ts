@@ -74,7 +74,7 @@ describe('the papers', () => {
       body: {
         status: 'complete',
         missing: [],
-        service: { countsFrom: '2024-11-22', dueOn: '2024-11-27', settledOn: null },
+        service: { countsFrom: '2024-11-22', dueOn: '2024-11-28', settledOn: null },
       },
     });
     expect((await service.ask('claims?status=complete&limit=1')).body['items']).toHaveLength(1);

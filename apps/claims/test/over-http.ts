@@ -6,6 +6,7 @@ import { batchOf } from '#libs/testing';
 import { Logger, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { controllers, providersWith } from '../src/claims.module.js';
+import { filesFolderIn } from '../src/config.js';
 import type { Policy } from '../src/domain/programmes/policy.js';
 import { KeepCoverWhenContributionPaid } from '../src/use-cases/keep-cover-when-contribution-paid.js';
 import { KeepCoverWhenMembershipChanged } from '../src/use-cases/keep-cover-when-membership-changed.js';
@@ -39,7 +40,7 @@ export class OverHttp {
       imports: [access({ dataFolder: tokens.dataFolder })],
       controllers,
       providers: [
-        ...providersWith(new StoryClock('2024-12-17'), policy),
+        ...providersWith(new StoryClock('2024-12-17'), policy, filesFolderIn(tokens.dataFolder)),
         { provide: Database, useValue: opened.database },
         { provide: WritePath, useValue: opened.writes },
         { provide: EventLog, useValue: opened.events },

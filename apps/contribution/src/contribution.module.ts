@@ -7,6 +7,7 @@ import { Database } from '#libs/persistence';
 import type { Abstract, DynamicModule, InjectionToken, Provider, Type } from '@nestjs/common';
 import type { Config } from './config.js';
 import { BillsController } from './inbound/http/bills.controller.js';
+import { GatewayNotices } from './inbound/http/gateway-notices.js';
 import { LedgerController } from './inbound/http/ledger.controller.js';
 import { ParkedController } from './inbound/http/parked.controller.js';
 import { PaymentBatchesController } from './inbound/http/payment-batches.controller.js';
@@ -102,6 +103,8 @@ const useCases = [
   built(ReconcileStatementWithLedger, ReconcileStatementWithLedger, Reconciliations, Clock, Ids),
 ];
 
+const notices = built(GatewayNotices, GatewayNotices, SettlePaymentsWhenReceived, Clock);
+
 /** Everything behind the controllers, on top of the database, the write path and the event log. */
 export const providersWith = ({
   clock,
@@ -116,6 +119,7 @@ export const providersWith = ({
   { provide: Pseudonyms, useValue: new KeyedPseudonyms(nikTokenKey) },
   ...stores,
   ...useCases,
+  notices,
 ];
 
 /** A story is still being told while its clock stands at its last day: only real days make memberships lapse. */

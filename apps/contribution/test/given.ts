@@ -32,6 +32,7 @@ export interface AccountGiven {
   readonly terms?: Partial<Terms>;
   readonly employer?: string | null;
   readonly lapsedOn?: Day | null;
+  readonly lateFeesOwed?: number;
 }
 
 export const membershipOf = (given: AccountGiven = {}): Membership => ({
@@ -50,6 +51,7 @@ export const accountOf = (given: AccountGiven = {}): Account => ({
   membership: membershipOf(given),
   paid: runsOf([...(given.paid ?? [])].sort()),
   lapsedOn: given.lapsedOn ?? null,
+  lateFeesOwedRupiah: given.lateFeesOwed ?? 0,
   taken: { members: 1, identities: 1 },
 });
 

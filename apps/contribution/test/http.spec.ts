@@ -213,7 +213,15 @@ describe('what became of a payment', () => {
       contributions: body['contributions'],
       reasons: [],
       lines: [
-        { index: 0, status: 'accepted', amount: 16_800, contributions: body['contributions'], reasons: [] },
+        {
+          index: 0,
+          status: 'accepted',
+          amount: 16_800,
+          contributions: body['contributions'],
+          reasons: [],
+          lateFeeCharged: 0,
+          lateFeePaid: 0,
+        },
       ],
     };
     expect(await ask(path, { token: gateway })).toEqual({ status: 200, body: expected });
@@ -234,9 +242,32 @@ describe('a bill', () => {
       membershipId: member.membershipId,
       through: '2025-02',
       amount: 33_600,
+      lateFees: 0,
       months: [
-        { month: '2025-01', amount: 16_800, amounts: { JKK: 10_000, JKM: 6_800 }, dueOn: '2025-01-15' },
-        { month: '2025-02', amount: 16_800, amounts: { JKK: 10_000, JKM: 6_800 }, dueOn: '2025-02-17' },
+        {
+          month: '2025-01',
+          amount: 16_800,
+          amounts: { JKK: 10_000, JKM: 6_800 },
+          dueOn: '2025-01-15',
+          lateFee: 0,
+          calculation: [
+            {
+              programme: 'JKK',
+              label: 'Table: incomes from 0 on, basis 1,000,000',
+              amount: 10_000,
+              rule: 'PP 44/2015 annex II; PP 46/2015',
+            },
+            { programme: 'JKM', amount: 6_800, label: expect.any(String), rule: expect.any(String) },
+          ],
+        },
+        {
+          month: '2025-02',
+          amount: 16_800,
+          amounts: { JKK: 10_000, JKM: 6_800 },
+          dueOn: '2025-02-17',
+          lateFee: 0,
+          calculation: expect.any(Array),
+        },
       ],
     });
   });

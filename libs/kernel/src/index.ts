@@ -11,3 +11,4 @@ export * from './reasons.js';
 export * from './sequence.js';
 export * from './system.js';
 export * from './vocabulary.js';
+export * from './working-days.js';

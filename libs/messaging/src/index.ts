@@ -19,5 +19,6 @@ export { heldKeyCount, waitingIn, type Waiting } from './parked/waiting.js';
 export { Accountant } from './proof/accountant.js';
 export { eventDigest, unpackDigests } from './proof/event-digest.js';
 export { forgetCompared, uncomparedIn, type UncomparedEvent } from './proof/reading-account.js';
+export { Rounds } from './rounds/rounds.js';
 export { watchMessaging } from './watch.js';
 export { WritePath, type Wakes } from './write-path.js';

@@ -47,6 +47,9 @@ const BODIES: Readonly<Record<string, () => object | string>> = {
   'POST /v1/claims/{id}/appeal': () => ({ why: 'a test' }),
   'PUT /v1/claims/{id}/findings': () => ({ care: { medical: 750_000 } }),
   'PUT /v1/claims/{id}/evidence/{kind}': () => ({ receivedOn: '2024-12-01' }),
+  'PUT /v1/claims/{id}/evidence/{kind}/file': () => '%PDF-1.7\n',
+  'POST /v1/disbursement-result-batches': () =>
+    `disbursementId,claimId,status,amount,paidAt\n${randomUUID()},${randomUUID()},paid,1,2024-12-01T09:00:00+07:00\n`,
   'POST /v1/disbursement-results': () => ({
     disbursementId: randomUUID(),
     claimId: randomUUID(),

@@ -4,16 +4,18 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { allTopics, type ServiceName, type TopicContract } from '#libs/contracts';
 import { connectKafka, ensureTopics, type KafkaClient } from '#libs/messaging';
+import { Member } from '../../faults/world/member.js';
 import { secretsIn } from '../../stack/folder/secrets.js';
 import { fromThisMachine } from '../../stack/infrastructure/from-this-machine.js';
 import { localIssuer, type LocalIssuer } from '../../stack/local-issuer.js';
 import { openSite } from '../../stack/open-site.js';
 import { freePorts } from '../../stack/processes/free-ports.js';
+import { compiled } from '../../stack/project-root.js';
 import type { Say } from '../../stack/progress.js';
 import type { Site } from '../../stack/site.js';
 import { Pids } from '../../stack/start/pids.js';
 import { serviceEnv, type Surroundings } from '../../stack/start/service-env.js';
-import { serviceProcess } from '../../stack/supervise/service.js';
+import { serviceProcess, serviceRecipe } from '../../stack/supervise/service.js';
 import { Databases } from './databases.js';
 import { forked, type Forked } from './forked.js';
 import { cpuSecondsOf } from './usage.js';
@@ -28,6 +30,12 @@ export interface Running {
   /** Resolves when it is ready. */
   readonly ready: Promise<void>;
   readonly stop: () => Promise<void>;
+}
+
+/** One of several processes of a service. */
+export interface RigReplica {
+  readonly url: string;
+  readonly member: Member;
 }
 
 /** Seconds of CPU used so far, by who used them. */
@@ -104,6 +112,20 @@ export class Rig {
     ready.catch(() => undefined); // whoever waits for it hears of it
     while (this.pids.all()[name] === undefined) await sleep(1);
     return { url: `http://127.0.0.1:${port}`, pid: () => this.pidOf(name), ready, stop };
+  }
+
+  /** A process of a service beside others of its kind, started again whenever it dies; not started yet. */
+  async replica(name: ServiceName, number: number, database: string): Promise<RigReplica> {
+    const [port = 0] = await freePorts(1);
+    const { folder, env: given, ending } = this.site;
+    const place = { port, database: this.databases.urlOf(database) };
+    const env = serviceEnv(name, place, this.surroundings, given);
+    const called = `${name}-${number}`;
+    const program = [compiled(`apps/${name}/src/main`)];
+    const recipe = serviceRecipe({ name: called, port, env }, folder.logFile(called), program);
+    const member = new Member(recipe, folder);
+    ending.defer(() => member.end());
+    return { url: `http://127.0.0.1:${port}`, member };
   }
 
   /** Starts another program of the bench, compiled, with these arguments. */

@@ -29,4 +29,16 @@ include-name = "POST /v1/references/import"
 # no JSON is elsewhere.
 [operations.checks.positive_data_acceptance]
 ${list([...OF_GOOD_REQUESTS, '400', '422'])}
+
+[[operations]]
+include-name = "POST /v1/disbursement-result-batches"
+# As above: a text that is no table.
+[operations.checks.positive_data_acceptance]
+${list([...OF_GOOD_REQUESTS, '400', '422'])}
+
+[[operations]]
+include-name = "PUT /v1/claims/{id}/evidence/{kind}/file"
+# The schema of a file is any bytes: that they do not begin as their media type does is a media type that is not taken.
+[operations.checks.positive_data_acceptance]
+${list([...OF_GOOD_REQUESTS, '415', '422'])}
 `;

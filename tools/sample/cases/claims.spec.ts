@@ -87,6 +87,14 @@ describe.each([1, 0.1, 0.03, 0.005])('the claims of a story at scale %d', (scale
       });
   });
 
+  it('compute what can be computed: care from receipts, income from days without work, deaths by the rule', () => {
+    const computed = new Set(claims.filter(({ isEntered }) => !isEntered).map(({ benefit }) => benefit));
+    const entered = new Set(claims.filter(({ isEntered }) => isEntered).map(({ programme }) => programme));
+    for (const benefit of computed)
+      expect(['accident-care', 'accident-income', 'death-grant', 'funeral']).toContain(benefit);
+    for (const programme of entered) expect(['JHT', 'JP', 'JKP']).toContain(programme);
+  });
+
   it('leave the injured as members', () => {
     const ended = new Set([...endingsOf(story)].map(({ person }) => person));
     expect(claims.filter(({ programme, person }) => programme === 'JKK' && ended.has(person))).toEqual([]);

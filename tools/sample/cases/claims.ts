@@ -4,6 +4,7 @@ import { Chance, storyUuid } from '../chance/chance.js';
 import type { CohortName } from '../cohorts.js';
 import type { Seconds } from '../instants.js';
 import type { Story } from '../story.js';
+import { accidentOf, type Accident } from './accident.js';
 import { caseOf } from './cases.js';
 import type { ClaimPeriod } from './claim-periods.js';
 
@@ -21,8 +22,10 @@ export interface PlannedClaim {
   readonly orderedAt: Seconds;
   readonly paidAt: Seconds;
   readonly amountRupiah: number;
-  /** The adjuster enters the amount; else the service computes it: of care, from receipts of that amount. */
+  /** The adjuster enters the amount: of savings and pensions that began before the story, and of job loss. */
   readonly isEntered: boolean;
+  /** What papers show, as the claims service takes it, where it computes the amount from that. */
+  readonly findings: object | null;
 }
 
 const COHORT: Readonly<Record<Programme, CohortName>> = {
@@ -64,12 +67,21 @@ const firstRank = (story: Story, programme: Programme, period: ClaimPeriod): num
   return before.reduce((sum, { cases }) => sum + cases[programme], 0);
 };
 
+const accidentRupiah = (story: Story, rank: number): number => {
+  const accident = accidentOf(story, rank);
+  return accident.benefit === 'accident-income'
+    ? accident.amountRupiah
+    : enteredRupiah(story.seed, 'JKK', rank);
+};
+
 const amountsOf = (story: Story, programme: Exclude<Programme, 'JHT'>, period: ClaimPeriod): number[] => {
   const from = firstRank(story, programme, period);
   return ranks(period.cases[programme]).map((rank) =>
     programme === 'JKM'
       ? DEATH_GRANT_RUPIAH + FUNERAL_RUPIAH
-      : enteredRupiah(story.seed, programme, from + rank),
+      : programme === 'JKK'
+        ? accidentRupiah(story, from + rank)
+        : enteredRupiah(story.seed, programme, from + rank),
   );
 };
 
@@ -86,24 +98,27 @@ const savingsOf = (story: Story, period: ClaimPeriod): number[] => {
   return apportion(left, weights);
 };
 
-type Part = Pick<PlannedClaim, 'benefit' | 'amountRupiah' | 'isEntered'>;
+type Part = Pick<PlannedClaim, 'benefit' | 'amountRupiah' | 'isEntered' | 'findings'>;
 
-const INCOME_SHARE = 0.3;
+/** Care is paid in full, by receipts: those of the story come to its amount. */
+const accidentPart = (accident: Accident, amountRupiah: number): Part => {
+  const computed = { benefit: accident.benefit, amountRupiah, isEntered: false };
+  if (accident.benefit === 'accident-care')
+    return { ...computed, findings: { care: { medical: amountRupiah } } };
+  const { from, through } = accident;
+  return { ...computed, findings: { inability: { inabilityFrom: from, from, through } } };
+};
 
 const partsOf = (story: Story, programme: Programme, rank: number, amountRupiah: number): readonly Part[] => {
-  const entered = (benefit: Benefit): Part[] => [{ benefit, amountRupiah, isEntered: true }];
+  const entered = (benefit: Benefit): Part[] => [{ benefit, amountRupiah, isEntered: true, findings: null }];
   switch (programme) {
     case 'JKM':
       return [
-        { benefit: 'death-grant', amountRupiah: DEATH_GRANT_RUPIAH, isEntered: false },
-        { benefit: 'funeral', amountRupiah: FUNERAL_RUPIAH, isEntered: false },
+        { benefit: 'death-grant', amountRupiah: DEATH_GRANT_RUPIAH, isEntered: false, findings: null },
+        { benefit: 'funeral', amountRupiah: FUNERAL_RUPIAH, isEntered: false, findings: null },
       ];
-    case 'JKK': {
-      const isIncome = new Chance(story.seed, 'accident', rank).happens(INCOME_SHARE);
-      return isIncome
-        ? entered('accident-income')
-        : [{ benefit: 'accident-care', amountRupiah, isEntered: false }];
-    }
+    case 'JKK':
+      return [accidentPart(accidentOf(story, rank), amountRupiah)];
     case 'JHT':
       return entered('old-age');
     case 'JP':

@@ -68,14 +68,13 @@ const submit = async (claims: Api, claim: PlannedClaim, membershipId: string): P
   return eventually(ask, `membership ${membershipId} in claims`);
 };
 
-/** Care is paid in full, by receipts: those of the story come to its amount. */
-const handInReceipts = async (claims: Api, claim: PlannedClaim): Promise<void> => {
-  const { claimId, benefit, checkedAt: at, amountRupiah: medical } = claim;
-  if (benefit !== 'accident-care') return;
+const recordFindings = async (claims: Api, claim: PlannedClaim): Promise<void> => {
+  const { claimId, checkedAt: at, findings: body } = claim;
+  if (body === null) return;
   await claims.send({
     method: 'PUT',
     path: `/v1/claims/${claimId}/findings`,
-    body: { care: { medical } },
+    body,
     at,
   });
 };
@@ -120,7 +119,7 @@ const enterClaim = async (claims: Api, claim: PlannedClaim, membershipId: string
   const before = await submit(claims, claim, membershipId);
   if (before.status === 'paid') return;
   if (UNDECIDED.has(before.status)) {
-    await handInReceipts(claims, claim);
+    await recordFindings(claims, claim);
     await check(claims, claim);
     await decide(claims, claim);
   }

@@ -1,5 +1,5 @@
 import type { Batch } from '#libs/kernel';
-import { recordEvidence } from '../domain/claim/claim.decide.js';
+import { recordEvidence } from '../domain/claim/claim.evidence.js';
 import type { Evidence } from '../domain/claim/claim.js';
 import type { ClaimAnswer, ClaimCommand, Claims } from './claims.js';
 import { onOwnClaim } from './own-claim.js';

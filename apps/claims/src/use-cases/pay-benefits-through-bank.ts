@@ -1,4 +1,4 @@
-import { happened, ignored, type Batch, type Clock, type Ids, type Outcome } from '#libs/kernel';
+import { happened, ignored, plainBatch, type Clock, type Ids, type Outcome } from '#libs/kernel';
 import type { Claim, ClaimEvent } from '../domain/claim/claim.js';
 import type { DisbursementEvent } from '../domain/claim/disbursement.js';
 import {
@@ -79,12 +79,7 @@ export class PayBenefitsThroughBank {
       const cause = { eventId, correlationId: eventId, traceparent: null };
       return { claimId, membershipId: null, regions: null, by: BY, recordedAt: input.at, cause, input };
     });
-    const batch: Batch<MoveOn> = {
-      items: commands,
-      open: async () => commands,
-      settle: async () => undefined,
-    };
-    return this.claims.change(batch, movesOn(this.patience));
+    return this.claims.change(plainBatch(commands), movesOn(this.patience));
   }
 
   private now(): string {

@@ -49,6 +49,8 @@ export interface LedgerProof {
   readonly balanced: boolean;
   /** What belongs to the funds of the programmes, and what accepted lines contributed. */
   readonly contributions: Comparison;
+  /** What was paid for paying late, and what accepted lines paid of that. */
+  readonly lateFees: Comparison;
   /** What is owed to payers, and what lines that wait or were refused came to. */
   readonly owed: Comparison;
   /** The first of them, by lane and number. */
@@ -58,10 +60,11 @@ export interface LedgerProof {
 }
 
 /** Whether nothing is wrong. */
-export const isProven = ({ balanced, contributions, owed, faults }: LedgerProof): boolean =>
+export const isProven = ({ balanced, contributions, lateFees, owed, faults }: LedgerProof): boolean =>
   balanced &&
   faults.length === 0 &&
   contributions.accounts === contributions.lines &&
+  lateFees.accounts === lateFees.lines &&
   owed.accounts === owed.lines;
 
 /** What can be asked of the ledger. */

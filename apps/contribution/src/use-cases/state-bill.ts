@@ -1,15 +1,16 @@
 import { monthOf, type Clock, type Day, type Month, type Reason } from '#libs/kernel';
-import { billOf, type BilledMonth } from '../domain/billing/bill.js';
+import { billOf, type Billed, type BilledMonth } from '../domain/billing/bill.js';
 import type { Books } from './books.js';
 
-export type { BilledMonth };
+export type { Billed, BilledMonth };
 
 /** What can be paid for a membership. */
 export interface Bill {
   readonly membershipId: string;
   readonly residence: string | null;
   readonly through: Month;
-  readonly months: readonly BilledMonth[] | Reason;
+  /** What there is to pay; or why nothing is billed. */
+  readonly billed: Billed | Reason;
 }
 
 /** The unpaid months of a membership, as a payment of today would count them. */
@@ -27,8 +28,8 @@ export class StateBill {
       if (!account?.membership) return null;
       const { membershipId, membership } = account;
       const asked: { today: Day; through: Month } = { today, through: through ?? monthOf(today) };
-      const months = billOf(account, membership, book.riskGroup(membership.employer), asked);
-      return { membershipId, residence: membership.residence, through: asked.through, months };
+      const billed = billOf(account, membership, book.riskGroup(membership.employer), asked);
+      return { membershipId, residence: membership.residence, through: asked.through, billed };
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { Day, Month, PaymentMethod, Reason } from '#libs/kernel';
 import type { Payer } from '../domain/account/account-events.js';
+import type { LateFees } from '../domain/account/late-fees.js';
 import type { Amounts } from '../domain/rates/amounts.js';
 import type { LineState, PaymentKey } from '../domain/payment/line.js';
 
@@ -12,6 +13,7 @@ export interface LineView {
   readonly reason: Reason | null;
   readonly amountRupiah: number;
   readonly contributionIds: readonly string[];
+  readonly lateFees: LateFees;
 }
 
 /** What became of a payment. */
@@ -53,6 +55,8 @@ export interface StatementEntry extends PaymentKey {
 export interface Statement {
   readonly membershipId: string;
   readonly residence: string | null;
+  /** Left from months that were paid late. */
+  readonly lateFeesOwedRupiah: number;
   readonly entries: readonly StatementEntry[];
 }
 

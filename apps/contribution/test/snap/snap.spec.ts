@@ -183,6 +183,21 @@ describe('a payment', () => {
     expect(rows).toEqual([]);
   });
 
+  it('may say more than is needed here, as the standard and banks do, and the document says so', async () => {
+    const more = { additionalInfo: { branch: '0112' }, flagAdvise: 'N', journalNum: '000123', ownField: [1] };
+    expect(await bank.pay(await known(), { id: newId(), more })).toMatchObject({ code: '2002500' });
+    const { paths, components } = (await over.app.inject('/openapi.json')).json();
+    for (const name of [
+      'AccessTokenRequest',
+      'InquiryRequest',
+      'SnapPaymentRequest',
+      'StatusRequest',
+      'SnapAmount',
+    ])
+      expect(components.schemas[name].additionalProperties).toBe(true);
+    expect(paths['/v1.0/transfer-va/payment'].post.requestBody.description).toContain('additionalInfo');
+  });
+
   it('on closed terms is exactly what is billed, once', async () => {
     const customerNo = await known();
     const pay = async (rupiah: number) => (await closedBank.pay(customerNo, { id: newId(), rupiah })).code;

@@ -34,7 +34,10 @@ export class AccessGuard implements CanActivate {
   }
 }
 
+/** Who was let in with the request; null where it is public and came without a token. */
+export const actorOf = (request: FastifyRequest): Actor | null => admitted.get(request) ?? null;
+
 /** `@CurrentActor() actor: Actor` in a controller; `Actor | null` where the route is public with an optional token. */
-export const CurrentActor = createParamDecorator(
-  (_: unknown, host: ExecutionContext): Actor | null => admitted.get(requestOf(host)) ?? null,
+export const CurrentActor = createParamDecorator((_: unknown, host: ExecutionContext): Actor | null =>
+  actorOf(requestOf(host)),
 );

@@ -9,6 +9,7 @@ import { answerUnparsable, answerUnroutable } from '../problems/unreadable-reque
 import { CORRELATION_HEADER, correlationIdOf } from '../requests/cause.js';
 import { parseJsonBody } from '../requests/parse-json.js';
 import { PARAMETER_CHARACTERS_MAX, refuseBadUrl } from '../requests/refuse-bad-url.js';
+import { FILE_TYPES } from '../requests/file-body.js';
 import { STREAMED_TYPES } from '../requests/stream-body.js';
 import { answerBeforeClosing } from './closing.js';
 import { documentApi, type ApiDescription } from './openapi.js';
@@ -50,7 +51,9 @@ const readBodies = ({ bodyMaxBytes = BODY_MAX_BYTES }: HttpOptions, app: NestFas
     { parseAs: 'buffer', bodyLimit: bodyMaxBytes },
     parseJsonBody,
   );
-  fastify.addContentTypeParser([...STREAMED_TYPES], (_request, payload, done) => done(null, payload));
+  fastify.addContentTypeParser([...STREAMED_TYPES, ...FILE_TYPES], (_request, payload, done) =>
+    done(null, payload),
+  );
 };
 
 const guardRequests = async (options: HttpOptions, app: NestFastifyApplication): Promise<void> => {

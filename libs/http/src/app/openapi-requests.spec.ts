@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiBody, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsOptional, IsString, ValidateBy, ValidateNested } from 'class-validator';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AsList, body, fitting, part, Public, query, uuid } from '../index.js';
+import { AsList, body, fitting, OpenBody, part, Public, query, uuid } from '../index.js';
 import { openApp } from '../../test/open-app.js';
 import { closeIssuers } from '../../test/token-issuer.js';
 
@@ -31,6 +31,15 @@ class Book {
   @IsOptional() @ValidateNested() @Type(() => Page) cover?: Page | null;
 }
 
+class Stamp {
+  @ApiProperty() place!: string;
+}
+
+/** Laid down by somebody else. */
+class Letter {
+  @ApiProperty({ type: Stamp }) stamp!: Stamp;
+}
+
 class Wanted {
   @ApiPropertyOptional({ description: 'Of the shelf.' }) @IsOptional() @IsCode() code?: string;
   @IsOptional() @AsList() @IsString({ each: true }) shelves?: string[];
@@ -42,6 +51,13 @@ class BooksController {
   @Post(':id')
   write(@Param('id', uuid) id: string, @Body(body(Book)) _book: Book) {
     return { id };
+  }
+
+  @Post(':id/letters')
+  @OpenBody()
+  @ApiBody({ type: Letter })
+  receive(@Param('id', uuid) id: string, @Body() letter: unknown) {
+    return { id, letter };
   }
 
   @Get(':shelf/:place')
@@ -109,6 +125,13 @@ describe('the document of requests', () => {
       additionalProperties: false,
     });
     expect(Page).toMatchObject({ additionalProperties: false });
+  });
+
+  it('leaves bodies open that others have laid down, and what is in them', () => {
+    const { Letter, Stamp } = api.components.schemas;
+    expect(
+      [Letter, Stamp].map((schema) => (schema as { additionalProperties: unknown }).additionalProperties),
+    ).toEqual([true, true]);
   });
 
   it('separates lists in queries by commas, and adds the check to what a class says itself', () => {

@@ -9,7 +9,7 @@ import type { Claim, ClaimEvent, Submission } from './claim.js';
 import { settleDisbursement, type DisbursementEvent } from './disbursement.js';
 import { orderDisbursement } from './disbursement.order.js';
 import type { DisbursementResult } from './disbursement.result.js';
-import type { Evidence, EvidenceKind } from './evidence.js';
+import type { EvidenceKind } from './evidence.js';
 
 /**
  * Takes a claim in: the same again changes nothing; the benefit must be the programme's, the event past.
@@ -41,15 +41,6 @@ export const submitClaim = (
 };
 
 const isOpen = (claim: Claim): boolean => !('decision' in claim);
-
-/** Keeps a document or finding with an open claim; the last one of a kind holds. */
-export const recordEvidence = (evidence: Evidence, claim: Claim): Outcome<ClaimEvent> => {
-  if (!isOpen(claim)) return refused('claim-not-open');
-  const known = claim.evidence.find(({ kind }) => kind === evidence.kind);
-  return known !== undefined && known.receivedOn === evidence.receivedOn && known.note === evidence.note
-    ? ignored('already-answered')
-    : happened({ type: 'evidence-recorded', evidence });
-};
 
 /** What the findings themselves must say, whatever the claim. */
 const flawOf = (findings: Findings, { occurredOn }: Submission): Reason | null => {

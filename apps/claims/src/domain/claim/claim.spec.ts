@@ -3,14 +3,8 @@ import { AMOUNT_MAX_RUPIAH, happened, ignored, refused } from '#libs/kernel';
 import type { Findings } from '../programmes/findings.js';
 import { USUAL_POLICY } from '../programmes/policy.js';
 import { evolveCover, initialCover, type Cover, type CoverFact } from '../cover/cover.js';
-import {
-  check as checkWith,
-  disburse,
-  recordEvidence,
-  recordFindings,
-  recordResult,
-  submitClaim,
-} from './claim.decide.js';
+import { check as checkWith, disburse, recordFindings, recordResult, submitClaim } from './claim.decide.js';
+import { recordEvidence } from './claim.evidence.js';
 import { decideClaim as decideWith, type Deciding } from './claim.decision.js';
 import type { Evidenced } from './claim.check.js';
 import { evolveClaim, type Claim, type ClaimEvent, type Submission } from './claim.js';

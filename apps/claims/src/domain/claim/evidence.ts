@@ -22,11 +22,23 @@ export const EVIDENCE_KINDS = [
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
-/** A document or finding; its note may hold health data and never leaves this service. */
+/** A scan or photograph, and how its bytes can be found and told from others. */
+export interface EvidenceFile {
+  readonly fileId: string;
+  /** In hex. */
+  readonly sha256: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** A document or finding; its note and file may hold health data and never leave this service. */
 export interface Evidence {
   readonly kind: EvidenceKind;
   readonly receivedOn: Day;
   readonly note: string | null;
+  /** Absent while only the paper has come in. */
+  readonly file?: EvidenceFile;
 }
 
 const DEATH: readonly EvidenceKind[] = [

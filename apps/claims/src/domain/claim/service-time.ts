@@ -1,4 +1,4 @@
-import { addDays, daysBetween, jakartaDay, type Day, type Programme } from '#libs/kernel';
+import { jakartaDay, workingDaysAfter, type Day, type Programme } from '#libs/kernel';
 import { ALWAYS, inForce, type Dated } from '../programmes/calculation.js';
 import type { Claim } from './claim.js';
 import { papersOf } from './evidence.js';
@@ -24,20 +24,6 @@ export interface ServiceTime {
   /** When the money came, or the claim was rejected; null while the clock runs. */
   readonly settledOn: Day | null;
 }
-
-const A_MONDAY: Day = '2024-01-01';
-const WEEK = 7;
-const isWorkingDay = (day: Day): boolean => ((daysBetween(A_MONDAY, day) % WEEK) + WEEK) % WEEK < 5;
-
-/** The working day so many working days later; public holidays are not known here. */
-export const workingDaysAfter = (day: Day, workingDays: number): Day => {
-  let [at, left] = [day, workingDays];
-  while (left > 0) {
-    at = addDays(at, 1);
-    if (isWorkingDay(at)) left -= 1;
-  }
-  return at;
-};
 
 const beganOn = ({ countsFrom }: ServicePromise, claim: Claim): Day | null => {
   if (countsFrom === 'approved')

@@ -33,6 +33,9 @@ export const computed = (calculation: readonly CalculationLine[]): ComputedAmoun
   calculation,
 });
 
+/** Hundredths of a percent in the whole. */
+export const WHOLE = 10_000;
+
 /**
  * `amount × numerator ÷ denominator` in whole rupiah, rounded half up. None of them is negative; the product may be
  * larger than a number holds exactly.

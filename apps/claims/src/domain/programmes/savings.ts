@@ -1,7 +1,7 @@
 import { addMonths, monthOf, monthsBetween, type Month } from '#libs/kernel';
 import { contributionsFor } from '../cover/cover.questions.js';
 import type { BenefitCase } from './benefit-case.js';
-import { inForce, portion, type CalculationLine, type Dated } from './calculation.js';
+import { inForce, portion, WHOLE, type CalculationLine, type Dated } from './calculation.js';
 
 /** What savings earn in a year, in hundredths of a percent. */
 export interface Yield extends Dated {
@@ -15,7 +15,6 @@ export interface Movement {
 }
 
 const MONTHS_OF_YEAR = 12;
-const WHOLE = 10_000;
 
 const yearOf = (month: Month): number => Number(month.slice(0, 4));
 

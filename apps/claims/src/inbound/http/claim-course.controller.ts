@@ -1,25 +1,14 @@
-import {
-  Allow,
-  Batcher,
-  body,
-  CurrentActor,
-  CurrentCause,
-  Problem,
-  StatedAt,
-  uuid,
-  type Actor,
-  type RequestCause,
-} from '#libs/http';
-import { Clock } from '#libs/kernel';
+import { Allow, body, CurrentActor, Problem, uuid, type Actor } from '#libs/http';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { ClaimAnswer, ClaimCommand } from '../../use-cases/claims.js';
+import type { ClaimCommand } from '../../use-cases/claims.js';
 import { CloseClaimWhenSettled } from '../../use-cases/close-claim-when-settled.js';
 import { LookUpClaims } from '../../use-cases/look-up-claims.js';
 import { ReopenClaimOnAppeal, type ReopenClaimCommand } from '../../use-cases/reopen-claim-on-appeal.js';
-import { answered } from './answered.js';
 import { AppealRequest } from './appeal-request.js';
-import { ClaimView, claimView } from './claim-view.js';
+import { ClaimDesk } from './claim-desk.js';
+import { ClaimView } from './claim-view.js';
+import { CurrentStep, type Step } from './current-step.js';
 import { MayAnswer } from './refusals.js';
 import { StepsView } from './steps-view.js';
 
@@ -28,17 +17,16 @@ import { StepsView } from './steps-view.js';
 @Allow('adjuster')
 @Controller('v1/claims/:id')
 export class ClaimCourseController {
-  private readonly appeals: Batcher<ReopenClaimCommand, ClaimAnswer>;
-  private readonly closings: Batcher<ClaimCommand, ClaimAnswer>;
+  private readonly appeals: ClaimDesk<ReopenClaimCommand>;
+  private readonly closings: ClaimDesk<ClaimCommand>;
 
   constructor(
     reopenClaim: ReopenClaimOnAppeal,
     closeClaim: CloseClaimWhenSettled,
     private readonly lookUpClaims: LookUpClaims,
-    private readonly clock: Clock,
   ) {
-    this.appeals = new Batcher((batch) => reopenClaim.handle(batch));
-    this.closings = new Batcher((batch) => closeClaim.handle(batch));
+    this.appeals = new ClaimDesk(reopenClaim);
+    this.closings = new ClaimDesk(closeClaim);
   }
 
   /** Begins a rejected claim anew; it is to be checked and decided again. */
@@ -46,16 +34,12 @@ export class ClaimCourseController {
   @HttpCode(200)
   @ApiBody({ type: AppealRequest })
   @ApiOkResponse({ type: ClaimView })
-  async appeal(
+  appeal(
     @Param('id', uuid) claimId: string,
     @Body(body(AppealRequest)) { why }: AppealRequest,
-    @CurrentActor() { regions, subject: by }: Actor,
-    @StatedAt() statedAt: string | null,
-    @CurrentCause() cause: RequestCause,
+    @CurrentStep() step: Step,
   ): Promise<ClaimView> {
-    const recordedAt = this.clock.recordedAt(statedAt);
-    const command = { claimId, membershipId: null, regions, by, recordedAt, cause, why };
-    return claimView(answered(await this.appeals.submit(command)).claim);
+    return this.appeals.show({ ...step, claimId, why });
   }
 
   /** Puts away a claim that was paid or rejected; again it changes nothing. */
@@ -63,15 +47,8 @@ export class ClaimCourseController {
   @HttpCode(200)
   @ApiOkResponse({ type: ClaimView })
   @MayAnswer(422)
-  async close(
-    @Param('id', uuid) claimId: string,
-    @CurrentActor() { regions, subject: by }: Actor,
-    @StatedAt() statedAt: string | null,
-    @CurrentCause() cause: RequestCause,
-  ): Promise<ClaimView> {
-    const recordedAt = this.clock.recordedAt(statedAt);
-    const command = { claimId, membershipId: null, regions, by, recordedAt, cause };
-    return claimView(answered(await this.closings.submit(command)).claim);
+  close(@Param('id', uuid) claimId: string, @CurrentStep() step: Step): Promise<ClaimView> {
+    return this.closings.show({ ...step, claimId });
   }
 
   /** All that was done with the claim: what, by whom, when and why. */

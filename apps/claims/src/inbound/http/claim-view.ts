@@ -1,13 +1,28 @@
 import { BENEFITS, CLAIM_DECISIONS, PROGRAMMES } from '#libs/contracts';
+import { FILE_TYPES } from '#libs/http';
 import { ApiProperty } from '@nestjs/swagger';
 import { CLAIM_STATUSES, serviceTime, type Claim } from '../../use-cases/claims.js';
 import { checkView, CheckView, LineView } from './check-view.js';
+
+class EvidenceFileView {
+  @ApiProperty({ enum: FILE_TYPES }) mediaType!: string;
+  @ApiProperty({ type: 'integer', description: 'Bytes.' }) size!: number;
+  @ApiProperty({ description: 'SHA-256 of the bytes, in hex.' }) sha256!: string;
+}
 
 class EvidenceView {
   @ApiProperty() kind!: string;
   @ApiProperty({ format: 'date' }) receivedOn!: string;
   @ApiProperty({ type: String, nullable: true }) note!: string | null;
+  @ApiProperty({ type: EvidenceFileView, nullable: true, description: 'Null while only the paper is there.' })
+  file!: EvidenceFileView | null;
 }
+
+const fileView = ({ mediaType, size, sha256 }: EvidenceFileView): EvidenceFileView => ({
+  mediaType,
+  size,
+  sha256,
+});
 
 class DecisionView {
   @ApiProperty({ enum: CLAIM_DECISIONS }) decision!: string;
@@ -22,7 +37,7 @@ class DecisionView {
 
 class ServiceView {
   @ApiProperty({ format: 'date' }) countsFrom!: string;
-  @ApiProperty({ format: 'date', description: 'By working days; public holidays are not counted off.' })
+  @ApiProperty({ format: 'date', description: 'By working days: neither weekends nor holidays count.' })
   dueOn!: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) settledOn!: string | null;
 }
@@ -76,7 +91,7 @@ export const claimView = (claim: Claim): ClaimView => {
     ...submission,
     status: claim.status,
     missing: claim.status === 'incomplete' ? claim.missing : [],
-    evidence: claim.evidence,
+    evidence: claim.evidence.map((one) => ({ ...one, file: one.file ? fileView(one.file) : null })),
     findings: claim.findings,
     check: 'check' in claim ? checkView(claim.check) : null,
     decision: 'decision' in claim ? claim.decision : null,

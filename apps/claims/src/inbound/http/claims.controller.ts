@@ -1,46 +1,41 @@
 import { kinds } from '#libs/contracts';
 import {
   Allow,
-  Batcher,
   body,
   CurrentActor,
-  CurrentCause,
   pageOf,
   placeAfter,
   Problem,
   query,
-  StatedAt,
   uuid,
   type Actor,
   type FastifyReply,
   type Page,
-  type RequestCause,
 } from '#libs/http';
-import { Clock, Ids } from '#libs/kernel';
+import { Ids } from '#libs/kernel';
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { ClaimAnswer } from '../../use-cases/claims.js';
 import { LookUpClaims } from '../../use-cases/look-up-claims.js';
 import { SubmitClaim, type SubmitClaimCommand } from '../../use-cases/submit-claim.js';
-import { answered } from './answered.js';
+import { ClaimDesk } from './claim-desk.js';
 import { ClaimRequest, contentOf } from './claim-request.js';
 import { ClaimsView, ClaimView, claimView } from './claim-view.js';
 import { ClaimsQuery } from './claims-query.js';
+import { CurrentStep, type Step } from './current-step.js';
 
 /** Claims come in and are shown, to adjusters and within their regions. */
 @ApiTags('claims')
 @Allow('adjuster')
 @Controller('v1/claims')
 export class ClaimsController {
-  private readonly submissions: Batcher<SubmitClaimCommand, ClaimAnswer>;
+  private readonly submissions: ClaimDesk<SubmitClaimCommand>;
 
   constructor(
     submitClaim: SubmitClaim,
     private readonly lookUpClaims: LookUpClaims,
-    private readonly clock: Clock,
     private readonly ids: Ids,
   ) {
-    this.submissions = new Batcher((batch) => submitClaim.handle(batch));
+    this.submissions = new ClaimDesk(submitClaim);
   }
 
   /** Takes a claim in: 201; the same claim again: 200. The claim counts as submitted when it is recorded. */
@@ -50,15 +45,11 @@ export class ClaimsController {
   @ApiOkResponse({ type: ClaimView, description: 'It was sent before.' })
   async submit(
     @Body(body(ClaimRequest)) request: ClaimRequest,
-    @CurrentActor() { regions, subject: by }: Actor,
-    @StatedAt() statedAt: string | null,
-    @CurrentCause() cause: RequestCause,
+    @CurrentStep() step: Step,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ClaimView> {
     const claimId = request.claimId?.toLowerCase() ?? this.ids.next();
-    const recordedAt = this.clock.recordedAt(statedAt);
-    const command = { ...contentOf(request), claimId, regions, by, recordedAt, cause };
-    const { claim, isNew } = answered(await this.submissions.submit(command));
+    const { claim, isNew } = await this.submissions.take({ ...step, ...contentOf(request), claimId });
     void reply.code(isNew ? 201 : 200);
     return claimView(claim);
   }

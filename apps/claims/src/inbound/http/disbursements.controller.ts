@@ -1,26 +1,15 @@
-import {
-  Allow,
-  Batcher,
-  body,
-  CurrentActor,
-  CurrentCause,
-  StatedAt,
-  uuid,
-  type Actor,
-  type FastifyReply,
-  type RequestCause,
-} from '#libs/http';
-import { Clock } from '#libs/kernel';
+import { Allow, body, uuid, type FastifyReply } from '#libs/http';
 import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { ClaimAnswer, ClaimCommand } from '../../use-cases/claims.js';
+import type { ClaimCommand } from '../../use-cases/claims.js';
 import { DisburseBenefitWhenApproved } from '../../use-cases/disburse-benefit-when-approved.js';
 import {
   RecordResultOfDisbursement,
   type RecordResultCommand,
 } from '../../use-cases/record-result-of-disbursement.js';
-import { answered } from './answered.js';
+import { ClaimDesk } from './claim-desk.js';
 import { ClaimView, claimView } from './claim-view.js';
+import { CurrentStep, type Step } from './current-step.js';
 import { DisbursementResultRequest, resultOf } from './disbursement-result-request.js';
 import { OrderView, orderView } from './order-view.js';
 import { MayAnswer } from './refusals.js';
@@ -30,16 +19,12 @@ import { MayAnswer } from './refusals.js';
 @Allow('adjuster')
 @Controller('v1')
 export class DisbursementsController {
-  private readonly orders: Batcher<ClaimCommand, ClaimAnswer>;
-  private readonly results: Batcher<RecordResultCommand, ClaimAnswer>;
+  private readonly orders: ClaimDesk<ClaimCommand>;
+  private readonly results: ClaimDesk<RecordResultCommand>;
 
-  constructor(
-    disburse: DisburseBenefitWhenApproved,
-    recordResult: RecordResultOfDisbursement,
-    private readonly clock: Clock,
-  ) {
-    this.orders = new Batcher((batch) => disburse.handle(batch));
-    this.results = new Batcher((batch) => recordResult.handle(batch));
+  constructor(disburse: DisburseBenefitWhenApproved, recordResult: RecordResultOfDisbursement) {
+    this.orders = new ClaimDesk(disburse);
+    this.results = new ClaimDesk(recordResult);
   }
 
   /** Orders the transfer of what was approved: 201; ordered already: 200 with the same disbursement. */
@@ -49,14 +34,10 @@ export class DisbursementsController {
   @MayAnswer(422)
   async disburse(
     @Param('id', uuid) claimId: string,
-    @CurrentActor() { regions, subject: by }: Actor,
-    @StatedAt() statedAt: string | null,
-    @CurrentCause() cause: RequestCause,
+    @CurrentStep() step: Step,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OrderView> {
-    const recordedAt = this.clock.recordedAt(statedAt);
-    const command = { claimId, membershipId: null, regions, by, recordedAt, cause };
-    const { claim, isNew } = answered(await this.orders.submit(command));
+    const { claim, isNew } = await this.orders.take({ ...step, claimId });
     void reply.code(isNew ? 201 : 200);
     return orderView(claim);
   }
@@ -69,23 +50,11 @@ export class DisbursementsController {
   @MayAnswer(404)
   async record(
     @Body(body(DisbursementResultRequest)) request: DisbursementResultRequest,
-    @CurrentActor() { regions, subject: by }: Actor,
-    @StatedAt() statedAt: string | null,
-    @CurrentCause() cause: RequestCause,
+    @CurrentStep() step: Step,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ClaimView> {
-    const recordedAt = this.clock.recordedAt(statedAt);
     const claimId = request.claimId.toLowerCase();
-    const command = {
-      claimId,
-      membershipId: null,
-      regions,
-      by,
-      recordedAt,
-      cause,
-      result: resultOf(request),
-    };
-    const { claim, isNew } = answered(await this.results.submit(command));
+    const { claim, isNew } = await this.results.take({ ...step, claimId, result: resultOf(request) });
     void reply.code(isNew ? 201 : 200);
     return claimView(claim);
   }

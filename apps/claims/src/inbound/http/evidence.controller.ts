@@ -1,21 +1,11 @@
-import {
-  Allow,
-  Batcher,
-  body,
-  CurrentActor,
-  CurrentCause,
-  StatedAt,
-  uuid,
-  type Actor,
-  type RequestCause,
-} from '#libs/http';
-import { Clock } from '#libs/kernel';
+import { Allow, body, uuid } from '#libs/http';
 import { Body, Controller, Param, Put } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { ClaimAnswer, EvidenceKind } from '../../use-cases/claims.js';
+import type { EvidenceKind } from '../../use-cases/claims.js';
 import { KeepEvidenceWithClaim, type KeepEvidenceCommand } from '../../use-cases/keep-evidence-with-claim.js';
-import { answered } from './answered.js';
-import { ClaimView, claimView } from './claim-view.js';
+import { ClaimDesk } from './claim-desk.js';
+import { ClaimView } from './claim-view.js';
+import { CurrentStep, type Step } from './current-step.js';
 import { evidenceKind } from './evidence-kind.js';
 import { EvidenceRequest } from './evidence-request.js';
 
@@ -24,30 +14,22 @@ import { EvidenceRequest } from './evidence-request.js';
 @Allow('adjuster')
 @Controller('v1/claims/:id/evidence')
 export class EvidenceController {
-  private readonly evidence: Batcher<KeepEvidenceCommand, ClaimAnswer>;
+  private readonly evidence: ClaimDesk<KeepEvidenceCommand>;
 
-  constructor(
-    keepEvidence: KeepEvidenceWithClaim,
-    private readonly clock: Clock,
-  ) {
-    this.evidence = new Batcher((batch) => keepEvidence.handle(batch));
+  constructor(keepEvidence: KeepEvidenceWithClaim) {
+    this.evidence = new ClaimDesk(keepEvidence);
   }
 
   /** Keeps evidence with an open claim; of each kind the last one holds. */
   @Put(':kind')
   @ApiBody({ type: EvidenceRequest })
   @ApiOkResponse({ type: ClaimView })
-  async keep(
+  keep(
     @Param('id', uuid) claimId: string,
     @Param('kind', evidenceKind) kind: EvidenceKind,
     @Body(body(EvidenceRequest)) { receivedOn, note = null }: EvidenceRequest,
-    @CurrentActor() { regions, subject: by }: Actor,
-    @StatedAt() statedAt: string | null,
-    @CurrentCause() cause: RequestCause,
+    @CurrentStep() step: Step,
   ): Promise<ClaimView> {
-    const recordedAt = this.clock.recordedAt(statedAt);
-    const evidence = { kind, receivedOn, note };
-    const command = { claimId, membershipId: null, regions, by, recordedAt, cause, evidence };
-    return claimView(answered(await this.evidence.submit(command)).claim);
+    return this.evidence.show({ ...step, claimId, evidence: { kind, receivedOn, note } });
   }
 }

@@ -1,21 +1,10 @@
-import {
-  Allow,
-  Batcher,
-  body,
-  CurrentActor,
-  CurrentCause,
-  StatedAt,
-  uuid,
-  type Actor,
-  type RequestCause,
-} from '#libs/http';
-import { Clock } from '#libs/kernel';
+import { Allow, body, uuid } from '#libs/http';
 import { Body, Controller, Param, Put } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { ClaimAnswer } from '../../use-cases/claims.js';
 import { KeepFindingsWithClaim, type KeepFindingsCommand } from '../../use-cases/keep-findings-with-claim.js';
-import { answered } from './answered.js';
-import { ClaimView, claimView } from './claim-view.js';
+import { ClaimDesk } from './claim-desk.js';
+import { ClaimView } from './claim-view.js';
+import { CurrentStep, type Step } from './current-step.js';
 import { findingsOf } from './findings-of.js';
 import { FindingsRequest } from './findings-request.js';
 
@@ -24,13 +13,10 @@ import { FindingsRequest } from './findings-request.js';
 @Allow('adjuster')
 @Controller('v1/claims/:id/findings')
 export class FindingsController {
-  private readonly findings: Batcher<KeepFindingsCommand, ClaimAnswer>;
+  private readonly findings: ClaimDesk<KeepFindingsCommand>;
 
-  constructor(
-    keepFindings: KeepFindingsWithClaim,
-    private readonly clock: Clock,
-  ) {
-    this.findings = new Batcher((batch) => keepFindings.handle(batch));
+  constructor(keepFindings: KeepFindingsWithClaim) {
+    this.findings = new ClaimDesk(keepFindings);
   }
 
   /** Keeps the findings of an open claim; recorded again they take the place of those before. */
@@ -40,13 +26,8 @@ export class FindingsController {
   async keep(
     @Param('id', uuid) claimId: string,
     @Body(body(FindingsRequest)) request: FindingsRequest,
-    @CurrentActor() { regions, subject: by }: Actor,
-    @StatedAt() statedAt: string | null,
-    @CurrentCause() cause: RequestCause,
+    @CurrentStep() step: Step,
   ): Promise<ClaimView> {
-    const findings = findingsOf(request);
-    const recordedAt = this.clock.recordedAt(statedAt);
-    const command = { claimId, membershipId: null, regions, by, recordedAt, cause, findings };
-    return claimView(answered(await this.findings.submit(command)).claim);
+    return this.findings.show({ ...step, claimId, findings: findingsOf(request) });
   }
 }

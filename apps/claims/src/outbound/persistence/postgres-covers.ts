@@ -4,6 +4,7 @@ import type { Transaction } from '#libs/persistence';
 import type { Cover, CoverFact } from '../../domain/cover/cover.js';
 import { evolveTaken, type Arrival } from '../../domain/cover/cover.take.js';
 import { Covers } from '../../use-cases/covers.js';
+import { LOOK_AT_FILES_OF } from './postgres-evidence-files.js';
 import { loadCovers, personLock, writeCovers, writeMembers } from './cover-rows.js';
 
 /** What was written about an erased person's claims goes; what was claimed, decided and paid stays. */
@@ -71,5 +72,6 @@ export class PostgresCovers extends Covers {
     const personIds = erased.map(({ personId }) => personId);
     await tx.query(FORGET, [personIds]);
     await tx.query(FORGET_APPEALS, [personIds]);
+    await tx.query(LOOK_AT_FILES_OF, [personIds]);
   }
 }

@@ -49,4 +49,7 @@ export type HeardAccountEvent =
   | { readonly type: 'IdentityRecorded'; readonly sequence: number; readonly identity: Identity }
   | { readonly type: 'IdentityErased' };
 
-export type AccountEvent = PublishedAccountEvent | HeardAccountEvent;
+/** What is kept of a membership and told to nobody: by how much the late fees that are owed have changed. */
+export type KeptAccountEvent = { readonly type: 'LateFeesOwed'; readonly rupiah: number };
+
+export type AccountEvent = PublishedAccountEvent | HeardAccountEvent | KeptAccountEvent;

@@ -19,6 +19,8 @@ export interface Account {
   readonly eventPaid: boolean;
   /** The lapse that was published and not yet ended by a payment. */
   readonly lapsedOn: Day | null;
+  /** Fees for months that were paid late, less what was paid of them; below nought when more was paid than is owed. */
+  readonly lateFeesOwedRupiah: number;
   /** The last sequence that was taken of each topic about the membership. */
   readonly taken: { readonly members: number; readonly identities: number };
   /** The last sequence that was published about it, and when that was recorded. */
@@ -35,6 +37,7 @@ export const initialAccount = (membershipId: string): Account => ({
   paid: [],
   eventPaid: false,
   lapsedOn: null,
+  lateFeesOwedRupiah: 0,
   taken: { members: 0, identities: 0 },
   sequence: 0,
   recordedAt: '',
@@ -83,6 +86,8 @@ export const evolveAccount = (account: Account, event: AccountEvent): Account =>
       return withContribution(account, event.contribution, true);
     case 'ContributionReversed':
       return withContribution(account, event.contribution, false);
+    case 'LateFeesOwed':
+      return { ...account, lateFeesOwedRupiah: account.lateFeesOwedRupiah + event.rupiah };
     case 'MembershipLapsed':
       return { ...account, lapsedOn: event.lapsedOn };
     case 'MembershipRevived':

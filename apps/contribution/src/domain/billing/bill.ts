@@ -1,43 +1,33 @@
-import {
-  addDays,
-  addMonths,
-  daysBetween,
-  type Day,
-  type Month,
-  type Reason,
-  type Segment,
-} from '#libs/kernel';
+import type { Day, Month, Reason } from '#libs/kernel';
 import type { Account } from '../account/account.js';
 import type { Membership } from '../account/membership.js';
 import { termsOn } from '../account/terms.js';
-import type { Amounts } from '../rates/amounts.js';
 import type { RiskGroup } from '../rates/monthly-contribution.js';
+import { dueOn } from './due-date.js';
+import { lateFeeFor, lateFeesDue, lateFeesFor, type LateFee } from './late-fee.js';
 import { monthsToPay, startedMonths } from './months-due.js';
-import { pricing, type PriceOf } from './price.js';
+import { pricing, type MonthPrice, type PriceOf } from './price.js';
 
 /** A month that can be paid, what it costs, and until when it is to be paid. */
-export interface BilledMonth {
-  readonly month: Month;
-  readonly amounts: Amounts;
-  readonly totalRupiah: number;
+export interface BilledMonth extends Pick<MonthPrice, 'month' | 'amounts' | 'totalRupiah' | 'steps'> {
   readonly dueOn: Day;
+  /** What paying it today would be charged for being late; null: it is in time, or no fee is charged. */
+  readonly lateFee: LateFee | null;
 }
 
-const DUE_DAY_OF_MONTH = '15';
-/** A Monday, to count days of the week from. */
-const MONDAY = '2024-01-01';
+/** What there is to pay. */
+export interface Billed {
+  readonly months: readonly BilledMonth[];
+  readonly monthsRupiah: number;
+  /** Fees of months that were paid late before and of those here; they are paid with months, never alone. */
+  readonly lateFeesRupiah: number;
+}
 
-const nextWorkingDay = (day: Day): Day => {
-  const dayOfWeek = ((daysBetween(MONDAY, day) % 7) + 7) % 7;
-  return dayOfWeek < 5 ? day : addDays(day, 7 - dayOfWeek);
-};
-
-/**
- * Until when a month is to be paid: the self-employed by the 15th of the month itself, wage earners by the 15th of the
- * next one; on a weekend, the Monday after. Public holidays move it further; their calendar is not held here.
- */
-export const dueOn = (segment: Segment, month: Month): Day =>
-  nextWorkingDay(`${segment === 'PU' ? addMonths(month, 1) : month}-${DUE_DAY_OF_MONTH}`);
+/** Months with their fees, or months alone: either may be paid, and fees that are not stay owed. */
+export const amountsOf = ({ monthsRupiah, lateFeesRupiah }: Billed): readonly number[] => [
+  monthsRupiah,
+  monthsRupiah + lateFeesRupiah,
+];
 
 /** The unpaid months through the given one, as a payment on that day without stated months would count them. */
 export const billOf = (
@@ -45,27 +35,40 @@ export const billOf = (
   membership: Membership,
   riskGroup: RiskGroup | null,
   asked: { readonly today: Day; readonly through: Month },
-): readonly BilledMonth[] | Reason => {
+): Billed | Reason => {
   const payer = termsOn(membership.terms, asked.today).payerKind;
   const priceOf = pricing(membership, payer, riskGroup);
-  const { eventCover } = membership;
-  if (eventCover)
-    return billedMonths(account.eventPaid ? [] : startedMonths(eventCover), asked.through, priceOf);
-  return billedMonths(monthsToPay(account, membership, asked.today), asked.through, priceOf);
+  const prices = pricesThrough(asked.through, payableMonths(account, membership, asked.today), priceOf);
+  return prices === null ? 'segment-not-billed-yet' : billed(prices, account, asked.today);
 };
 
-const billedMonths = (
-  months: Iterable<Month>,
+const payableMonths = (account: Account, membership: Membership, today: Day): Iterable<Month> => {
+  const { eventCover } = membership;
+  if (!eventCover) return monthsToPay(account, membership, today);
+  return account.eventPaid ? [] : startedMonths(eventCover);
+};
+
+const pricesThrough = (
   through: Month,
+  months: Iterable<Month>,
   priceOf: PriceOf,
-): readonly BilledMonth[] | Reason => {
-  const billed: BilledMonth[] = [];
+): readonly MonthPrice[] | null => {
+  const prices: MonthPrice[] = [];
   for (const month of months) {
     if (month > through) break;
     const price = priceOf(month);
-    if (price === null) return 'segment-not-billed-yet';
-    const { amounts, totalRupiah, terms } = price;
-    billed.push({ month, amounts, totalRupiah, dueOn: dueOn(terms.segment, month) });
+    if (price === null) return null;
+    prices.push(price);
   }
-  return billed;
+  return prices;
 };
+
+const billed = (prices: readonly MonthPrice[], { lateFeesOwedRupiah }: Account, today: Day): Billed => ({
+  months: prices.map((price) => {
+    const { month, amounts, totalRupiah, steps, terms } = price;
+    const lateFee = lateFeeFor(price, today);
+    return { month, amounts, totalRupiah, steps, dueOn: dueOn(terms.segment, month), lateFee };
+  }),
+  monthsRupiah: prices.reduce((rupiah, { totalRupiah }) => rupiah + totalRupiah, 0),
+  lateFeesRupiah: lateFeesDue(lateFeesOwedRupiah, lateFeesFor(prices, today)),
+});

@@ -2,6 +2,7 @@ import type { Day, Month, Reason } from '#libs/kernel';
 import { describe, expect, it } from '@jest/globals';
 import { accountOf, MONTH_RUPIAH, trader, type AccountGiven } from '../../../test/given.js';
 import { withChange } from '../account/terms.js';
+import { NO_LATE_FEES } from '../account/late-fees.js';
 import { coverOf, type Paying } from './cover.js';
 
 const given = (account: AccountGiven = {}) => {
@@ -26,6 +27,7 @@ describe('months that the payment names', () => {
   it('are covered from the first day to the last, split by programme', () =>
     expect(given().when({ months: ['2024-02'] })).toEqual({
       kind: 'covers',
+      lateFees: NO_LATE_FEES,
       contributions: [
         {
           segment: 'BPU',
@@ -182,6 +184,7 @@ describe('event cover', () => {
   it('costs a month for each calendar month that has started, and covers the days of the event', () =>
     expect(given({ eventCover: contest }).when({ amountRupiah: 33_600, payerKind: 'organiser' })).toEqual({
       kind: 'covers',
+      lateFees: NO_LATE_FEES,
       contributions: [
         {
           segment: 'BPU',

@@ -11,8 +11,10 @@ import type { Account } from '../account/account.js';
 import type { EventDays, Membership } from '../account/membership.js';
 import type { Contribution } from '../account/contribution.js';
 import { isPaid } from '../account/paid-months.js';
+import { NO_LATE_FEES, type LateFees } from '../account/late-fees.js';
 import { added, totalRupiah } from '../rates/amounts.js';
 import type { RiskGroup } from '../rates/monthly-contribution.js';
+import { lateFeesDue, lateFeesFor } from './late-fee.js';
 import { isDue, monthsToPay, startedMonths } from './months-due.js';
 import { pricing, type MonthPrice, type PriceOf } from './price.js';
 
@@ -31,7 +33,11 @@ export type NewContribution = Omit<Contribution, 'contributionId'>;
 
 /** What the money covers, all of it; or why it covers nothing. */
 export type Cover =
-  | { readonly kind: 'covers'; readonly contributions: readonly NewContribution[] }
+  | {
+      readonly kind: 'covers';
+      readonly contributions: readonly NewContribution[];
+      readonly lateFees: LateFees;
+    }
   | { readonly kind: 'refused'; readonly reason: Reason };
 
 const refusal = (reason: Reason): Cover => ({ kind: 'refused', reason });
@@ -50,6 +56,9 @@ export const coverOf = (
     : namedMonths(paying, paying.months, account, membership, priceOf);
 };
 
+const totalOf = (prices: readonly MonthPrice[]): number =>
+  prices.reduce((sum, price) => sum + price.totalRupiah, 0);
+
 const namedMonths = (
   paying: Paying,
   months: readonly Month[],
@@ -62,22 +71,39 @@ const namedMonths = (
   if (months.some((month) => isPaid(account.paid, month))) return refusal('month-already-paid');
   const prices = [...months].sort().map(priceOf);
   if (!prices.every((price) => price !== null)) return refusal('segment-not-billed-yet');
-  const total = prices.reduce((sum, price) => sum + price.totalRupiah, 0);
-  if (total !== paying.amountRupiah) return refusal('amount-does-not-fit');
-  return covers(prices, membership);
+  const lateFees = feesPaidIn(paying, prices, account);
+  return lateFees ? covers(prices, membership, lateFees) : refusal('amount-does-not-fit');
 };
 
+/**
+ * The fees of the months when the amount is theirs, with all fees that are due or without any: then they stay owed and are
+ * paid with a later month. Null when it is neither.
+ */
+const feesPaidIn = (
+  { amountRupiah, settledOn }: Paying,
+  prices: readonly MonthPrice[],
+  { lateFeesOwedRupiah }: Account,
+): LateFees | null => {
+  const beyond = amountRupiah - totalOf(prices);
+  const chargedRupiah = lateFeesFor(prices, settledOn);
+  const isFees = beyond === 0 || beyond === lateFeesDue(lateFeesOwedRupiah, chargedRupiah);
+  return isFees ? { chargedRupiah, paidRupiah: beyond } : null;
+};
+
+/** As many months as the amount pays exactly; where it pays no number of months, as many as it pays with the fees due. */
 const countedMonths = (paying: Paying, account: Account, membership: Membership, priceOf: PriceOf): Cover => {
   const prices: MonthPrice[] = [];
-  let left = paying.amountRupiah;
+  let withFees: Cover | null = null;
   for (const month of monthsToPay(account, membership, paying.settledOn)) {
     const price = priceOf(month);
     if (price === null) return refusal('segment-not-billed-yet');
-    if (price.totalRupiah > left) break;
+    if (totalOf(prices) + price.totalRupiah > paying.amountRupiah) break;
     prices.push(price);
-    left -= price.totalRupiah;
-    if (left === 0) return covers(prices, membership);
+    const lateFees = feesPaidIn(paying, prices, account);
+    if (lateFees?.paidRupiah === 0) return covers(prices, membership, lateFees);
+    if (lateFees) withFees ??= covers(prices, membership, lateFees);
   }
+  if (withFees) return withFees;
   const nothingDue = monthsToPay(account, membership, paying.settledOn).next().done === true;
   return refusal(nothingDue ? 'month-not-due' : 'amount-does-not-fit');
 };
@@ -89,11 +115,12 @@ const eventCover = (paying: Paying, account: Account, days: EventDays, priceOf: 
   if (!prices.every((price) => price !== null)) return refusal('segment-not-billed-yet');
   const contribution = { ...merged(prices), ...days, months: [] };
   if (contribution.amountRupiah !== paying.amountRupiah) return refusal('amount-does-not-fit');
-  return { kind: 'covers', contributions: [contribution] };
+  return { kind: 'covers', contributions: [contribution], lateFees: NO_LATE_FEES };
 };
 
-const covers = (prices: readonly MonthPrice[], { startsOn }: Membership): Cover => ({
+const covers = (prices: readonly MonthPrice[], { startsOn }: Membership, lateFees: LateFees): Cover => ({
   kind: 'covers',
+  lateFees,
   contributions: inRuns(prices).map((run) => {
     const months = run.map(({ month }) => month);
     const firstDay = firstDayOf(months[0]!);

@@ -3,12 +3,13 @@ import type { Line, PaymentKey } from '../payment/line.js';
 
 /**
  * An account of the ledger: what a gateway has to hand over, `cash:<gateway>`; what belongs to a programme's fund,
- * `contributions:<programme>`; what belongs to nobody yet and so to its payer, `owed:<payer kind>`; the same of somebody
- * who pays for others out of a budget, `budgets:<payer code>`; what is set aside to be sent back through a gateway,
- * `refunds:<gateway>`. A membership has no account here: its statement lists its
+ * `contributions:<programme>`; what employers paid for paying late, `late-fees:PU`; what belongs to nobody yet and so to its
+ * payer, `owed:<payer kind>`; the same of somebody who pays for others out of a budget, `budgets:<payer code>`; what is set
+ * aside to be sent back through a gateway, `refunds:<gateway>`. A membership has no account here: its statement lists its
  * contributions, and the ledger's proof compares their sum with the funds.
  */
-export type LedgerAccount = `${'cash' | 'contributions' | 'owed' | 'budgets' | 'refunds'}:${string}`;
+export type LedgerAccount =
+  `${'cash' | 'contributions' | 'late-fees' | 'owed' | 'budgets' | 'refunds'}:${string}`;
 
 /** An amount in rupiah on one account: a debit above nought, a credit below. */
 export interface Posting {
@@ -32,15 +33,20 @@ export interface Money extends PaymentKey {
 const unallocated = ({ kind, code }: Payer): LedgerAccount =>
   (kind === 'sponsor' || kind === 'government') && code !== null ? `budgets:${code}` : `owed:${kind}`;
 
-/** Where the money of a line belongs: to the programmes that it pays for, else it is owed to the payer. */
+/** Only wage earners' employers are charged for paying late. */
+const LATE_FEES: LedgerAccount = 'late-fees:PU';
+
+/** Where the money of a line belongs: to the programmes that it pays for and their fees, else it is owed to the payer. */
 const creditsOf = (line: Line, { gateway, payer }: Money): Posting[] => {
-  if ('contributions' in line.state && line.state.contributions.length > 0) {
-    return line.state.contributions.flatMap(({ amounts }) =>
+  if (line.state.status === 'accepted') {
+    const { contributions, lateFees } = line.state;
+    const shares = contributions.flatMap(({ amounts }) =>
       Object.entries(amounts).map(([programme, rupiah]): Posting => ({
         account: `contributions:${programme}`,
         rupiah: -rupiah,
       })),
     );
+    return [...shares, { account: LATE_FEES, rupiah: -lateFees.paidRupiah }];
   }
   const account: LedgerAccount = line.state.status === 'refunded' ? `refunds:${gateway}` : unallocated(payer);
   return [{ account, rupiah: -line.amountRupiah }];

@@ -1,5 +1,6 @@
 import type { Month, Reason } from '#libs/kernel';
 import type { Contribution } from '../account/contribution.js';
+import type { LateFees } from '../account/late-fees.js';
 
 /** A gateway's own number for a payment; with the gateway's name it is the payment's identity. */
 export interface PaymentKey {
@@ -30,6 +31,7 @@ export type LineState =
       readonly status: 'accepted';
       readonly membershipId: string;
       readonly contributions: readonly Contribution[];
+      readonly lateFees: LateFees;
     }
   | { readonly status: 'unmatched'; readonly reason: Reason }
   | { readonly status: 'refused'; readonly reason: Reason }

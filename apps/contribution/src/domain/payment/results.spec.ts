@@ -8,6 +8,7 @@ const paying = (index: number, contributions: number): Line => ({
   state: {
     status: 'accepted',
     membershipId: 'membership-1',
+    lateFees: { chargedRupiah: 0, paidRupiah: 0 },
     contributions: Array.from({ length: contributions }, (_, number) => ({
       contributionId: `${index}-${number}`,
       segment: 'BPU',

@@ -1,8 +1,10 @@
 import { happened, ignored, refused, type Outcome } from '#libs/kernel';
+import { owedBy } from '../account/late-fees.js';
 import type { Book } from '../book/book.js';
 import { returned } from '../ledger/ledger.js';
 import { lineCount, type Payment } from './payment.js';
 import type { Line } from './line.js';
+import { recordLateFees } from './settle-line.js';
 import { sameReversal, type HeldReversal, type Reversal } from './reversal.js';
 
 /** What a reversal led to. */
@@ -40,6 +42,7 @@ export const carryOut = (book: Book, reversal: Reversal, at: string): readonly L
         at,
       );
     }
+    recordLateFees(book, state.membershipId, -owedBy(state.lateFees), at);
   }
   const after = lines.map((line) => reversedLine(line, reversal.reversedAt));
   book.recordPayment(payment, { type: 'LinesSettled', lines: after }, at);

@@ -1,5 +1,5 @@
 import { jakartaDay, monthOf, refused, type Reason } from '#libs/kernel';
-import { billOf } from '../billing/bill.js';
+import { amountsOf, billOf } from '../billing/bill.js';
 import type { Book } from '../book/book.js';
 import { findPayee } from './payee.js';
 import { objectionTo, type Occasion } from './settle-line.js';
@@ -39,9 +39,8 @@ const differsFromBill = (book: Book, { lines, settledAt, amountRupiah }: AskedPa
   const { membership } = account;
   const today = jakartaDay(settledAt);
   const asked = { today, through: monthOf(today) };
-  const months = billOf(account, membership, book.riskGroup(membership.employer), asked);
-  if (typeof months === 'string') return months;
-  if (months.length === 0) return 'month-already-paid';
-  const billed = months.reduce((sum, { totalRupiah }) => sum + totalRupiah, 0);
-  return billed === amountRupiah ? null : 'amount-does-not-fit';
+  const bill = billOf(account, membership, book.riskGroup(membership.employer), asked);
+  if (typeof bill === 'string') return bill;
+  if (bill.months.length === 0) return 'month-already-paid';
+  return amountsOf(bill).includes(amountRupiah) ? null : 'amount-does-not-fit';
 };

@@ -1,6 +1,7 @@
 import { jakartaDay, type Reason } from '#libs/kernel';
 import type { Payer } from '../account/account-events.js';
 import type { Contribution } from '../account/contribution.js';
+import { owedBy, type LateFees } from '../account/late-fees.js';
 import { coverOf, type NewContribution } from '../billing/cover.js';
 import type { Book } from '../book/book.js';
 import { lapseBy, revivalBy } from '../lapse/lapse.js';
@@ -27,6 +28,7 @@ type LineCover =
       readonly kind: 'covers';
       readonly account: PayableAccount;
       readonly contributions: readonly NewContribution[];
+      readonly lateFees: LateFees;
     }
   | { readonly kind: 'unknown'; readonly reason: Reason }
   | { readonly kind: 'refused'; readonly reason: Reason };
@@ -87,9 +89,16 @@ const settledBy = (
     contributionId: occasion.newId(),
     ...contribution,
   }));
-  recordPaid(book, money, cover.account, contributions, occasion.at);
-  const { membershipId } = cover.account;
-  return { ...withoutNik(line), state: { status: 'accepted', membershipId, contributions } };
+  const { account, lateFees } = cover;
+  recordPaid(book, money, account, contributions, occasion.at);
+  recordLateFees(book, account.membershipId, owedBy(lateFees), occasion.at);
+  const { membershipId } = account;
+  return { ...withoutNik(line), state: { status: 'accepted', membershipId, contributions, lateFees } };
+};
+
+/** Fees that are owed from now on, or below nought no more. */
+export const recordLateFees = (book: Book, membershipId: string, rupiah: number, at: string): void => {
+  if (rupiah !== 0) book.recordAccount(membershipId, { type: 'LateFeesOwed', rupiah }, at);
 };
 
 /** A line that breaks a rule; its money is owed. */

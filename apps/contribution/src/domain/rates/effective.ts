@@ -7,6 +7,8 @@ export interface Effective<Value> {
   readonly value: Value;
 }
 
-/** The one in force in a month of a list in ascending order; undefined before the first. */
-export const inForce = <Value>(history: readonly Effective<Value>[], month: Month): Value | undefined =>
-  history.findLast(({ from }) => from <= month)?.value;
+/** The one in force in a month of a list in ascending order, with its regulation; undefined before the first. */
+export const inForce = <Value>(
+  history: readonly Effective<Value>[],
+  month: Month,
+): Effective<Value> | undefined => history.findLast(({ from }) => from <= month);

@@ -20,9 +20,9 @@ const wageEarner: Insured = {
 };
 
 const bpu = (given: Partial<Insured>, month: Month = '2024-12', payer: PayerKind = 'self') =>
-  contributionFor({ ...selfEmployed, ...given }, payer, month);
+  contributionFor({ ...selfEmployed, ...given }, payer, month)?.amounts ?? null;
 const pu = (given: Partial<Insured>, month: Month = '2024-12') =>
-  contributionFor({ ...wageEarner, ...given }, 'employer', month);
+  contributionFor({ ...wageEarner, ...given }, 'employer', month)?.amounts ?? null;
 
 describe('the contribution table of the self-employed', () => {
   it('has 33 brackets, each with 1 % for JKK, the flat JKM and 2 % for JHT', () => {
@@ -199,3 +199,49 @@ describe('the contribution of wage earners', () => {
 });
 
 it.each(['JAKON', 'PMI'] as const)('does not bill %s yet', (segment) => expect(bpu({ segment })).toBeNull());
+
+describe('the steps of a calculation', () => {
+  it('name the bracket of the table, and what a relief takes off it', () =>
+    expect(contributionFor({ ...selfEmployed, basisRupiah: 2_800_000 }, 'self', '2026-04')?.steps).toEqual(
+      [
+        { programme: 'JKK', amountRupiah: 29_500 },
+        { programme: 'JKK', amountRupiah: -14_750, kind: 'relief' },
+        { programme: 'JKM', amountRupiah: 6_800 },
+        { programme: 'JKM', amountRupiah: -3_400, kind: 'relief' },
+        { programme: 'JHT', amountRupiah: 59_000 },
+      ].map((step) =>
+        step.kind === 'relief'
+          ? { ...step, percentCharged: 50, regulation: 'PP 50/2025' }
+          : {
+              ...step,
+              kind: 'bracket',
+              incomeFromRupiah: 2_700_000,
+              basisRupiah: 2_950_000,
+              regulation: 'PP 44/2015 annex II; PP 46/2015',
+            },
+      ),
+    ));
+
+  it('name the share of the wage, and the ceiling where there is one', () => {
+    const insured = { ...wageEarner, programmes: ['JKM', 'JP'] as const, basisRupiah: 20_000_000 };
+    expect(contributionFor(insured, 'employer', '2024-12')?.steps).toMatchObject([
+      { programme: 'JKM', amountRupiah: 60_000, basisPoints: 30, ceilingRupiah: null },
+      {
+        kind: 'share',
+        programme: 'JP',
+        amountRupiah: 301_269,
+        wageRupiah: 20_000_000,
+        ceilingRupiah: 10_042_300,
+        basisPoints: 300,
+        regulation: 'PP 45/2015, ceiling of 2024',
+      },
+    ]);
+  });
+
+  it('add up to the contribution', () => {
+    for (const insured of [selfEmployed, wageEarner]) {
+      const { amounts, steps } = contributionFor(insured, 'self', '2026-04')!;
+      expect(steps.reduce((sum, { amountRupiah }) => sum + amountRupiah, 0)).toBe(totalRupiah(amounts));
+    }
+  });
+});

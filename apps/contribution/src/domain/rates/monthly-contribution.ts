@@ -1,16 +1,17 @@
 import type { Month, PayerKind, Programme, Segment } from '#libs/kernel';
-import type { Amounts } from './amounts.js';
 import type { BpuBracket } from './bpu-brackets.js';
+import { calculated, type Calculation, type Step } from './calculation.js';
 import { inForce } from './effective.js';
 import { sectorOf } from './sectors.js';
+import { shareOf } from './share.js';
 import {
   BPU_RELIEFS,
   BPU_TABLES,
   JP_WAGE_CEILINGS,
   PU_RATES,
   ROUNDINGS,
+  type Relief,
   type RiskGroup,
-  type Rounding,
 } from './tariffs.js';
 
 export type { RiskGroup };
@@ -29,25 +30,12 @@ export interface Insured {
   readonly riskGroup: RiskGroup | null;
 }
 
-const BASIS_POINTS = 10_000;
-
-const ROUND: Readonly<Record<Rounding, (rupiah: number) => number>> = {
-  'half-up': (rupiah) => Math.floor(rupiah + 0.5),
-};
-
-/** A share of a wage in whole rupiah; the wage is split so that no product outgrows exact integers. */
-const shareOf = (wageRupiah: number, basisPoints: number, rounding: Rounding): number => {
-  const remainder = wageRupiah % BASIS_POINTS;
-  const whole = ((wageRupiah - remainder) / BASIS_POINTS) * basisPoints;
-  return whole + ROUND[rounding]((remainder * basisPoints) / BASIS_POINTS);
-};
-
 /**
- * The contribution of one month, by programme. By the contribution month, not the day of payment, also in a relief.
+ * The contribution of one month, step by step. By the contribution month, not the day of payment, also in a relief.
  * @returns null when the project holds no tariff: other segments, programmes that the segment does not have, months before
  * the first tariff
  */
-export const contributionFor = (insured: Insured, payer: PayerKind, month: Month): Amounts | null => {
+export const contributionFor = (insured: Insured, payer: PayerKind, month: Month): Calculation | null => {
   switch (insured.segment) {
     case 'BPU':
       return selfEmployed(insured, payer, month);
@@ -61,44 +49,68 @@ export const contributionFor = (insured: Insured, payer: PayerKind, month: Month
 const bracketOf = (table: readonly BpuBracket[], basisRupiah: number) =>
   table.findLast(({ incomeFromRupiah }) => incomeFromRupiah <= basisRupiah);
 
-const selfEmployed = (insured: Insured, payer: PayerKind, month: Month): Amounts | null => {
-  const bracket = bracketOf(inForce(BPU_TABLES, month) ?? [], insured.basisRupiah);
-  if (!bracket) return null;
-  const relief = BPU_RELIEFS.find(
+const reliefIn = (month: Month, { occupations }: Insured, payer: PayerKind): Relief | undefined =>
+  BPU_RELIEFS.find(
     ({ sector, from, through, exceptPayers }) =>
-      from <= month &&
-      month <= through &&
-      sector === sectorOf(insured.occupations) &&
-      !exceptPayers.includes(payer),
+      from <= month && month <= through && sector === sectorOf(occupations) && !exceptPayers.includes(payer),
   );
+
+const selfEmployed = (insured: Insured, payer: PayerKind, month: Month): Calculation | null => {
+  const table = inForce(BPU_TABLES, month);
+  const bracket = table && bracketOf(table.value, insured.basisRupiah);
+  if (!bracket) return null;
+  const relief = reliefIn(month, insured, payer);
+  const { incomeFromRupiah, basisRupiah } = bracket;
+  const printed = { kind: 'bracket', incomeFromRupiah, basisRupiah, regulation: table.regulation } as const;
   return byProgramme(insured.programmes, (programme) => {
     if (programme === 'JP' || programme === 'JKP') return null;
-    const full = bracket[programme];
-    return relief?.programmes.includes(programme) ? (full * relief.percentCharged) / 100 : full;
+    const amountRupiah = bracket[programme];
+    const step: Step = { programme, amountRupiah, ...printed };
+    return relief?.programmes.includes(programme) ? [step, cutOf(step, relief)] : [step];
   });
 };
 
-const wageEarner = (insured: Insured, month: Month): Amounts | null => {
+const cutOf = ({ programme, amountRupiah }: Step, { percentCharged, regulation }: Relief): Step => ({
+  kind: 'relief',
+  programme,
+  amountRupiah: (amountRupiah * percentCharged) / 100 - amountRupiah,
+  percentCharged,
+  regulation,
+});
+
+const wageEarner = (insured: Insured, month: Month): Calculation | null => {
   const rates = inForce(PU_RATES, month);
   const rounding = inForce(ROUNDINGS, month);
   if (!rates || !rounding) return null;
-  const basisPoints = { ...rates, JKK: rates.JKK[insured.riskGroup ?? RISK_GROUP_DEFAULT] };
+  const basisPoints = { ...rates.value, JKK: rates.value.JKK[insured.riskGroup ?? RISK_GROUP_DEFAULT] };
   return byProgramme(insured.programmes, (programme) => {
-    const ceiling = programme === 'JP' ? inForce(JP_WAGE_CEILINGS, month) : Number.MAX_SAFE_INTEGER;
+    const ceiling = programme === 'JP' ? inForce(JP_WAGE_CEILINGS, month) : null;
     if (ceiling === undefined) return null;
-    return shareOf(Math.min(insured.basisRupiah, ceiling), basisPoints[programme], rounding);
+    const wageRupiah = insured.basisRupiah;
+    const shared = ceiling ? Math.min(wageRupiah, ceiling.value) : wageRupiah;
+    return [
+      {
+        kind: 'share',
+        programme,
+        amountRupiah: shareOf(shared, basisPoints[programme], rounding.value),
+        wageRupiah,
+        ceilingRupiah: ceiling?.value ?? null,
+        basisPoints: basisPoints[programme],
+        regulation: ceiling?.regulation ?? rates.regulation,
+      },
+    ];
   });
 };
 
 const byProgramme = (
   programmes: readonly Programme[],
-  rupiahOf: (programme: Programme) => number | null,
-): Amounts | null => {
-  const amounts: Partial<Record<Programme, number>> = {};
+  stepsOf: (programme: Programme) => readonly Step[] | null,
+): Calculation | null => {
+  const all: Step[] = [];
   for (const programme of programmes) {
-    const rupiah = rupiahOf(programme);
-    if (rupiah === null) return null;
-    amounts[programme] = rupiah;
+    const steps = stepsOf(programme);
+    if (steps === null) return null;
+    all.push(...steps);
   }
-  return amounts;
+  return calculated(all);
 };

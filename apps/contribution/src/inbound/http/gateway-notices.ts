@@ -1,5 +1,5 @@
 import { Batcher, Problem, type RequestCause } from '#libs/http';
-import type { Outcome } from '#libs/kernel';
+import type { Clock, Outcome } from '#libs/kernel';
 import type {
   GatewayMessage,
   PaymentResult,
@@ -29,11 +29,20 @@ const bodyOf = (result: Result): NoticeBody => {
 export class GatewayNotices {
   private readonly taking: Batcher<GatewayMessage, Result>;
 
-  constructor(settlePayments: SettlePaymentsWhenReceived) {
+  constructor(
+    settlePayments: SettlePaymentsWhenReceived,
+    private readonly clock: Clock,
+  ) {
     this.taking = new Batcher((batch) => settlePayments.handle(batch));
   }
 
-  async take(notice: Notice, cause: RequestCause, recordedAt: string | null): Promise<NoticeBody> {
+  /** Takes what a verified notice says; where that has no instant of its own, it happened when it is recorded. */
+  async take(
+    noticeAt: (nowAt: string) => Notice,
+    cause: RequestCause,
+    recordedAt: string | null,
+  ): Promise<NoticeBody> {
+    const notice = noticeAt(this.clock.recordedAt(recordedAt));
     switch (notice.kind) {
       case 'nothing':
         return { outcome: 'nothing', reasons: [] };

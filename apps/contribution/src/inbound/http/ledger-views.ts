@@ -46,6 +46,8 @@ export class LedgerProofBody {
   @ApiProperty({ description: 'Nothing at all is wrong.' }) proven!: boolean;
   @ApiProperty({ type: ComparisonBody, description: 'Funds of the programmes, and what was contributed.' })
   contributions!: ComparisonBody;
+  @ApiProperty({ type: ComparisonBody, description: 'What employers paid for paying late.' })
+  lateFees!: ComparisonBody;
   @ApiProperty({ type: ComparisonBody, description: 'Money that pays for nobody yet.' })
   owed!: ComparisonBody;
   @ApiProperty({ type: [LedgerFaultBody], description: 'At most 100.' }) faults!: readonly LedgerFaultBody[];

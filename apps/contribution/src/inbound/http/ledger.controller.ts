@@ -12,8 +12,8 @@ export class LedgerController {
   constructor(private readonly ledger: Ledger) {}
 
   /**
-   * All accounts with their balances, by name: `cash:<gateway>`, `contributions:<programme>`, `owed:<payer kind>`,
-   * `budgets:<payer code>`.
+   * All accounts with their balances, by name: `cash:<gateway>`, `contributions:<programme>`, `late-fees:PU`,
+   * `owed:<payer kind>`, `budgets:<payer code>`, `refunds:<gateway>`.
    */
   @Get('accounts')
   @ApiOkResponse({ type: LedgerAccountsBody })

@@ -1,7 +1,9 @@
 import type { PaymentReversed, PaymentSettled } from '#libs/contracts';
+import { OpenBody } from '#libs/http';
 import type { Reason } from '#libs/kernel';
 import { applyDecorators } from '@nestjs/common';
 import {
+  ApiBody,
   ApiExtension,
   ApiExtraModels,
   ApiOkResponse,
@@ -30,6 +32,11 @@ export class NoticeBody {
 export const VerifiedNotice = () =>
   applyDecorators(
     ApiExtension('x-signed', true),
+    OpenBody(),
+    ApiBody({
+      schema: { type: 'object', additionalProperties: true },
+      description: 'The gateway’s own notice; what it says beyond what is needed here is passed over.',
+    }),
     ApiExtraModels(NoticeBody),
     ApiOkResponse({ type: NoticeBody }),
     ApiUnauthorizedResponse({ description: 'It does not come from the gateway.' }),

@@ -1,6 +1,13 @@
 import { PaymentSettled } from '#libs/contracts';
-import { Problem, validated, type ProblemField, type Streamed, type StreamedType } from '#libs/http';
-import { rowsOf, type Cells } from './file-rows.js';
+import {
+  Problem,
+  rowsOf,
+  validated,
+  type Cells,
+  type ProblemField,
+  type Streamed,
+  type StreamedType,
+} from '#libs/http';
 
 /** As many as one answer can hold; more come in several files. */
 const ROWS_MAX = 10_000;

@@ -63,6 +63,8 @@ export class LineBody {
   @ApiProperty({ description: 'Rupiah.' }) amount!: number;
   @ApiProperty({ type: [String], format: 'uuid' }) contributions!: readonly string[];
   @ApiProperty({ type: [String] }) reasons!: readonly Reason[];
+  @ApiProperty({ description: 'Rupiah that paying late was charged with it.' }) lateFeeCharged!: number;
+  @ApiProperty({ description: 'Rupiah of the amount that paid late fees.' }) lateFeePaid!: number;
 }
 
 /** What became of a payment. */
@@ -101,6 +103,8 @@ export const paymentBody = (payment: PaymentView): PaymentBody => ({
     amount: line.amountRupiah,
     contributions: line.contributionIds,
     reasons: reasonsOf(line),
+    lateFeeCharged: line.lateFees.chargedRupiah,
+    lateFeePaid: line.lateFees.paidRupiah,
   })),
 });
 

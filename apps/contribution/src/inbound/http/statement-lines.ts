@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { kinds } from '#libs/contracts';
-import { Problem, type ProblemField, type Streamed } from '#libs/http';
+import { Problem, rowsOf, type Cells, type ProblemField, type Streamed } from '#libs/http';
 import type { StatementLine } from '../../use-cases/reconcile-statement-with-ledger.js';
-import { rowsOf, type Cells } from './file-rows.js';
 
 /** More come in several files. */
 const LINES_MAX = 200_000;
@@ -10,6 +9,7 @@ const LINES_MAX = 200_000;
 const FAULTS_MAX = 100;
 
 const COLUMNS = ['reference', 'amount'];
+const REFERENCE = kinds.text(64);
 const AMOUNT = /^(-?)(\d{1,16})(?:\.00)?$/;
 
 /** A statement as it was handed in. */
@@ -25,7 +25,7 @@ const faultOf = (row: number, field: string, value: unknown): ProblemField => ({
 
 /** What a row says, or what is wrong with it. */
 const lineIn = ({ reference, amount }: Cells, row: number): StatementLine | ProblemField => {
-  if (!kinds.text(64).accepts(reference)) return faultOf(row, 'reference', reference);
+  if (!REFERENCE.accepts(reference)) return faultOf(row, 'reference', reference);
   const [, sign, digits = ''] = AMOUNT.exec(String(amount)) ?? [];
   const rupiah = Number(digits);
   if (!kinds.positiveRupiah.accepts(rupiah)) return faultOf(row, 'amount', amount);

@@ -17,7 +17,12 @@ const entry = (given: Partial<StatementEntry> = {}): StatementEntry => ({
   reversedAt: null,
   ...given,
 });
-const statement = (...entries: StatementEntry[]) => ({ membershipId: 'm-1', residence: null, entries });
+const statement = (...entries: StatementEntry[]) => ({
+  membershipId: 'm-1',
+  residence: null,
+  lateFeesOwedRupiah: 0,
+  entries,
+});
 
 describe('a statement to print', () => {
   it('lists what was paid, with the day in Jakarta, and adds up what holds', () => {
@@ -36,6 +41,13 @@ describe('a statement to print', () => {
     expect(page).not.toContain('<script>');
     expect(page).toContain('bank-jateng &lt;script&gt;&quot;x&quot;&amp;&#39;y&#39;');
     expect(page).toContain('<td>sponsor &lt;b&gt;</td>');
+  });
+
+  it('says what is left of late fees, where something is', () => {
+    expect(statementPage({ ...statement(entry()), lateFeesOwedRupiah: 9_240 })).toContain(
+      'Denda yang belum dibayar: Rp9.240',
+    );
+    expect(statementPage(statement(entry()))).not.toContain('Denda');
   });
 
   it('of event cover and of nothing', () => {

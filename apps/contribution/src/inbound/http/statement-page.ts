@@ -44,7 +44,7 @@ const STYLE =
   'body{font:12px sans-serif}table{border-collapse:collapse}td,th{border:1px solid;padding:4px;text-align:left}';
 
 /** A statement as a page to print, in Indonesian; what was taken back is listed and not counted. */
-export const statementPage = ({ membershipId, entries }: Statement): string => {
+export const statementPage = ({ membershipId, lateFeesOwedRupiah, entries }: Statement): string => {
   const holding = entries.filter(({ reversedAt }) => reversedAt === null);
   const total = holding.reduce((sum, { amountRupiah }) => sum + amountRupiah, 0);
   return [
@@ -52,6 +52,8 @@ export const statementPage = ({ membershipId, entries }: Statement): string => {
     `<title>Rincian iuran ${escaped(membershipId)}</title><style>${STYLE}</style></head><body>`,
     `<h1>Rincian iuran</h1><p>Kepesertaan ${escaped(membershipId)}</p>`,
     `<table><thead>${row(HEADINGS, 'th')}</thead><tbody>${entries.map((one) => row(cellsOf(one))).join('')}</tbody></table>`,
-    `<p>Jumlah iuran yang berlaku: ${rupiahText(total)}</p></body></html>`,
+    `<p>Jumlah iuran yang berlaku: ${rupiahText(total)}</p>`,
+    lateFeesOwedRupiah > 0 ? `<p>Denda yang belum dibayar: ${rupiahText(lateFeesOwedRupiah)}</p>` : '',
+    '</body></html>',
   ].join('\n');
 };

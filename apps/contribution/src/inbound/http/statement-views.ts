@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { StatementEntry } from '../../use-cases/views.js';
+import type { Statement, StatementEntry } from '../../use-cases/views.js';
 import { PayerBody } from './payer-body.js';
 
 /** Something that was paid. */
@@ -25,11 +25,21 @@ export class StatementEntryBody {
 /** What was paid for a membership, the oldest cover first. */
 export class StatementBody {
   @ApiProperty({ format: 'uuid' }) membershipId!: string;
+  @ApiProperty({
+    description: 'Rupiah left of late fees, to be paid with later months; below nought: paid too much.',
+  })
+  lateFeesOwed!: number;
   @ApiProperty({ type: [StatementEntryBody] }) entries!: readonly StatementEntryBody[];
 }
 
-/** An entry as JSON has it. */
-export const entryBody = ({ amountRupiah, ...entry }: StatementEntry): StatementEntryBody => ({
+const entryBody = ({ amountRupiah, ...entry }: StatementEntry): StatementEntryBody => ({
   ...entry,
   amount: amountRupiah,
+});
+
+/** The statement as JSON has it. */
+export const statementBody = ({ membershipId, lateFeesOwedRupiah, entries }: Statement): StatementBody => ({
+  membershipId,
+  lateFeesOwed: lateFeesOwedRupiah,
+  entries: entries.map(entryBody),
 });

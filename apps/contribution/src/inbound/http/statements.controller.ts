@@ -17,7 +17,7 @@ import { ApiExtraModels, ApiOkResponse, ApiTags, getSchemaPath } from '@nestjs/s
 import { Views } from '../../use-cases/views.js';
 import { statementCsv } from './statement-csv.js';
 import { statementPage } from './statement-page.js';
-import { entryBody, StatementBody } from './statement-views.js';
+import { StatementBody, statementBody } from './statement-views.js';
 
 const HTML = 'text/html';
 const TEXT = { schema: { type: 'string' } } as const;
@@ -49,7 +49,7 @@ export class StatementsController {
     if (statement === null || !reaches(actor, statement.residence)) throw Problem.notFound();
     void reply.header('vary', 'accept');
     if (prefersCsv(request)) return asCsv(reply, `statement-${membershipId}`, statementCsv(statement));
-    if (!prefers(HTML, request)) return { membershipId, entries: statement.entries.map(entryBody) };
+    if (!prefers(HTML, request)) return statementBody(statement);
     void reply.type(`${HTML}; charset=utf-8`);
     return statementPage(statement);
   }

@@ -1,11 +1,9 @@
 import { CurrentCause, Problem, Public, StatedAt, type RequestCause } from '#libs/http';
-import { Clock } from '#libs/kernel';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { GatewayNotices } from '../http/gateway-notices.js';
 import { VerifiedNotice, type NoticeBody } from '../http/notice.js';
 import { WebhookSecrets } from '../http/webhook-secrets.js';
-import { SettlePaymentsWhenReceived } from '../../use-cases/settle-payments-when-received.js';
 import { midtransNoticeIn } from './midtrans-message.js';
 import { noticeOf } from './midtrans-notice.js';
 import { isFromMidtrans } from './midtrans-signature.js';
@@ -14,15 +12,10 @@ import { isFromMidtrans } from './midtrans-signature.js';
 @ApiTags('webhooks')
 @Controller('v1/webhooks/midtrans')
 export class MidtransController {
-  private readonly notices: GatewayNotices;
-
   constructor(
-    settlePayments: SettlePaymentsWhenReceived,
+    private readonly notices: GatewayNotices,
     private readonly secrets: WebhookSecrets,
-    private readonly clock: Clock,
-  ) {
-    this.notices = new GatewayNotices(settlePayments);
-  }
+  ) {}
 
   /** A notice of a payment, verified over what came; repeats and notices out of order change nothing twice. */
   @Post()
@@ -36,6 +29,6 @@ export class MidtransController {
   ): Promise<NoticeBody> {
     const notice = midtransNoticeIn(body);
     if (!isFromMidtrans(notice, this.secrets.midtransServerKeys)) throw Problem.unsigned();
-    return this.notices.take(noticeOf(notice, this.clock.recordedAt(statedAt)), cause, statedAt);
+    return this.notices.take((nowAt) => noticeOf(notice, nowAt), cause, statedAt);
   }
 }

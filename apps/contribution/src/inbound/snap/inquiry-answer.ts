@@ -1,4 +1,4 @@
-import type { BilledMonth, Bill } from '../../use-cases/state-bill.js';
+import type { Bill, Billed } from '../../use-cases/state-bill.js';
 import type { SnapAnswer } from './payment-answers.js';
 import { caseOf } from './case-of-reason.js';
 import { reasonTextOf, responseOf, type SnapCase } from './snap-codes.js';
@@ -19,11 +19,20 @@ const refusedInquiry = (snapCase: SnapCase, account: object): SnapRefusal =>
 const nameOf = ({ customerNo }: VirtualAccount) =>
   `Peserta ${customerNo.slice(-4).padStart(customerNo.length, '*')}`;
 
-const lineOf = ({ month, totalRupiah }: BilledMonth, index: number) => ({
-  billNo: String(index + 1),
-  billName: `Iuran ${month}`,
-  billAmount: amountOf(totalRupiah),
-});
+/** Fees are paid with months, never alone. */
+const feesOf = ({ months, lateFeesRupiah }: Billed): number => (months.length === 0 ? 0 : lateFeesRupiah);
+
+const totalOf = (billed: Billed): number => billed.monthsRupiah + feesOf(billed);
+
+const linesOf = (billed: Billed) => {
+  const months = billed.months.map(({ month, totalRupiah }) => [`Iuran ${month}`, totalRupiah] as const);
+  const fees = feesOf(billed) > 0 ? [['Denda keterlambatan', feesOf(billed)] as const] : [];
+  return [...fees, ...months].slice(0, BILL_LINES_MAX).map(([billName, rupiah], index) => ({
+    billNo: String(index + 1),
+    billName,
+    billAmount: amountOf(rupiah),
+  }));
+};
 
 /** The bill of a virtual account; throws where there is nothing to pay on the partner's terms. */
 export const billedAnswer = (
@@ -32,8 +41,9 @@ export const billedAnswer = (
   { trxType }: SnapPartner,
 ): SnapAnswer => {
   if (bill === null) throw refusedInquiry('404-12', account);
-  if (typeof bill.months === 'string') throw refusedInquiry(caseOf(bill.months), account);
-  if (bill.months.length === 0 && trxType === 'C') throw refusedInquiry('404-14', account);
+  const { billed } = bill;
+  if (typeof billed === 'string') throw refusedInquiry(caseOf(billed), account);
+  if (billed.months.length === 0 && trxType === 'C') throw refusedInquiry('404-14', account);
   return {
     ...responseOf('inquiry', '200-00'),
     virtualAccountData: {
@@ -41,8 +51,8 @@ export const billedAnswer = (
       inquiryReason: reasonTextOf('200-00'),
       ...account,
       virtualAccountName: nameOf(account),
-      totalAmount: amountOf(bill.months.reduce((sum, { totalRupiah }) => sum + totalRupiah, 0)),
-      billDetails: bill.months.slice(0, BILL_LINES_MAX).map(lineOf),
+      totalAmount: amountOf(totalOf(billed)),
+      billDetails: linesOf(billed),
       virtualAccountTrxType: trxType,
     },
   };

@@ -1,5 +1,5 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { PROBLEM_MEDIA_TYPE } from '#libs/http';
+import { OpenBody, PROBLEM_MEDIA_TYPE } from '#libs/http';
 import {
   ApiBody,
   ApiExtension,
@@ -65,12 +65,19 @@ const REFUSALS = {
   409: 'Conflict.',
 };
 
-/** Describes an operation whose requests are signed by their sender instead of carrying a token of the issuer. */
+const BODY =
+  'Fields that the standard has beside these, such as `additionalInfo`, and those that banks add, are signed with the rest, taken, and passed over.';
+
+/**
+ * Describes an operation whose requests are signed by their sender instead of carrying a token of the issuer. The standard
+ * decides what stands in a body: one that says more than is needed here is a good one.
+ */
 export const SignedOperation = (request: Type, answer: Type) =>
   applyDecorators(
     ApiExtension('x-signed', true),
     ApiExtraModels(SnapAnswerBody),
-    ApiBody({ type: request }),
+    OpenBody(),
+    ApiBody({ type: request, description: BODY }),
     ApiOkResponse({ type: answer }),
     ...Object.entries(REFUSALS).map(([status, description]) =>
       ApiResponse({

@@ -1,43 +1,21 @@
-import {
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Rounds } from '#libs/messaging';
+import { Injectable } from '@nestjs/common';
 import { TellLapsesWhenADayBreaks } from '../../use-cases/tell-lapses-when-a-day-breaks.js';
 
 /** Lapses count by the day; looking is one pass over the memberships, so it is not done every minute. */
 const PERIOD_MS = 3_600_000;
+const BACK_OFF_MS = 60_000;
 
 /** Looks again and again whether memberships have lapsed. */
 @Injectable()
-export class LapseTimer implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly log = new Logger('Lapses');
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> | null = null;
-
-  constructor(private readonly tellLapses: TellLapsesWhenADayBreaks) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.look(), PERIOD_MS);
-    this.look();
+export class LapseTimer extends Rounds {
+  constructor(private readonly tellLapses: TellLapsesWhenADayBreaks) {
+    super(BACK_OFF_MS);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    await this.running;
-  }
-
-  private look(): void {
-    this.running ??= this.tell().finally(() => (this.running = null));
-  }
-
-  private async tell(): Promise<void> {
-    try {
-      const lapsed = await this.tellLapses.handle();
-      if (lapsed > 0) this.log.log({ msg: 'memberships lapsed', lapsed });
-    } catch (error) {
-      this.log.warn({ msg: 'lapses could not be told; it is tried again', err: error });
-    }
+  protected override async round(): Promise<number> {
+    const lapsed = await this.tellLapses.handle();
+    if (lapsed > 0) this.log.log({ msg: 'memberships lapsed', lapsed });
+    return PERIOD_MS;
   }
 }

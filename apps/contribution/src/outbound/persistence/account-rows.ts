@@ -10,7 +10,7 @@ import { upsert } from './upsert.js';
 const ACCOUNTS = `
   select membership_id, person_id, payment_code, nik_token, erased, starts_on::text as starts_on,
          ended_on::text as ended_on, employer, event_from::text as event_from, event_through::text as event_through,
-         residence, terms, paid_months, event_paid, lapsed_on::text as lapsed_on, members_sequence,
+         residence, terms, paid_months, event_paid, lapsed_on::text as lapsed_on, late_fees_owed, members_sequence,
          identities_sequence, sequence, recorded_at
     from account where membership_id = any($1::uuid[])`;
 
@@ -30,6 +30,7 @@ interface AccountRow {
   readonly paid_months: string;
   readonly event_paid: boolean;
   readonly lapsed_on: Day | null;
+  readonly late_fees_owed: string;
   readonly members_sequence: number;
   readonly identities_sequence: number;
   readonly sequence: number;
@@ -71,6 +72,7 @@ const accountOf = (row: AccountRow): Account => ({
   paid: runsIn(row.paid_months),
   eventPaid: row.event_paid,
   lapsedOn: row.lapsed_on,
+  lateFeesOwedRupiah: Number(row.late_fees_owed),
   taken: { members: row.members_sequence, identities: row.identities_sequence },
   sequence: row.sequence,
   recordedAt: row.recorded_at?.toISOString() ?? '',
@@ -98,6 +100,7 @@ export const saveAccounts = upsert<Account>('account', ['membership_id'], {
   event_paid: ['boolean', ({ eventPaid }) => eventPaid],
   lapses_on: ['date', (account) => (account.lapsedOn === null ? lapsesOn(account) : null)],
   lapsed_on: ['date', ({ lapsedOn }) => lapsedOn],
+  late_fees_owed: ['bigint', ({ lateFeesOwedRupiah }) => lateFeesOwedRupiah],
   members_sequence: ['integer', ({ taken }) => taken.members],
   identities_sequence: ['integer', ({ taken }) => taken.identities],
   sequence: ['integer', ({ sequence }) => sequence],

@@ -45,13 +45,15 @@ const ACCOUNTS = `
     select coalesce(sum(debits), 0) as debits, coalesce(sum(credits), 0) as credits,
            not coalesce(bool_or(sums_differ), false) as agree,
            coalesce(sum(credits - debits) filter (where account like 'contributions:%'), 0) as funds,
+           coalesce(sum(credits - debits) filter (where account like 'late-fees:%'), 0) as fees,
            coalesce(sum(credits - debits) filter (where account like 'owed:%' or account like 'budgets:%'), 0) as owed
       from account_by_lane
   )`;
 
 const LINES = `
   line as (
-    select coalesce(sum(amount) filter (where status = 'accepted'), 0) as accepted,
+    select coalesce(sum(amount - late_fee_paid) filter (where status = 'accepted'), 0) as accepted,
+           coalesce(sum(late_fee_paid) filter (where status = 'accepted'), 0) as fees,
            coalesce(sum(amount) filter (where status in ('unmatched', 'refused')), 0) as owed
       from payment_line
   )`;
@@ -59,7 +61,7 @@ const LINES = `
 /** The ledger read anew in one statement, and so in one snapshot: what is posted meanwhile is in every sum or in none. */
 export const PROOF = `
   with ${ENTRIES}, ${ACCOUNTS}, ${LINES}, ${FAULTS}
-  select total.*, line.accepted as lines_accepted, line.owed as lines_owed,
+  select total.*, line.accepted as lines_accepted, line.fees as lines_fees, line.owed as lines_owed,
          (select count(*) from ledger_entry) as entries,
          (select encode(sha256(string_agg(head, ''::bytea order by lane)), 'hex') from ledger_lane) as head,
          (select coalesce(json_agg(f), '[]') from (
@@ -73,8 +75,10 @@ export interface ProofRow {
   readonly credits: string;
   readonly agree: boolean;
   readonly funds: string;
+  readonly fees: string;
   readonly owed: string;
   readonly lines_accepted: string;
+  readonly lines_fees: string;
   readonly lines_owed: string;
   readonly head: string;
   readonly faults: readonly FaultRow[];

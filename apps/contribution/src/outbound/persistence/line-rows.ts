@@ -1,5 +1,6 @@
 import type { Reason } from '#libs/kernel';
 import type { Contribution } from '../../domain/account/contribution.js';
+import { NO_LATE_FEES } from '../../domain/account/late-fees.js';
 import type { LineOfPayment } from '../../domain/book/payment-shelf.js';
 import { keyText, type Line, type LineState, type PaymentKey } from '../../domain/payment/line.js';
 import { keyColumns } from './payment-rows.js';
@@ -7,7 +8,7 @@ import type { Queries } from './queries.js';
 import { upsert } from './upsert.js';
 
 const COLUMNS = `gateway, payment_id, line, payment_code, nik_token, months, amount, status, reason, membership_id,
-         contributions, reversed_at, refunded_at`;
+         contributions, late_fee_charged, late_fee_paid, reversed_at, refunded_at`;
 const OF_PAYMENTS = `
   select ${COLUMNS}
     from payment_line join unnest($1::text[], $2::text[]) as k (gateway, payment_id) using (gateway, payment_id)
@@ -30,6 +31,8 @@ export interface LineRow {
   readonly reason: Reason | null;
   readonly membership_id: string | null;
   readonly contributions: readonly Contribution[];
+  readonly late_fee_charged: string;
+  readonly late_fee_paid: string;
   readonly reversed_at: string | null;
   readonly refunded_at: Date | null;
 }
@@ -41,7 +44,12 @@ const stateOf = (row: LineRow): LineState => {
   const { status, reason, membership_id, contributions, reversed_at, refunded_at } = row;
   switch (status) {
     case 'accepted':
-      return { status, membershipId: membership_id!, contributions };
+      return {
+        status,
+        membershipId: membership_id!,
+        contributions,
+        lateFees: { chargedRupiah: Number(row.late_fee_charged), paidRupiah: Number(row.late_fee_paid) },
+      };
     case 'reversed':
       return { status, membershipId: membership_id, contributions, reversedAt: reversed_at! };
     case 'refunded':
@@ -82,6 +90,8 @@ export const loadWaiting = async (
 
 const contributionsOf = ({ state }: Line) => ('contributions' in state ? state.contributions : []);
 
+const lateFeesOf = ({ state }: Line) => ('lateFees' in state ? state.lateFees : NO_LATE_FEES);
+
 /** Keeps the lines as they are now. */
 export const saveLines = upsert<LineOfPayment>('payment_line', ['gateway', 'payment_id', 'line'], {
   gateway: ['text', ({ payment }) => payment.gateway],
@@ -95,6 +105,8 @@ export const saveLines = upsert<LineOfPayment>('payment_line', ['gateway', 'paym
   reason: ['text', ({ line }) => ('reason' in line.state ? line.state.reason : null)],
   membership_id: ['uuid', ({ line }) => ('membershipId' in line.state ? line.state.membershipId : null)],
   contributions: ['json', ({ line }) => JSON.stringify(contributionsOf(line))],
+  late_fee_charged: ['bigint', ({ line }) => lateFeesOf(line).chargedRupiah],
+  late_fee_paid: ['bigint', ({ line }) => lateFeesOf(line).paidRupiah],
   reversed_at: ['text', ({ line }) => ('reversedAt' in line.state ? line.state.reversedAt : null)],
   refunded_at: ['timestamptz', ({ line }) => ('refundedAt' in line.state ? line.state.refundedAt : null)],
 });

@@ -62,6 +62,7 @@ export class PostgresLedger extends Ledger {
       credits: Number(credits),
       balanced: agree && debits === credits,
       contributions: { accounts: Number(sums.funds), lines: Number(sums.lines_accepted) },
+      lateFees: { accounts: Number(sums.fees), lines: Number(sums.lines_fees) },
       owed: { accounts: Number(sums.owed), lines: Number(sums.lines_owed) },
       faults: faults.map(faultOf),
       head,

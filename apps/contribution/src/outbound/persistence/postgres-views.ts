@@ -1,6 +1,7 @@
 import type { PayerKind, Reason } from '#libs/kernel';
 import type { Database } from '#libs/persistence';
 import type { Contribution } from '../../domain/account/contribution.js';
+import { NO_LATE_FEES } from '../../domain/account/late-fees.js';
 import { keyText, type PaymentKey } from '../../domain/payment/line.js';
 import { statusOf } from '../../domain/payment/payment.js';
 import {
@@ -75,19 +76,21 @@ export class PostgresViews extends Views {
         amountRupiah: rupiah,
         contributionIds:
           'contributions' in state ? state.contributions.map(({ contributionId }) => contributionId) : [],
+        lateFees: 'lateFees' in state ? state.lateFees : NO_LATE_FEES,
       })),
     };
   }
 
   override async statement(membershipId: string): Promise<Statement | null> {
-    const [account] = await this.database.query<{ residence: string | null }>(
-      'select residence from account where membership_id = $1 and person_id is not null',
+    const [account] = await this.database.query<{ residence: string | null; late_fees_owed: string }>(
+      'select residence, late_fees_owed from account where membership_id = $1 and person_id is not null',
       [membershipId],
     );
     if (!account) return null;
     const rows = await this.database.query<PaidForRow>(PAID_FOR, [membershipId]);
     const entries = rows.flatMap(entriesOf).sort((a, b) => a.from.localeCompare(b.from));
-    return { membershipId, residence: account.residence, entries };
+    const lateFeesOwedRupiah = Number(account.late_fees_owed);
+    return { membershipId, residence: account.residence, lateFeesOwedRupiah, entries };
   }
 
   override async owed(

@@ -1,9 +1,5 @@
-import {
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Rounds } from '#libs/messaging';
+import { Injectable } from '@nestjs/common';
 import { EndEventCoverWhenItIsOver } from '../../use-cases/end-event-cover-when-it-is-over.js';
 import { RemindMemberWhenCoverEnds } from '../../use-cases/remind-member-when-cover-ends.js';
 
@@ -12,37 +8,18 @@ const PERIOD_MS = 60_000;
 
 /** Looks again and again for what a new day brings: event cover that is over, and members who should hear of it. */
 @Injectable()
-export class DayTimer implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly log = new Logger('Day');
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<void> | null = null;
-
+export class DayTimer extends Rounds {
   constructor(
     private readonly endEventCover: EndEventCoverWhenItIsOver,
     private readonly remindMember: RemindMemberWhenCoverEnds,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.look(), PERIOD_MS);
-    this.look();
+  ) {
+    super(PERIOD_MS);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    await this.running;
-  }
-
-  private look(): void {
-    this.running ??= this.doWhatIsDue().finally(() => (this.running = null));
-  }
-
-  private async doWhatIsDue(): Promise<void> {
-    try {
-      const ended = await this.endEventCover.handle();
-      const reminded = await this.remindMember.handle();
-      if (ended + reminded > 0) this.log.log({ msg: 'a day has brought', ended, reminded });
-    } catch (error) {
-      this.log.warn({ msg: 'what the day brings could not be done; it is tried again', err: error });
-    }
+  protected override async round(): Promise<number> {
+    const ended = await this.endEventCover.handle();
+    const reminded = await this.remindMember.handle();
+    if (ended + reminded > 0) this.log.log({ msg: 'a day has brought', ended, reminded });
+    return PERIOD_MS;
   }
 }

@@ -7,14 +7,13 @@ import {
   inForce,
   inRupiah,
   portion,
+  WHOLE,
   type Amount,
   type CalculationLine,
 } from '../calculation.js';
 import type { SavingsFindings } from '../findings.js';
 import { savingsLines } from '../savings.js';
 import { JHT_YIELDS, SAVINGS_RULES, type SavingsRules } from './rules.js';
-
-const WHOLE = 10_000;
 
 const reachedAge = ({ birthDate }: SavingsFindings, { occurredOn }: BenefitCase, { age }: SavingsRules) =>
   mustHold('age-reached', birthDate !== null && ageOn(birthDate, occurredOn) >= age, 'age-not-reached');

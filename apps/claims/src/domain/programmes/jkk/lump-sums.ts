@@ -5,15 +5,13 @@ import {
   inForce,
   inRupiah,
   portion,
+  WHOLE,
   type Amount,
   type CalculationLine,
 } from '../calculation.js';
 import type { DisabilityFindings } from '../findings.js';
 import type { Policy } from '../policy.js';
 import { LUMP_SUMS, type LumpSums } from './rules.js';
-
-/** Hundredths of a percent in the whole. */
-const WHOLE = 10_000;
 
 const percentText = (basisPoints: number): string => `${basisPoints / 100} %`;
 

@@ -7,6 +7,7 @@ import {
   inForce,
   inRupiah,
   portion,
+  WHOLE,
   type Amount,
   type CalculationLine,
 } from '../calculation.js';
@@ -15,7 +16,6 @@ import { savingsLines } from '../savings.js';
 import { ACCRUAL, JP_YIELDS, MONTHLY_FROM, PENSION_AGES, PENSION_LEAST, PENSION_MOST } from './rules.js';
 
 const MONTHS_OF_YEAR = 12;
-const WHOLE = 10_000;
 
 const ageReached = ({ why, birthDate }: PensionFindings, occurredOn: Day): RuleVerdict[] => {
   if (why !== 'retired') return [];

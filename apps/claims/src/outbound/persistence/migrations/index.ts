@@ -2,6 +2,7 @@ import { messagingMigrations } from '#libs/messaging';
 import { AddFindings1700000110000 } from './add-findings.js';
 import { CreateClaimsTables1700000100000 } from './create-claims-tables.js';
 import { KeepStepsOfClaims1700000120000 } from './keep-steps-of-claims.js';
+import { KnowFilesOfEvidence1700000140000 } from './know-files-of-evidence.js';
 import { KnowWhatTheBankWaitsFor1700000130000 } from './know-what-the-bank-waits-for.js';
 
 /** All migrations of this service's database, oldest first. */
@@ -11,4 +12,5 @@ export const claimsMigrations = [
   AddFindings1700000110000,
   KeepStepsOfClaims1700000120000,
   KnowWhatTheBankWaitsFor1700000130000,
+  KnowFilesOfEvidence1700000140000,
 ];

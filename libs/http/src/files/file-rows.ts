@@ -1,6 +1,8 @@
 import { pipeline, Readable } from 'node:stream';
-import { parseJson, Problem, type Streamed } from '#libs/http';
 import { CsvError, parse } from 'csv-parse';
+import { Problem } from '../problems/problem.js';
+import { parseJson } from '../requests/parse-json.js';
+import type { Streamed } from '../requests/stream-body.js';
 import { textsOf } from './file-texts.js';
 
 /** What a row says, by the names of its columns or fields. */

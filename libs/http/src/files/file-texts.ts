@@ -1,4 +1,5 @@
-import { Problem, type Streamed } from '#libs/http';
+import { Problem } from '../problems/problem.js';
+import type { Streamed } from '../requests/stream-body.js';
 
 /** Two hundred thousand rows of more than a hundred characters; more come in several files. */
 const FILE_BYTES_MAX = 33_554_432;

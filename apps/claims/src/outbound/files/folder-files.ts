@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { Files, type KeptFile } from '../../use-cases/files.js';
+
+/** The last digits of an id are chance: so many folders share the files evenly. */
+const SHARD_DIGITS = 2;
+
+const isAbsence = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+/** Files in a folder, which all replicas of the service share. */
+export class FolderFiles extends Files {
+  constructor(private readonly folder: string) {
+    super();
+  }
+
+  override async keep(fileId: string, bytes: AsyncIterable<Uint8Array>): Promise<KeptFile> {
+    const path = this.pathOf(fileId);
+    const partial = `${path}.partial`;
+    const hash = createHash('sha256');
+    let size = 0;
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    try {
+      await pipeline(
+        bytes,
+        async function* (chunks: AsyncIterable<Uint8Array>) {
+          for await (const chunk of chunks) {
+            hash.update(chunk);
+            size += chunk.length;
+            yield chunk;
+          }
+        },
+        createWriteStream(partial, { mode: 0o600, flush: true }),
+      );
+      await rename(partial, path);
+    } catch (error) {
+      await rm(partial, { force: true });
+      throw error;
+    }
+    return { sha256: hash.digest('hex'), size };
+  }
+
+  override async open(fileId: string): Promise<AsyncIterable<Uint8Array> | null> {
+    try {
+      return (await open(this.pathOf(fileId))).createReadStream();
+    } catch (error) {
+      if (isAbsence(error)) return null;
+      throw error;
+    }
+  }
+
+  override async remove(fileId: string): Promise<void> {
+    await rm(this.pathOf(fileId), { force: true });
+  }
+
+  private pathOf(fileId: string): string {
+    return join(this.folder, fileId.slice(-SHARD_DIGITS), fileId);
+  }
+}

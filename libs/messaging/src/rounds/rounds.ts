@@ -1,0 +1,42 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+
+/** Does again and again what is due, for as long as the service runs: one round after the other, never two at once. */
+export abstract class Rounds implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  protected readonly log = new Logger(this.constructor.name);
+  private readonly stopping = new AbortController();
+  private running: Promise<void> = Promise.resolve();
+
+  /** @param backOffMs how long to wait after a round that failed: most often the database is away */
+  protected constructor(private readonly backOffMs: number) {}
+
+  /** Does what is due; answers after how many ms to look again. */
+  protected abstract round(): Promise<number>;
+
+  onApplicationBootstrap(): void {
+    this.running = this.run();
+  }
+
+  /** Ends after the round in hand. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      const pauseMs = await this.tried();
+      if (pauseMs > 0) await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  private async tried(): Promise<number> {
+    try {
+      return await this.round();
+    } catch (error) {
+      this.log.warn({ msg: 'what is due could not be done; it is tried again', err: error });
+      return this.backOffMs;
+    }
+  }
+}
