@@ -4,7 +4,9 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { Clock, type Day } from '#libs/kernel';
 import { EndEventCoverWhenItIsOver } from '../../use-cases/end-event-cover-when-it-is-over.js';
+import { MoveMembersWhenRegionChanges } from '../../use-cases/move-members-when-region-changes.js';
 import { RemindMemberWhenCoverEnds } from '../../use-cases/remind-member-when-cover-ends.js';
 
 /** What counts by the day: whoever looks within a minute of midnight may find yesterday's. */
@@ -16,10 +18,14 @@ export class DayTimer implements OnApplicationBootstrap, BeforeApplicationShutdo
   private readonly log = new Logger('Day');
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
+  /** The last day on which members were moved: it looks through all of them. */
+  private movedOn: Day | null = null;
 
   constructor(
     private readonly endEventCover: EndEventCoverWhenItIsOver,
     private readonly remindMember: RemindMemberWhenCoverEnds,
+    private readonly moveMembers: MoveMembersWhenRegionChanges,
+    private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -32,6 +38,12 @@ export class DayTimer implements OnApplicationBootstrap, BeforeApplicationShutdo
     await this.running;
   }
 
+  /** What a code became was recorded: those who live there are moved now, and not only when the next day begins. */
+  regionChanged(): void {
+    this.movedOn = null;
+    this.look();
+  }
+
   private look(): void {
     this.running ??= this.doWhatIsDue().finally(() => (this.running = null));
   }
@@ -40,9 +52,22 @@ export class DayTimer implements OnApplicationBootstrap, BeforeApplicationShutdo
     try {
       const ended = await this.endEventCover.handle();
       const reminded = await this.remindMember.handle();
-      if (ended + reminded > 0) this.log.log({ msg: 'a day has brought', ended, reminded });
+      const moved = await this.moveOnceADay();
+      if (ended + reminded + moved > 0) this.log.log({ msg: 'a day has brought', ended, reminded, moved });
     } catch (error) {
       this.log.warn({ msg: 'what the day brings could not be done; it is tried again', err: error });
+    }
+  }
+
+  private async moveOnceADay(): Promise<number> {
+    const today = this.clock.today();
+    if (this.movedOn === today) return 0;
+    this.movedOn = today;
+    try {
+      return await this.moveMembers.handle();
+    } catch (error) {
+      this.movedOn = null;
+      throw error;
     }
   }
 }
