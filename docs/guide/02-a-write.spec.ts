@@ -16,7 +16,7 @@
  * The example is the register of channels, in enrollment.
  */
 import { randomUUID } from 'node:crypto';
-import { channelRecorded, eventByType, registersTopic } from '#libs/contracts';
+import { channelRecorded, eventByType, registerEntriesTopic, registersTopic } from '#libs/contracts';
 import { StoryClock, UuidV7Ids, type Batch } from '#libs/kernel';
 import { connectKafka, ensureTopics, EventLog, Relay, WritePath } from '#libs/messaging';
 import { batchOf, eventually, openTestDatabase, testBrokers, type TestDatabase } from '#libs/testing';
@@ -37,7 +37,7 @@ let relay: Relay;
 let recordEntry: RecordRegisterEntry;
 
 beforeAll(async () => {
-  await ensureTopics(brokers, [registersTopic]);
+  await ensureTopics(brokers, [registersTopic, registerEntriesTopic]);
   db = await openTestDatabase('guide_write', { migrations });
   relay = new Relay(db.database, kafka, '/cakupan/enrollment');
   const writes = new WritePath(db.database, relay);

@@ -87,6 +87,9 @@ describe('a benefit whose papers were recorded', () => {
     expect(await checkOf(path)).toMatchObject({
       amount: { amountRupiah: 20_083, calculation: [{ amountRupiah: 20_000 }, { amountRupiah: 83 }] },
     });
+    await service.post(`${path}/decide`, { decision: 'approved' });
+    const [, decided] = await publishedOf(service.opened.database, path.split('/')[1]!);
+    expect(decided).toMatchObject({ data: { decision: 'approved', settles: 'whole' } });
   });
 
   it('is published with nothing of the papers, which go when the person is erased', async () => {

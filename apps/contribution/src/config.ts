@@ -1,4 +1,4 @@
-import { secretIn, serviceSettings, type ServiceSettings } from '#libs/kernel';
+import { secretIfAny, secretIn, serviceSettings, type ServiceSettings } from '#libs/kernel';
 import { webhookSecretsIn, type WebhookSecrets } from './inbound/http/webhook-secrets.js';
 import { snapPartnersIn, type SnapPartner } from './inbound/snap/snap-partners.js';
 
@@ -8,6 +8,8 @@ export interface Config extends ServiceSettings {
   readonly nikTokenKey: Buffer;
   /** The text of NIK_VAULT_KEY, as bytes of UTF-8: parked payments are kept under a key derived from it. */
   readonly nikVaultKey: Buffer;
+  /** That of NIK_VAULT_KEY_PREVIOUS, while it is being changed; without it or `null`: it is not being changed. */
+  readonly nikVaultKeyBefore?: Buffer | null;
   /** Banks that speak SNAP BI to us; see `snapPartnersIn` for the variable. */
   readonly snapPartners?: readonly SnapPartner[];
   /** See `webhookSecretsIn`. */
@@ -21,6 +23,7 @@ export const config = (): Config => ({
   ...serviceSettings(process.env, 'contribution', PORT_DEFAULT),
   nikTokenKey: Buffer.from(secretIn(process.env, 'NIK_TOKEN_KEY')),
   nikVaultKey: Buffer.from(secretIn(process.env, 'NIK_VAULT_KEY')),
+  nikVaultKeyBefore: secretIfAny(process.env, 'NIK_VAULT_KEY_PREVIOUS'),
   snapPartners: snapPartnersIn(process.env),
   webhookSecrets: webhookSecretsIn(process.env),
 });

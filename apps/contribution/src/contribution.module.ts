@@ -138,6 +138,7 @@ export const contributionModule = (config: Config): DynamicModule => ({
       brokers: config.brokers,
       database: { url: config.databaseUrl, migrations: contributionMigrations },
       parkingSecret: config.nikVaultKey,
+      parkingSecretBefore: config.nikVaultKeyBefore,
     }),
   ],
   controllers: [...controllers, ParkedController],

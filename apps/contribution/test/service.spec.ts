@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import {
   allTopics,
   contributionsTopic,
-  employerRecorded,
   memberRegistered,
   paymentIdentityRecorded,
   paymentResultsTopic,
   paymentReversed,
   paymentSettled,
+  registerEntryRecorded,
   type PaymentSettled,
 } from '#libs/contracts';
 import { createHttpApp } from '#libs/http';
@@ -97,7 +97,7 @@ it('hears of members, identities and payments in any order, and tells what was p
   const resultsOf = ({ paymentId }: { paymentId: string }) => about(`payment/bank-jateng/${paymentId}`);
   await eventually(() => resultsOf(byCode).length + resultsOf(byNik).length === 2);
   await producer.send([
-    outgoing(employerRecorded, { code: `NPP-${randomUUID()}` }),
+    outgoing(registerEntryRecorded, { code: `CH-${randomUUID()}` }),
     outgoing(paymentIdentityRecorded, { membershipId, personId, paymentCode, nikToken: nikTokenOf(nik) }),
     outgoing(memberRegistered, member, at('2024-06-01T03:00:00.000Z')),
   ]);

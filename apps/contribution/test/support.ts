@@ -1,6 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import {
-  employerRecorded,
   memberChanged,
   memberRegistered,
   membershipEnded,
@@ -8,6 +7,7 @@ import {
   paymentReversed,
   paymentSettled,
   personErased,
+  registerEntryRecorded,
   type EmployerRecorded,
   type MemberChanged,
   type MemberRegistered,
@@ -88,8 +88,8 @@ export const identified = (
   return messageOf(paymentIdentityRecorded, identity, { sequence, ...at(NEW_YEAR) });
 };
 
-export const employer = (entry: Partial<EmployerRecorded>, sequence: number) =>
-  messageOf(employerRecorded, entry, { sequence });
+export const employer = (entry: EmployerRecorded, sequence: number) =>
+  messageOf(registerEntryRecorded, { code: entry.code, channel: null, employer: entry }, { sequence });
 
 /** A payment of one month that names none, unless it is said otherwise. */
 export const newPayment = (changed: Partial<PaymentSettled> = {}): PaymentSettled => ({

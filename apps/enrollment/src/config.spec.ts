@@ -16,6 +16,13 @@ describe('the configuration', () => {
     expect([nikTokenKey.toString(), nikVaultKey.toString()]).toEqual([KEY, `${KEY}!`]);
   });
 
+  it('knows the vault’s key before, while it is being changed', () => {
+    expect(configFrom(env).nikVaultKeyBefore).toBeNull();
+    const changing = configFrom({ ...env, NIK_VAULT_KEY_PREVIOUS: `${KEY}?` });
+    expect(changing.nikVaultKeyBefore?.toString()).toBe(`${KEY}?`);
+    expect(() => configFrom({ ...env, NIK_VAULT_KEY_PREVIOUS: 'short' })).toThrow('NIK_VAULT_KEY_PREVIOUS');
+  });
+
   it.each(['NIK_TOKEN_KEY', 'NIK_VAULT_KEY'])('needs %s, of at least 32 characters', (name) => {
     expect(KEY).toHaveLength(32);
     expect(() => configFrom({ ...env, [name]: undefined })).toThrow(name);

@@ -62,7 +62,7 @@ describe('POST /v1/sign-ups', () => {
         membershipId: expect.any(String),
         memberNumber: expect.stringMatching(/^24\d{9}$/),
         paymentCode: expect.stringMatching(/^8888824\d{9}$/),
-        warnings: ['unknown-channel'],
+        warnings: ['unknown-channel', 'unknown-agent'],
       },
     });
     const { eventCover: _, ...withoutNulls } = form;
@@ -150,7 +150,7 @@ describe('POST /v1/sign-ups', () => {
           membershipId: null,
           memberNumber: null,
           paymentCode: null,
-          warnings: ['unknown-channel'],
+          warnings: ['unknown-channel', 'unknown-agent'],
         },
       });
       expect((await test.ask(own, 'GET', `/v1/sign-ups/${form.signUpId}`)).status).toBe(404);
@@ -235,7 +235,7 @@ describe('/v1/memberships/{id}', () => {
     const { status, body } = await test.ask(officer, 'GET', at(id));
     expect(status).toBe(200);
     expect(Object.keys(body).sort()).toEqual([
-      'basis', 'changes', 'channel', 'coveredThrough', 'employer', 'endReason', 'endedOn', 'eventCover', 'lapsedOn', 'memberNumber', 'membershipId',
+      'basis', 'changes', 'channel', 'coveredThrough', 'employer', 'endReason', 'endedOn', 'eventCover', 'isProvisional', 'lapsedOn', 'memberNumber', 'membershipId',
       'occupations', 'payer', 'paymentCode', 'personId', 'programmes', 'registeredOn', 'residence', 'segment', 'signUpId',
       'stage', 'startsOn', 'status',
     ]); // prettier-ignore

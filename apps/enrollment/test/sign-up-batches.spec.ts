@@ -123,7 +123,7 @@ describe('a file of sign-ups', () => {
       membershipId: expect.any(String),
       memberNumber: expect.stringMatching(/^24\d{9}$/),
       paymentCode: expect.any(String),
-      warnings: ['unknown-channel'],
+      warnings: ['unknown-channel', 'unknown-agent'],
       repeated: false,
     });
     expect(results[2]).toEqual({
@@ -175,7 +175,11 @@ describe('a file of sign-ups', () => {
     ];
     const { results } = await imported(csv(forms), 'text/csv');
     expect(results).toMatchObject([
-      { row: 1, signUpId: forms[0]!.signUpId, warnings: ['unknown-channel', 'residence-missing'] },
+      {
+        row: 1,
+        signUpId: forms[0]!.signUpId,
+        warnings: ['unknown-channel', 'unknown-agent', 'residence-missing'],
+      },
       { row: 2, signUpId: forms[1]!.signUpId, status: 'accepted' },
       { row: 3, signUpId: forms[2]!.signUpId, reasons: ['income-below-least'] },
     ]);

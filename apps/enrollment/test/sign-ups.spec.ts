@@ -81,7 +81,7 @@ describe('a sign-up of somebody new', () => {
       membershipId,
       memberNumber: events[0]!.data['memberNumber'],
       paymentCode: events[0]!.data['paymentCode'],
-      warnings: ['unknown-channel'],
+      warnings: ['unknown-channel', 'unknown-agent'],
     });
     expect(events.map(({ recorded_at }) => recorded_at.toISOString())).toEqual(
       Array.from({ length: 3 }, () => '2024-12-01T16:59:00.000Z'),

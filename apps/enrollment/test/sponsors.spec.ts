@@ -86,6 +86,31 @@ describe('POST /v1/sponsors/{code}/members', () => {
     expect(again.body).toMatchObject({ reserved: 4, enrolled: 2, alreadyMember: 1, refused: 1 });
   });
 
+  it('enrols those whom the sponsor pays for, and takes no month for the others', async () => {
+    const code = `APBD-${randomUUID()}`;
+    await test.ask(officer, 'PUT', `/v1/sponsors/${code}`, {
+      kind: 'government',
+      personMonths: 10,
+      regions: ['33.72.05'],
+      occupations: ['street-trader', 'supeltas'],
+    });
+    const list = [
+      member(),
+      member(newNik(), '33.72.01.1001'),
+      { ...member(), occupations: ['tailor'] },
+      { ...member(), occupations: ['tailor', 'supeltas'] },
+    ];
+    const { body } = await enrol(code, list);
+    expect(body).toMatchObject({ enrolled: 2, refused: 2, reserved: 4 });
+    const members = body['members'] as unknown as { row: number; signUpId: string; reasons?: string[] }[];
+    expect(members.map(({ row, signUpId, reasons }) => [row, signUpId, reasons])).toEqual([
+      [1, list[0]!.signUpId, undefined],
+      [2, list[1]!.signUpId, ['not-of-sponsor']],
+      [3, list[2]!.signUpId, ['not-of-sponsor']],
+      [4, list[3]!.signUpId, undefined],
+    ]);
+  });
+
   it('tells a sponsor of less than three months what a natural death is then covered by', async () => {
     const code = await newSponsor(100);
     expect((await enrol(code, people(1), 2)).body['warnings']).toEqual(['funeral-only']);

@@ -6,9 +6,15 @@ import type { Database } from '#libs/persistence';
 import { openTestDatabase, type TestDatabase } from '#libs/testing';
 import { migrations } from '../src/outbound/persistence/migrations/index.js';
 import { PostgresBudgets } from '../src/outbound/persistence/postgres-budgets.js';
+import { PostgresClaims } from '../src/outbound/persistence/postgres-claims.js';
 import { PostgresEvents } from '../src/outbound/persistence/postgres-events.js';
+import { PostgresIdentityReviews } from '../src/outbound/persistence/postgres-identity-reviews.js';
+import { PostgresLooks, PostgresPersonsByNik } from '../src/outbound/persistence/postgres-looks.js';
 import { PostgresMemberships } from '../src/outbound/persistence/postgres-memberships.js';
+import { PostgresPersonMerges } from '../src/outbound/persistence/postgres-person-merges.js';
 import { PostgresPersons } from '../src/outbound/persistence/postgres-persons.js';
+import { PostgresRegionChanges } from '../src/outbound/persistence/postgres-region-changes.js';
+import { PostgresRegisterEntries } from '../src/outbound/persistence/postgres-register-entries.js';
 import { PostgresRegisters } from '../src/outbound/persistence/postgres-registers.js';
 import { PostgresSignUpBatches } from '../src/outbound/persistence/postgres-sign-up-batches.js';
 import { PostgresSignUps } from '../src/outbound/persistence/postgres-sign-ups.js';
@@ -18,16 +24,23 @@ import { Pseudonyms } from '../src/outbound/vault/pseudonyms.js';
 import { Vault } from '../src/outbound/vault/vault.js';
 import { ChangeMembership } from '../src/use-cases/change-membership.js';
 import { EndEventCoverWhenItIsOver } from '../src/use-cases/end-event-cover-when-it-is-over.js';
+import { EndMembershipWhenClaimed } from '../src/use-cases/end-membership-when-claimed.js';
 import { EnrolMembersOfSponsor } from '../src/use-cases/enrol-members-of-sponsor.js';
 import { ErasePerson } from '../src/use-cases/erase-person.js';
 import { InsureParticipantsOfEvent } from '../src/use-cases/insure-participants-of-event.js';
 import { KnowStandingWhenContributionMoves } from '../src/use-cases/know-standing-when-contribution-moves.js';
 import { LookUpEvent } from '../src/use-cases/look-up-event.js';
+import { LookUpIdentityReviews } from '../src/use-cases/look-up-identity-reviews.js';
 import { LookUpMembership } from '../src/use-cases/look-up-membership.js';
+import { LookUpPersonByNik } from '../src/use-cases/look-up-person-by-nik.js';
+import { LookUpRegisterEntry } from '../src/use-cases/look-up-register-entry.js';
 import { LookUpSponsor } from '../src/use-cases/look-up-sponsor.js';
+import { MergeDuplicatePerson } from '../src/use-cases/merge-duplicate-person.js';
+import { MoveMembersWhenRegionChanges } from '../src/use-cases/move-members-when-region-changes.js';
 import { RecordRegisterEntry } from '../src/use-cases/record-register-entry.js';
 import { RegisterMemberWhenSignedUp } from '../src/use-cases/register-member-when-signed-up.js';
 import { RemindMemberWhenCoverEnds } from '../src/use-cases/remind-member-when-cover-ends.js';
+import { SettleIdentityReview } from '../src/use-cases/settle-identity-review.js';
 import { ShowPersonData } from '../src/use-cases/show-person-data.js';
 import type { SignUpCommand } from '../src/use-cases/sign-ups.js';
 
@@ -50,6 +63,8 @@ export const storesOn = (database: Database, clock: Clock = new StoryClock('2024
   const budgets = new PostgresBudgets(database);
   const memberships = new PostgresMemberships(database, writes, new EventLog(), tools);
   const standings = new PostgresStandings(database, writes, new EventLog(), tools);
+  const reviews = new PostgresIdentityReviews(database, writes, new EventLog(), tools);
+  const looks = new PostgresLooks(database, clock);
   const changeMembership = new ChangeMembership(memberships);
   return {
     signUps,
@@ -61,13 +76,28 @@ export const storesOn = (database: Database, clock: Clock = new StoryClock('2024
     insureParticipants: new InsureParticipantsOfEvent(registerMember),
     lookUpEvent: new LookUpEvent(new PostgresEvents(database), clock),
     changeMembership,
+    moveMembers: new MoveMembersWhenRegionChanges(
+      new PostgresRegionChanges(database, clock),
+      regions,
+      changeMembership,
+      tools.ids,
+    ),
     erasePerson: new ErasePerson(persons, clock),
     showPersonData: new ShowPersonData(persons),
     recordEntry: new RecordRegisterEntry(new PostgresRegisters(writes, new EventLog(), tools)),
-    lookUpMembership: new LookUpMembership(memberships, standings, clock),
+    lookUpMembership: new LookUpMembership(memberships, standings, clock, reviews),
+    lookUpReviews: new LookUpIdentityReviews(reviews, looks),
+    settleReview: new SettleIdentityReview(reviews, clock),
+    lookUpPerson: new LookUpPersonByNik(new PostgresPersonsByNik(database, tools), looks),
+    mergePerson: new MergeDuplicatePerson(
+      new PostgresPersonMerges(database, writes, new EventLog(), tools),
+      clock,
+    ),
+    lookUpEntry: new LookUpRegisterEntry(new PostgresRegisterEntries(database)),
     standings,
     knowStanding: new KnowStandingWhenContributionMoves(standings),
     remindMember: new RemindMemberWhenCoverEnds(standings, clock, tools.ids),
+    endMembership: new EndMembershipWhenClaimed(new PostgresClaims(writes, new EventLog(), tools)),
     endEventCover: new EndEventCoverWhenItIsOver(memberships, changeMembership, clock, tools.ids),
   };
 };

@@ -15,6 +15,8 @@ export interface RunningReporting {
   publish(...messages: readonly OutgoingMessage[]): Promise<void>;
   /** The body of an answer to an analyst. */
   ask(path: string): Promise<Record<string, unknown>>;
+  /** Puts something on record, as a planner. */
+  put(path: string, body: object): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export const startReporting = async (): Promise<RunningReporting> => {
   await app.startAllMicroservices();
   await app.init();
   const authorization = `Bearer ${await tokens.of(['analyst'])}`;
+  const planner = `Bearer ${await tokens.of(['planner'])}`;
   const producer = await kafka.producer();
   const villages = [...app.get(RegionTree).allBelow('ID')].filter(({ code }) => levelOf(code) === 'village');
   return {
@@ -48,6 +51,11 @@ export const startReporting = async (): Promise<RunningReporting> => {
       const response = await app.inject({ url: `/v1/${path}`, headers: { authorization } });
       if (response.statusCode !== 200) throw new Error(`${path} was answered ${response.body}`);
       return response.json();
+    },
+    put: async (path, payload) => {
+      const headers = { authorization: planner };
+      const response = await app.inject({ method: 'PUT', url: `/v1/${path}`, headers, payload });
+      if (response.statusCode >= 300) throw new Error(`${path} was answered ${response.body}`);
     },
     close: async () => {
       await app.close();

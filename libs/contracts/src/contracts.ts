@@ -13,6 +13,7 @@ export * from './enrollment/member-registered.js';
 export * from './enrollment/membership-ended.js';
 export * from './enrollment/payment-identity-recorded.js';
 export * from './enrollment/person-erased.js';
+export * from './enrollment/register-entry-recorded.js';
 export * from './enrollment/registers.js';
 export * from './enrollment/reminder-due.js';
 export * from './enrollment/sign-up-results.js';

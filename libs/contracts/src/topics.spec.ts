@@ -14,8 +14,8 @@ const prefixOf: Record<TopicContract['writer'], string> = {
 
 describe('topics', () => {
   it('have names of their own', () => {
-    expect(new Set(allTopics.map((topic) => topic.name)).size).toBe(14);
-    expect(allTopics).toHaveLength(14);
+    expect(new Set(allTopics.map((topic) => topic.name)).size).toBe(15);
+    expect(allTopics).toHaveLength(15);
   });
 
   it.each(allTopics.map((topic) => [topic.name, topic] as const))(
@@ -36,7 +36,8 @@ describe('topics', () => {
     ['contribution.payment-results.v1', { ms: 30 * DAY_MS }, true],
     ['claims.claims.v1', 'for-ever', false],
     ['enrollment.payment-identities.v1', 'compacted', false],
-    ['enrollment.registers.v1', 'compacted', false],
+    ['enrollment.registers.v1', 'compacted', true],
+    ['enrollment.register-entries.v1', 'compacted', false],
     ['enrollment.reminders.v1', { ms: 30 * DAY_MS }, true],
     ['reporting.coverage.v1', 'compacted', true],
     ['enrollment.checkpoints.v1', 'for-ever', false],

@@ -82,8 +82,17 @@ export const registersTopic = defineTopic({
   ...LATEST,
   name: 'enrollment.registers.v1',
   writer: 'enrollment',
+  public: true,
+  summary: 'The latest entry of each code, of whichever register it was recorded in last.',
+});
+
+export const registerEntriesTopic = defineTopic({
+  ...LATEST,
+  name: 'enrollment.register-entries.v1',
+  writer: 'enrollment',
   public: false,
-  summary: 'The latest entry of each employer, channel, sponsor and campaign.',
+  summary:
+    'The latest entry of each code in each register: channels, agents, employers, sponsors, campaigns.',
 });
 
 export const remindersTopic = defineTopic({
@@ -135,6 +144,7 @@ export const allTopics: readonly TopicContract[] = [
   claimsTopic,
   paymentIdentitiesTopic,
   registersTopic,
+  registerEntriesTopic,
   remindersTopic,
   coverageTopic,
   enrollmentCheckpointsTopic,

@@ -72,6 +72,10 @@ export type SignUpOutcome = (typeof SIGN_UP_OUTCOMES)[number];
 export const CLAIM_DECISIONS = ['approved', 'rejected'] as const;
 export type ClaimDecision = (typeof CLAIM_DECISIONS)[number];
 
+export const SETTLEMENTS = ['whole', 'part'] as const;
+/** How much of somebody's savings is paid out. */
+export type Settlement = (typeof SETTLEMENTS)[number];
+
 export const RISK_GROUPS = ['very-low', 'low', 'medium', 'high', 'very-high'] as const;
 /** The five risk groups of employers, by which the work accident contribution of wage earners is set. */
 export type RiskGroup = (typeof RISK_GROUPS)[number];

@@ -40,6 +40,10 @@ export const secretIn = (env: Environment, name: string): string => {
   return text;
 };
 
+/** A secret that may be left out, as bytes of UTF-8; `null` where neither variable is set. */
+export const secretIfAny = (env: Environment, name: string): Buffer | null =>
+  env[name] || env[`${name}_FILE`] ? Buffer.from(secretIn(env, name)) : null;
+
 /** `<SERVICE>_DATABASE_URL`, or a database of the service's own on the server of `DATABASE_URL`. */
 const databaseUrlIn = (env: Environment, service: string): string => {
   const own = env[`${service.toUpperCase()}_DATABASE_URL`];

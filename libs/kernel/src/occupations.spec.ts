@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { isKnownOccupation, OCCUPATION_GROUPS, occupationGroupOf, OCCUPATIONS } from './occupations.js';
+import {
+  isKnownOccupation,
+  OCCUPATION_GROUPS,
+  occupationGroupOf,
+  OCCUPATIONS,
+  sectorOfOccupation,
+} from './occupations.js';
 
 describe('occupations', () => {
   it('puts each code into one group only', () => {
@@ -20,6 +26,13 @@ describe('occupations', () => {
     expect(occupationGroupOf(code)).toBe(group);
     expect(isKnownOccupation(code)).toBe(true);
   });
+
+  it.each([
+    ['ojek-driver', 'transport'],
+    ['farmer', 'agriculture'],
+    ['batik-maker', 'manufacturing'],
+    ['astronaut', 'other'],
+  ])('knows the sector of %s: %s', (code, sector) => expect(sectorOfOccupation(code)).toBe(sector));
 
   it.each(['astronaut', '', 'constructor', '__proto__'])('counts the unknown %p in "other"', (code) => {
     expect(occupationGroupOf(code)).toBe('other');

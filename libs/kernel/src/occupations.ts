@@ -152,3 +152,38 @@ export const isKnownOccupation = (code: string): boolean => GROUP_BY_CODE.has(co
 
 /** The group that a job counts in. */
 export const occupationGroupOf = (code: string): OccupationGroup => GROUP_BY_CODE.get(code) ?? 'other';
+
+/** The branch of the economy that the jobs of a group belong to, as the ministry's relief and statistics speak of them. */
+const SECTORS: Readonly<Record<OccupationGroup, Sector>> = {
+  'transport-and-delivery': 'transport',
+  'education-and-religion': 'education',
+  'building-and-repair': 'construction',
+  farming: 'agriculture',
+  livestock: 'agriculture',
+  fishery: 'fishery',
+  'trade-and-food': 'trade',
+  'day-and-casual-work': 'services',
+  'personal-and-household-services': 'services',
+  professions: 'professions',
+  'creative-arts-and-sports': 'arts-and-sports',
+  'crafts-and-home-production': 'manufacturing',
+  'social-and-other': 'social',
+  other: 'other',
+};
+
+export type Sector =
+  | 'transport'
+  | 'education'
+  | 'construction'
+  | 'agriculture'
+  | 'fishery'
+  | 'trade'
+  | 'services'
+  | 'professions'
+  | 'arts-and-sports'
+  | 'manufacturing'
+  | 'social'
+  | 'other';
+
+/** The sector of a job; `other` where the list does not have it. */
+export const sectorOfOccupation = (code: string): Sector => SECTORS[occupationGroupOf(code)];

@@ -24,6 +24,13 @@ export const FIELDS_OF_REASONS: Partial<Readonly<Record<Reason, readonly [string
   'basis-not-in-table': ['changes.basis'],
   'channel-mismatch': ['channel.code'],
   'grant-below-reserved': ['personMonths'],
+  'parent-unknown': ['parent'],
+  'parent-is-below': ['parent'],
+  'channels-too-deep': ['parent'],
+  'same-person': ['into'],
+  'unknown-region': ['becomes'],
+  'region-change-leads-back': ['becomes'],
+  'review-settled': ['verdict'],
   'budget-overdrawn': ['members'],
   // payments
   'payment-id-reused': ['paymentId'],

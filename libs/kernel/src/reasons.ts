@@ -40,7 +40,18 @@ export const REASONS = {
   'starts-too-early': 'Cover cannot start before the month of the sign-up.',
   'unknown-occupation': 'The occupation code is not in the list; it counts in the group "other".',
   'unknown-channel': 'Nobody registered this channel code.',
+  'channel-closed':
+    'The channel was not open on the day of the sign-up; it counts under its code all the same.',
+  'unknown-agent': 'Nobody registered this agent.',
+  'agent-of-other-channel':
+    'The agent works for another channel, or not on the day of the sign-up; it counts all the same.',
+  'parent-unknown': 'Nobody registered the channel that it is to be a part of: enter that one first.',
+  'parent-is-below': 'A channel cannot be a part of itself, or of one that is a part of it.',
+  'channels-too-deep': 'Channels lie at most five deep.',
+  'not-of-sponsor': 'The sponsor pays for people of other regions or occupations.',
   'unknown-region': 'The code is not in the list of regions; a person who states it counts as unmapped.',
+  'region-change-recorded': 'What became of this code was recorded before; people were moved by it.',
+  'region-change-leads-back': 'By way of what was recorded before, the code would become itself again.',
   'residence-missing': 'No residence was stated; the person counts as unmapped.',
   'already-answered': 'The same content was answered before.',
   'already-member': 'The person already has an open membership of this kind.',
@@ -55,6 +66,14 @@ export const REASONS = {
     'The event needs its days and an organiser who pays before anybody can be insured for it.',
   'nothing-changes': 'What is asked for is so already.',
   'no-reminder-due': 'Nothing is to be said of it today.',
+  'identity-differs':
+    'Somebody with another name or birth date was registered under this NIK before; an officer will look at it. Until then the membership holds.',
+  'review-settled': 'The review was settled with another finding.',
+  'person-erased': 'What identified the person is gone.',
+  'person-merged': 'The person turned out to be another one, under whose id everything is.',
+  'same-person': 'A person cannot be merged with itself.',
+  'membership-not-held':
+    'The duplicate has an open membership that the other person lacks: sign that person up for it first, so that no cover is lost.',
   'person-unknown': 'No person with this id is known here.',
   'before-registration': 'The day lies before the registration of the membership.',
   'membership-ended': 'The membership has ended.',

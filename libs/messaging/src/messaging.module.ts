@@ -46,6 +46,8 @@ export interface MessagingOptions {
   readonly accounts?: boolean;
   /** Secret of at least 32 bytes under which parked inbound messages are kept; only services with an inbound topic need one. */
   readonly parkingSecret?: Buffer;
+  /** The one before it, while it is being changed. */
+  readonly parkingSecretBefore?: Buffer | null;
 }
 
 /** Exit code of a process that must not go on (EX_SOFTWARE of sysexits.h). */
@@ -90,7 +92,9 @@ const transportOf =
       database,
       writes,
       accounts: options.accounts ?? false,
-      cipher: options.parkingSecret ? new ParkedCipher(options.parkingSecret) : null,
+      cipher: options.parkingSecret
+        ? new ParkedCipher(options.parkingSecret, options.parkingSecretBefore)
+        : null,
       fatal: endProcess,
       bug: (error) => logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     });

@@ -14,7 +14,7 @@ export interface Surroundings {
 /** Those that meet a NIK. */
 const HOLDERS_OF_KEYS: readonly ServiceName[] = ['enrollment', 'contribution'];
 
-const OWN_BUSINESS = /^(DATABASE_URL|\w+_DATABASE_URL|NIK_\w+_KEY|CAKUPAN_CLOCK|CAKUPAN_TODAY|PORT|npm_.*)$/;
+const OWN_BUSINESS = /^(DATABASE_URL|\w+_DATABASE_URL|NIK_\w+_KEY(_PREVIOUS)?|CAKUPAN_CLOCK|CAKUPAN_TODAY|PORT|npm_.*)$/;
 
 const inherited = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !OWN_BUSINESS.test(name)));
@@ -22,6 +22,7 @@ const inherited = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
 const keysOf = (env: NodeJS.ProcessEnv, secrets: Secrets) => ({
   NIK_TOKEN_KEY: env['NIK_TOKEN_KEY'] || secrets.nikTokenKey,
   NIK_VAULT_KEY: env['NIK_VAULT_KEY'] || secrets.nikVaultKey,
+  ...(env['NIK_VAULT_KEY_PREVIOUS'] && { NIK_VAULT_KEY_PREVIOUS: env['NIK_VAULT_KEY_PREVIOUS'] }),
 });
 
 /** The environment of one service: its own database and port, and the keys only where they are needed. */

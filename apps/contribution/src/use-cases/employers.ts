@@ -12,9 +12,12 @@ export interface EmployerEntry {
 
 /** The risk groups of employers. */
 export abstract class Employers {
-  /** Keeps the latest entry of each; one that is not above what is kept is ignored as a redelivery. */
+  /**
+   * Keeps the latest entry of each; one that is not above what is kept is ignored as a redelivery.
+   * @param entryOf `null` where an item is about no employer
+   */
   abstract keep<Item>(
     batch: Batch<Item>,
-    entryOf: (item: Item) => EmployerEntry,
+    entryOf: (item: Item) => EmployerEntry | null,
   ): Promise<readonly Outcome<EmployerEntry>[]>;
 }

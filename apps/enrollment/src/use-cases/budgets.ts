@@ -1,12 +1,13 @@
 import type { Batch, Outcome, PayerKind } from '#libs/kernel';
 import type { Budget, MonthsReserved } from '../domain/budget/budget.js';
-import type { Sponsorship } from '../domain/budget/sponsored.js';
+import type { Eligible, Sponsorship } from '../domain/budget/sponsored.js';
 import type { SignUpCommand } from './sign-ups.js';
 
 /** A sponsor in the register; `budget` is `null` where no months were granted. */
 export interface Sponsor {
   readonly kind: PayerKind;
   readonly budget: Budget | null;
+  readonly eligible: Eligible;
 }
 
 /** Thrown to take back what the list has done so far: it asks for more than is left. */

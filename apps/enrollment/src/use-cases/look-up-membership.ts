@@ -1,6 +1,7 @@
 import type { Clock, Day } from '#libs/kernel';
 import { lastPaid, stageOn, type Stage, type Standing } from '../domain/standing/standing.js';
 import { termsOn, type Membership, type Registration, type Terms } from '../domain/membership/membership.js';
+import type { IdentityReviews } from './identity-reviews.js';
 import type { Memberships } from './memberships.js';
 import type { Standings } from './standings.js';
 
@@ -8,6 +9,8 @@ import type { Standings } from './standings.js';
 export type MembershipView = Omit<Registration, 'terms'> &
   Terms & {
     readonly status: 'open' | 'ended';
+    /** An officer has yet to find out whether the NIK is the holder's. */
+    readonly isProvisional: boolean;
     /** What became of it since it was registered, as contribution tells. */
     readonly stage: Stage;
     readonly coveredThrough: Day | null;
@@ -24,6 +27,7 @@ export class LookUpMembership {
     private readonly memberships: Memberships,
     private readonly standings: Standings,
     private readonly clock: Clock,
+    private readonly reviews: IdentityReviews,
   ) {}
 
   /** `null` when there is none with this id. */
@@ -34,10 +38,13 @@ export class LookUpMembership {
   /** A membership as it is seen today. */
   async view(membership: Membership): Promise<MembershipView | null> {
     if (membership.status === 'unknown') return null;
-    return this.viewOf(membership, await this.standings.find(membership.registration.membershipId));
+    const { membershipId } = membership.registration;
+    const review = await this.reviews.find(membershipId);
+    const isProvisional = review !== null && review.verdict === null;
+    return { ...this.viewOf(membership, await this.standings.find(membershipId)), isProvisional };
   }
 
-  private viewOf(membership: KnownMembership, standing: Standing): MembershipView {
+  private viewOf(membership: KnownMembership, standing: Standing): Omit<MembershipView, 'isProvisional'> {
     const { terms: _, ...registration } = membership.registration;
     const ended = membership.status === 'ended' ? membership : null;
     const today = this.clock.today();

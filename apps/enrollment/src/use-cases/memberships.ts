@@ -2,6 +2,7 @@ import type { Cause } from '#libs/contracts';
 import type { Batch, Day, Outcome } from '#libs/kernel';
 import type { EndMembership } from '../domain/membership/membership.decide.js';
 import type { DatedChange, Membership, MembershipEvent } from '../domain/membership/membership.js';
+import type { RegionChange } from '../domain/region/region-change.js';
 import type { EmployerSize } from '../domain/sign-up/programmes-offered.js';
 
 /** A change or the end of a membership, as somebody reports it. */
@@ -9,7 +10,10 @@ export interface MembershipCommand extends Cause {
   readonly membershipId: string;
   /** When the report says that it was made; heeded by the story clock alone. */
   readonly recordedAt: string | null;
-  readonly asks: ({ readonly kind: 'change' } & DatedChange) | ({ readonly kind: 'end' } & EndMembership);
+  readonly asks:
+    | ({ readonly kind: 'change' } & DatedChange)
+    | ({ readonly kind: 'end' } & EndMembership)
+    | { readonly kind: 'map'; readonly region: RegionChange };
 }
 
 export type DecideMembership = (

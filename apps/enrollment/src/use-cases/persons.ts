@@ -40,6 +40,8 @@ export interface Processing {
 export interface PersonData {
   readonly personId: string;
   readonly isErased: boolean;
+  /** Under whose id everything is, where the person turned out to be somebody else. */
+  readonly mergedInto: string | null;
   readonly records: readonly PersonalRecord[];
   readonly processing: readonly Processing[];
 }

@@ -1,4 +1,5 @@
 import { isKnownOccupation, type Batch } from '#libs/kernel';
+import { placeOn } from '../domain/region/region-change.js';
 import { decideSignUp, registrationDay } from '../domain/sign-up/sign-up.decide.js';
 import type { Regions } from './regions.js';
 import type { DecideSignUpCommand, SignUpCommand, SignUpOutcome, SignUps } from './sign-ups.js';
@@ -19,11 +20,14 @@ export class RegisterMemberWhenSignedUp {
     return this.signUps.preview(command, this.decide);
   }
 
-  private readonly decide: DecideSignUpCommand = ({ data, skipsCovered }, given) =>
-    decideSignUp({ form: data, skipsCovered, ...given }, given, {
+  private readonly decide: DecideSignUpCommand = ({ data, skipsCovered }, given) => {
+    const registeredOn = registrationDay(data.submittedAt, given.recordedAt);
+    return decideSignUp({ form: data, skipsCovered, ...given }, given, {
       ...given,
-      registeredOn: registrationDay(data.submittedAt, given.recordedAt),
+      registeredOn,
       isOccupation: isKnownOccupation,
       isRegion: (code) => this.regions.has(code),
+      placeOf: (code) => placeOn(code, registeredOn, given.regionChangeOf),
     });
+  };
 }

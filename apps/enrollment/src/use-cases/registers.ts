@@ -1,6 +1,6 @@
 import type { Cause } from '#libs/contracts';
 import type { Batch, Outcome } from '#libs/kernel';
-import type { Entry, EntryRecorded, RegisterKind } from '../domain/register/register.js';
+import type { Entry, EntryFacts, EntryRecorded, RegisterKind } from '../domain/register/register.js';
 
 /** An entry as somebody states it. */
 export interface RegisterCommand extends Cause {
@@ -12,14 +12,13 @@ export interface RegisterCommand extends Cause {
 }
 
 export type RegisterOutcome = Outcome<EntryRecorded>;
-/** `reservedMonths`: person-months of the code, if it is a sponsor's, that lists have taken. */
 export type DecideEntry = (
   command: RegisterCommand,
   known: Entry | null,
-  reservedMonths: number,
+  facts: EntryFacts,
 ) => RegisterOutcome;
 
-/** Channels, sponsors, employers and campaigns, by code. */
+/** Channels, agents, sponsors, employers and campaigns, by code. */
 export abstract class Registers {
   /** Decides the batch in order, each command on what those before it left behind, and keeps all of it or nothing. */
   abstract change(batch: Batch<RegisterCommand>, decide: DecideEntry): Promise<readonly RegisterOutcome[]>;

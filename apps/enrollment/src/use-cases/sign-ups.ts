@@ -1,7 +1,10 @@
 import type { Cause } from '#libs/contracts';
 import type { Batch, Day, Outcome } from '#libs/kernel';
+import type { Identity } from '../domain/identity/identity.js';
 import type { Person } from '../domain/person/person.js';
 import type { EmployerSize } from '../domain/sign-up/programmes-offered.js';
+import type { RegionChange } from '../domain/region/region-change.js';
+import type { SignUpFacts } from '../domain/sign-up/sign-up.rules.js';
 import type {
   SignUp,
   SignUpAnswer,
@@ -28,7 +31,12 @@ export interface SignUpGiven {
   readonly membershipId: string;
   readonly serial: number;
   readonly recordedAt: string;
-  readonly isRegisteredChannel: (code: string) => boolean;
+  /** What was stated under the NIK before. */
+  readonly identities: readonly Identity[];
+  readonly channelOf: SignUpFacts['channelOf'];
+  readonly agentOf: SignUpFacts['agentOf'];
+  /** What became of a code of residence; `null` where nothing did. */
+  readonly regionChangeOf: (code: string) => RegionChange | null;
   readonly employerSize: (code: string) => EmployerSize | null;
   readonly isPaidThroughout: (membershipId: string, from: Day, through: Day) => boolean;
 }

@@ -3,7 +3,7 @@ import { defineEvent } from '../define.js';
 import { Is } from '../fields.js';
 import { id, instant, listOf, oneOf, rupiah, slug } from '../kinds.js';
 import { claimsTopic } from '../topics.js';
-import { CLAIM_DECISIONS, type ClaimDecision } from '../vocabulary.js';
+import { CLAIM_DECISIONS, SETTLEMENTS, type ClaimDecision, type Settlement } from '../vocabulary.js';
 
 export class ClaimDecided {
   @Is(id) claimId!: string;
@@ -12,6 +12,8 @@ export class ClaimDecided {
   @Is(listOf(slug, { min: 0, max: 50 })) reasons!: string[];
   /** Rupiah that may be paid; null or 0 when rejected. */
   @IsOptional() @Is(rupiah) amount?: number | null;
+  /** Of approved savings, where that is known: whether they are paid out whole, or a part while the rest goes on earning. */
+  @IsOptional() @Is(oneOf(SETTLEMENTS)) settles?: Settlement | null;
   @Is(instant) decidedAt!: string;
 }
 

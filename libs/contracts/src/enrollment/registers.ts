@@ -1,13 +1,17 @@
 import { IsOptional } from 'class-validator';
 import { defineEvent } from '../define.js';
 import { Is } from '../fields.js';
-import { day, integer, oneOf, text } from '../kinds.js';
+import { day, integer, listOf, oneOf, text } from '../kinds.js';
 import { residenceCode } from '../parts/lists.js';
 import { registersTopic } from '../topics.js';
 import { CHANNEL_KINDS, EMPLOYER_SIZES, PAYER_KINDS, RISK_GROUPS } from '../vocabulary.js';
 import type { ChannelKind, EmployerSize, PayerKind, RiskGroup } from '../vocabulary.js';
 
-/** What stands in a register under a code. Names stay in enrollment: no topic but the inbound ones carries any. */
+/**
+ * What stands in a register under a code. Names stay in enrollment: no topic but the inbound ones carries any. The
+ * registers share a topic whose key is the code, so that of a code which stands in two of them only the last entry is
+ * kept there; `register-entry-recorded` keeps them apart.
+ */
 class Recorded {
   @Is(text(64)) code!: string;
 }
@@ -20,12 +24,27 @@ export class EmployerRecorded extends Recorded {
 
 export class ChannelRecorded extends Recorded {
   @Is(oneOf(CHANNEL_KINDS)) kind!: ChannelKind;
+  /** The code of the channel that it is a part of; null: of none. */
+  @IsOptional() @Is(text(64)) parent?: string | null;
+  @IsOptional() @Is(day) from?: string | null;
+  @IsOptional() @Is(day) through?: string | null;
+}
+
+/** Somebody who signs people up for a channel. */
+export class AgentRecorded extends Recorded {
+  @Is(text(64)) channelCode!: string;
+  @IsOptional() @Is(day) from?: string | null;
+  @IsOptional() @Is(day) through?: string | null;
 }
 
 export class SponsorRecorded extends Recorded {
   @Is(oneOf(PAYER_KINDS)) kind!: PayerKind;
   /** Person-months that are granted. */
   @IsOptional() @Is(integer(0)) personMonths?: number | null;
+  /** Regions whose people may be enrolled; null: all. */
+  @IsOptional() @Is(listOf(residenceCode, { min: 1, max: 200 })) regions?: string[] | null;
+  /** Occupations that may be enrolled; null: all. */
+  @IsOptional() @Is(listOf(text(64), { min: 1, max: 200 })) occupations?: string[] | null;
 }
 
 /** A campaign or an event of a channel; how many people it reached, where that is known. */
@@ -34,6 +53,8 @@ export class CampaignRecorded extends Recorded {
   @IsOptional() @Is(day) from?: string | null;
   @IsOptional() @Is(day) through?: string | null;
   @IsOptional() @Is(integer(0)) reached?: number | null;
+  /** How many people it was meant to reach. */
+  @IsOptional() @Is(integer(0)) plannedReach?: number | null;
   /** A region code. */
   @IsOptional() @Is(residenceCode) place?: string | null;
   /** The code of who pays for those who take part. */
@@ -60,7 +81,17 @@ export const channelRecorded = defineEvent({
   payload: ChannelRecorded,
   key: (entry) => entry.code,
   subject: (entry) => `register/${entry.code}`,
-  example: { code: 'PKL-MANAHAN', kind: 'association' },
+  example: { code: 'PKL-MANAHAN', kind: 'association', parent: null, from: null, through: null },
+});
+
+export const agentRecorded = defineEvent({
+  topic: registersTopic,
+  type: 'id.cakupan.enrollment.agent-recorded.v1',
+  summary: 'The entry of an agent of a channel as it is now.',
+  payload: AgentRecorded,
+  key: (entry) => entry.code,
+  subject: (entry) => `register/${entry.code}`,
+  example: { code: 'A-118', channelCode: 'PKL-MANAHAN', from: '2024-01-01', through: null },
 });
 
 export const sponsorRecorded = defineEvent({
@@ -70,7 +101,13 @@ export const sponsorRecorded = defineEvent({
   payload: SponsorRecorded,
   key: (entry) => entry.code,
   subject: (entry) => `register/${entry.code}`,
-  example: { code: 'CSR-BANK-SOLO', kind: 'sponsor', personMonths: 6_000 },
+  example: {
+    code: 'CSR-BANK-SOLO',
+    kind: 'sponsor',
+    personMonths: 6_000,
+    regions: ['33.72'],
+    occupations: null,
+  },
 });
 
 export const campaignRecorded = defineEvent({
@@ -86,6 +123,7 @@ export const campaignRecorded = defineEvent({
     from: '2024-11-14',
     through: '2024-11-16',
     reached: 16_000,
+    plannedReach: 20_000,
     place: '33.72.05',
     organiser: 'EO-BANJARSARI',
     payerKind: 'organiser',

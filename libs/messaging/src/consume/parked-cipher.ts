@@ -4,13 +4,27 @@ const ALGORITHM = 'aes-256-gcm';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
+const keyOf = (secret: Buffer): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, '', 'cakupan parked messages', 32));
+
+const opened = (key: Buffer, sealed: Buffer): Buffer => {
+  const decipher = createDecipheriv(ALGORITHM, key, sealed.subarray(0, NONCE_BYTES));
+  decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
+  return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+};
+
 /** Keeps parked inbound messages unreadable at rest: they carry NIK and names. */
 export class ParkedCipher {
   private readonly key: Buffer;
+  private readonly keyBefore: Buffer | null;
 
-  /** @param secret at least 32 bytes; a key of its own is derived from it */
-  constructor(secret: Buffer) {
-    this.key = Buffer.from(hkdfSync('sha256', secret, '', 'cakupan parked messages', 32));
+  /**
+   * @param secret at least 32 bytes; a key of its own is derived from it
+   * @param before the one before it: what was parked under it may still wait
+   */
+  constructor(secret: Buffer, before: Buffer | null = null) {
+    this.key = keyOf(secret);
+    this.keyBefore = before && keyOf(before);
   }
 
   seal(plain: Buffer): Buffer {
@@ -20,8 +34,11 @@ export class ParkedCipher {
   }
 
   open(sealed: Buffer): Buffer {
-    const decipher = createDecipheriv(ALGORITHM, this.key, sealed.subarray(0, NONCE_BYTES));
-    decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
-    return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
+    if (this.keyBefore === null) return opened(this.key, sealed);
+    try {
+      return opened(this.key, sealed);
+    } catch {
+      return opened(this.keyBefore, sealed);
+    }
   }
 }

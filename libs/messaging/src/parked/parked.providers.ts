@@ -12,10 +12,12 @@ import { SettleParked, type SettleParkedTools } from './settle-parked.js';
 export interface ParkedOptions {
   readonly service: string;
   readonly parkingSecret?: Buffer;
+  /** The one before it, while it is being changed. */
+  readonly parkingSecretBefore?: Buffer | null;
 }
 
 const toolsOf =
-  ({ service, parkingSecret }: ParkedOptions) =>
+  ({ service, parkingSecret, parkingSecretBefore }: ParkedOptions) =>
   (database: Database, writes: WritePath, listeners: KafkaTransport): SettleParkedTools => {
     const log = new Logger('Parked');
     return {
@@ -23,7 +25,7 @@ const toolsOf =
       database,
       writes,
       listeners,
-      cipher: parkingSecret ? new ParkedCipher(parkingSecret) : null,
+      cipher: parkingSecret ? new ParkedCipher(parkingSecret, parkingSecretBefore) : null,
       bug: (error) => log.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     };
   };

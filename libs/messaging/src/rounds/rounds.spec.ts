@@ -30,7 +30,31 @@ const ended = async (rounds: Counted, after: number): Promise<number> => {
   return rounds.count;
 };
 
+class Woken extends Counted {
+  wake(): void {
+    this.soon();
+  }
+}
+
 describe('the rounds of a running service', () => {
+  it('do not wait when something has become due', async () => {
+    const rounds = new Woken(async () => LONG_MS);
+    rounds.onApplicationBootstrap();
+    await eventually(() => rounds.count === 1);
+    rounds.wake();
+    await eventually(() => rounds.count === 2);
+    await rounds.beforeApplicationShutdown();
+    expect(rounds.count).toBe(2);
+  });
+
+  it('follow once more on one in which something has become due', async () => {
+    const rounds: Woken = new Woken(async (count) => {
+      if (count === 1) rounds.wake();
+      return LONG_MS;
+    });
+    expect(await ended(rounds, 2)).toBe(2);
+  });
+
   it('follow each other while something is due, then wait, and end when the service does', async () =>
     expect(await ended(new Counted(async (count) => (count < 4 ? 0 : LONG_MS)), 4)).toBe(4));
 

@@ -6,6 +6,8 @@ export abstract class Rounds implements OnApplicationBootstrap, BeforeApplicatio
   protected readonly log = new Logger(this.constructor.name);
   private readonly stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
+  private pausing = new AbortController();
+  private isDue = false;
 
   /** @param backOffMs how long to wait after a round that failed: most often the database is away */
   protected constructor(private readonly backOffMs: number) {}
@@ -23,12 +25,24 @@ export abstract class Rounds implements OnApplicationBootstrap, BeforeApplicatio
     await this.running;
   }
 
+  /** Something has become due: the next round begins now, or right behind the one in hand. */
+  protected soon(): void {
+    this.isDue = true;
+    this.pausing.abort();
+  }
+
   private async run(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
+    while (!this.stopping.signal.aborted) {
+      this.isDue = false;
+      this.pausing = new AbortController();
       const pauseMs = await this.tried();
-      if (pauseMs > 0) await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
+      if (pauseMs > 0 && !this.isDue) await this.pause(pauseMs);
     }
+  }
+
+  private async pause(ms: number): Promise<void> {
+    const signal = AbortSignal.any([this.stopping.signal, this.pausing.signal]);
+    await sleep(ms, undefined, { signal }).catch(() => undefined);
   }
 
   private async tried(): Promise<number> {

@@ -9,7 +9,8 @@ import {
   type NewEvent,
 } from '#libs/contracts';
 import { assertNever } from '#libs/kernel';
-import type { ClaimEvent, Submission } from '../../domain/claim/claim.js';
+import type { ClaimEvent, Dossier, Submission } from '../../domain/claim/claim.js';
+import { settles } from '../../domain/programmes/jht/settles.js';
 
 /** What stays the same for all that one command publishes. */
 export interface Publication {
@@ -31,9 +32,10 @@ const submitted = ({ description: _description, contentHash: _contentHash, ...cl
 
 const decided = (
   event: ClaimEvent & { type: 'claim-decided' },
-  { claimId, personId }: Submission,
+  { submission: { claimId, personId, occurredOn }, findings }: Dossier,
 ): Publish => {
   const { decision, reasons, amountRupiah, decidedAt } = event.decision;
+  const howMuch = decision === 'approved' ? settles(findings, occurredOn) : null;
   return publish(claimDecided, {
     claimId,
     personId,
@@ -41,20 +43,21 @@ const decided = (
     reasons: [...reasons],
     amount: amountRupiah,
     decidedAt,
+    ...(howMuch && { settles: howMuch }),
   });
 };
 
 /**
  * What the topic is told of an event about the claim; null when that is nothing. What was said about the claimant's
- * health is not in any of it: neither the description, the evidence nor the findings.
+ * health is not in any of it: neither the description, the evidence nor the findings; of savings, whether all are paid out.
  */
-export const publicationOf = (event: ClaimEvent, submission: Submission): Publish | null => {
-  const { claimId, personId, programme, benefit, residence } = submission;
+export const publicationOf = (event: ClaimEvent, dossier: Dossier): Publish | null => {
+  const { claimId, personId, programme, benefit, residence } = dossier.submission;
   switch (event.type) {
     case 'claim-submitted':
       return submitted(event.submission);
     case 'claim-decided':
-      return decided(event, submission);
+      return decided(event, dossier);
     case 'benefit-paid': {
       const { disbursementId, amountRupiah: amount, paidAt } = event;
       return publish(benefitPaid, {

@@ -53,7 +53,7 @@ export class ClaimsInHand {
     for (const event of events) {
       const before = this.claims.get(claimId);
       const claim = evolveClaim(before?.claim ?? null, event)!;
-      const publish = publicationOf(event, claim.submission);
+      const publish = publicationOf(event, claim);
       this.touched.add(claimId);
       this.steps.push({ claimId, what: event.type, by, at: recordedAt, why: whyOf(event) });
       if (publish === null) this.keep({ ...before!, claim });

@@ -1,4 +1,4 @@
-import { employerRecorded, type MessageOf } from '#libs/contracts';
+import { registerEntryRecorded, type MessageOf } from '#libs/contracts';
 import type { Batch } from '#libs/kernel';
 import { On } from '#libs/messaging';
 import { Controller } from '@nestjs/common';
@@ -9,8 +9,8 @@ import { KnowRiskGroupWhenEmployerRecorded } from '../../use-cases/know-risk-gro
 export class RegistersListener {
   constructor(private readonly knowRiskGroup: KnowRiskGroupWhenEmployerRecorded) {}
 
-  @On(employerRecorded)
-  recorded(batch: Batch<MessageOf<typeof employerRecorded>>) {
+  @On(registerEntryRecorded)
+  recorded(batch: Batch<MessageOf<typeof registerEntryRecorded>>) {
     return this.knowRiskGroup.handle(batch);
   }
 }

@@ -41,18 +41,17 @@ export class PostgresEmployers extends Employers {
 
   override keep<Item>(
     batch: Batch<Item>,
-    entryOf: (item: Item) => EmployerEntry,
+    entryOf: (item: Item) => EmployerEntry | null,
   ): Promise<readonly Outcome<EmployerEntry>[]> {
     return this.writes.run(batch, async (tx, items) => {
       const entries = items.map(entryOf);
-      await tx.lock(entries.map(({ code }) => `employer:${code}`));
-      const rows = await known(
-        tx,
-        entries.map(({ code }) => code),
-      );
+      const codes = entries.flatMap((entry) => entry?.code ?? []);
+      await tx.lock(codes.map((code) => `employer:${code}`));
+      const rows = await known(tx, codes);
       const latest = new Map(rows.map(({ code, sequence }) => [code, Number(sequence)]));
       const changed = new Map<string, EmployerEntry>();
       const outcomes = entries.map((entry): Outcome<EmployerEntry> => {
+        if (entry === null) return ignored('not-ours');
         if (entry.sequence <= (latest.get(entry.code) ?? 0)) return ignored('redelivery');
         latest.set(entry.code, entry.sequence);
         changed.set(entry.code, entry);

@@ -8,6 +8,13 @@ export interface Sponsorship {
   readonly kind: PayerKind;
   readonly from: Month;
   readonly months: number;
+  readonly eligible: Eligible;
+}
+
+/** Whom a sponsor pays for; `null`: for people of all regions, and of all occupations. */
+export interface Eligible {
+  readonly regions: readonly string[] | null;
+  readonly occupations: readonly string[] | null;
 }
 
 /** Somebody on the list of a sponsor. */
@@ -18,6 +25,19 @@ export interface SponsoredMember extends Pick<
   /** Rupiah a month; the least where none is stated, which is what budgets pay for. */
   readonly declaredIncome?: number | null;
 }
+
+const COUNTRY = 'ID';
+
+const liesIn = (residence: string | null | undefined, region: string): boolean =>
+  region === COUNTRY || residence === region || residence?.startsWith(`${region}.`) === true;
+
+/** Whether the sponsor pays for the person. Whose residence is not known lives in none of the regions. */
+export const isEligible = (
+  { regions, occupations }: Eligible,
+  { residence, occupations: own }: Pick<SponsoredMember, 'residence' | 'occupations'>,
+): boolean =>
+  (regions === null || regions.some((region) => liesIn(residence, region))) &&
+  (occupations === null || own.some((occupation) => occupations.includes(occupation)));
 
 /** The list itself is the channel: a public budget is one of the government. */
 const channelKindOf = (kind: PayerKind): ChannelKind => (kind === 'government' ? 'government' : 'sponsor');

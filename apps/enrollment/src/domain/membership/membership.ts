@@ -52,9 +52,13 @@ export type Membership =
   | ({ readonly status: 'open' } & Known)
   | ({ readonly status: 'ended'; readonly endedOn: Day; readonly reason: EndReason } & Known);
 
-export type MembershipEvent =
-  | ({ readonly type: 'MemberChanged' } & DatedChange)
-  | { readonly type: 'MembershipEnded'; readonly endedOn: Day; readonly reason: EndReason };
+export interface MembershipEnded {
+  readonly type: 'MembershipEnded';
+  readonly endedOn: Day;
+  readonly reason: EndReason;
+}
+
+export type MembershipEvent = ({ readonly type: 'MemberChanged' } & DatedChange) | MembershipEnded;
 
 export const unknownMembership: Membership = { status: 'unknown' };
 

@@ -33,5 +33,6 @@ describe('erasing a person', () => {
   it('happens once, to somebody who is there', () => {
     expect(decideErasure(TODAY, { status: 'erased' })).toEqual(ignored('nothing-changes'));
     expect(decideErasure(TODAY, { status: 'unknown' })).toEqual(refused('person-unknown'));
+    expect(decideErasure(TODAY, { status: 'merged' })).toEqual(refused('person-merged'));
   });
 });

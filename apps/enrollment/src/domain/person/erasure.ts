@@ -12,6 +12,8 @@ export interface ErasableMembership {
 export type Erasable =
   | { readonly status: 'unknown' }
   | { readonly status: 'erased' }
+  /** It turned out to be somebody else, with whom its data is. */
+  | { readonly status: 'merged' }
   | { readonly status: 'known'; readonly memberships: readonly ErasableMembership[] };
 
 export type ErasureEvent =
@@ -25,6 +27,7 @@ const leftOn = ({ registeredOn }: ErasableMembership, day: Day): Day =>
 /** Ends what is open, then destroys what identifies the person, once. What was counted and paid stays. */
 export const decideErasure = (day: Day, person: Erasable): Outcome<ErasureEvent> => {
   if (person.status === 'unknown') return refused('person-unknown');
+  if (person.status === 'merged') return refused('person-merged');
   if (person.status === 'erased') return ignored('nothing-changes');
   const left = person.memberships
     .filter(({ endedOn }) => endedOn === null)

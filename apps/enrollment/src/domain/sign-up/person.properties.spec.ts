@@ -43,7 +43,10 @@ const facts: SignUpFacts = {
   registeredOn: '2024-12-17',
   isOccupation: () => true,
   isRegion: () => true,
-  isRegisteredChannel: () => true,
+  channelOf: () => ({}),
+  agentOf: () => null,
+  placeOf: (code) => code,
+  identities: [],
   employerSize: () => null,
   isPaidThroughout: () => false,
 };

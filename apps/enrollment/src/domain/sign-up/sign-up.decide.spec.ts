@@ -43,7 +43,10 @@ const facts: SignUpFacts = {
   registeredOn: '2024-12-17',
   isOccupation: (code) => code === 'street-trader' || code === 'ojek',
   isRegion: (code) => code === '33.72.05.1011',
-  isRegisteredChannel: (code) => code === 'PKL-MANAHAN',
+  channelOf: (code) => (code === 'PKL-MANAHAN' ? {} : null),
+  agentOf: () => null,
+  placeOf: (code) => code,
+  identities: [],
   employerSize: () => null,
   isPaidThroughout: () => false,
 };
@@ -61,6 +64,7 @@ const registered = (membershipId: string, changed: Partial<SignUpEvent> = {}) =>
     endedOn: null,
     basisRupiah: 1_000_000,
     registeredOn: '2024-12-17',
+    residence: '33.72.05.1011',
     ...changed,
   }) as SignUpEvent & { type: 'MemberRegistered' };
 
@@ -105,6 +109,14 @@ const warningsFor = (changed: Changed): readonly Reason[] => {
   if (answer?.type !== 'SignUpAnswered' || answer.result.status !== 'accepted')
     throw new Error('was not accepted');
   return answer.result.warnings;
+};
+
+const warningsKnowing = (known: Partial<SignUpFacts>, changed: Changed = {}): readonly Reason[] => {
+  const outcome = given().when(form(changed), 'h-1', { ...facts, ...known });
+  const answer = outcome.kind === 'happened' ? outcome.events.at(-1) : null;
+  return answer?.type === 'SignUpAnswered' && answer.result.status === 'accepted'
+    ? answer.result.warnings
+    : [];
 };
 
 const consent = (givenAt: string) => ({ consent: { textVersion: '2024-1', givenAt } });
@@ -355,6 +367,65 @@ describe('a sign-up is accepted with a warning', () => {
     expect(warningsFor({ occupations: ['street-trader', 'alchemist'] })).toEqual(['unknown-occupation']));
   it('when the code of residence is not in the list', () =>
     expect(warningsFor({ residence: '99.99' })).toEqual(['unknown-region']));
+  it('not when the code of residence became one that is', () => {
+    const placeOf = (code: string) => (code === '99.99' ? '33.72.05.1011' : code);
+    expect(warningsKnowing({ placeOf }, { residence: '99.99' })).toEqual([]);
+    const outcome = given().when(form({ residence: '99.99' }), 'h-1', { ...facts, placeOf });
+    expect(outcome).toMatchObject({ events: [{ residence: '33.72.05.1011' }, {}] });
+  });
   it('when no residence is stated', () =>
     expect(warningsFor({ residence: null })).toEqual(['residence-missing']));
+
+  it('when the channel was not open on the day', () => {
+    const open = (from: string | null, through: string | null) =>
+      warningsKnowing({ channelOf: () => ({ from, through }) });
+    expect(open('2024-12-17', '2024-12-17')).toEqual([]);
+    expect(open('2024-12-18', null)).toEqual(['channel-closed']);
+    expect(open(null, '2024-12-16')).toEqual(['channel-closed']);
+  });
+
+  it('when nobody registered the agent, or the agent is another channel’s or works no longer', () => {
+    const channel = { kind: 'association', code: 'PKL-MANAHAN', agent: 'A-1' } as const;
+    const of = (agent: ReturnType<SignUpFacts['agentOf']>) =>
+      warningsKnowing({ agentOf: () => agent }, { channel });
+    expect(of(null)).toEqual(['unknown-agent']);
+    expect(of({ channelCode: 'PKL-MANAHAN' })).toEqual([]);
+    expect(of({ channelCode: 'OTHER' })).toEqual(['agent-of-other-channel']);
+    expect(of({ channelCode: 'PKL-MANAHAN', through: '2024-12-16' })).toEqual(['agent-of-other-channel']);
+  });
+});
+
+describe('a NIK that somebody with another name or birth date had before', () => {
+  const budi = { ...facts, identities: [{ fullName: 'Budi Santoso', birthDate: '1990-08-17' }] };
+  const employed = form({ segment: 'PU', employer: { code: 'NPP-1' } });
+  const known = given(registered('m-0', { personId: 'p-0' }));
+
+  it('is registered provisionally, with a warning, and looked at', () => {
+    const doubted: SignUpEvent = { type: 'IdentityDoubted', membershipId: 'm-1', differs: ['name'] };
+    expect(known.when(employed, 'h-1', budi)).toMatchObject({
+      kind: 'happened',
+      events: [
+        { type: 'MemberRegistered', personId: 'p-0' },
+        doubted,
+        { type: 'SignUpAnswered', result: { outcome: 'registered', warnings: ['identity-differs'] } },
+      ],
+    });
+  });
+
+  it('is warned of where the person is a member already: there is nothing new to look at', () => {
+    const outcome = known.when(form(), 'h-1', budi);
+    expect(outcome).toMatchObject({
+      events: [{ result: { outcome: 'already-member', warnings: ['identity-differs'] } }],
+    });
+    expect(outcome.kind === 'happened' && outcome.events).toHaveLength(1);
+  });
+
+  it('is nothing new where one of those that were stated is the same', () => {
+    const both = { ...budi, identities: [...budi.identities, employed.person] };
+    const outcome = known.when(employed, 'h-1', both);
+    expect(outcome.kind === 'happened' && outcome.events.map(({ type }) => type)).toEqual([
+      'MemberRegistered',
+      'SignUpAnswered',
+    ]);
+  });
 });

@@ -1,4 +1,5 @@
 import { happened, ignored, jakartaDay, type Day, type Outcome } from '#libs/kernel';
+import { differencesFrom, type IdentityDifference } from '../identity/identity.js';
 import { openMembership, type HeldMembership, type Person } from '../person/person.js';
 import { bpuBasisRupiah } from './brackets.js';
 import { judge, type SignUpFacts } from './sign-up.rules.js';
@@ -68,6 +69,13 @@ const coveringMembership = (
   return person.memberships.find(({ membershipId }) => isPaidThroughout(membershipId, from, through)) ?? null;
 };
 
+const placeIn = ({ residence }: SignUpForm, { placeOf }: SignUpFacts) =>
+  residence == null ? null : placeOf(residence);
+
+/** Under this NIK somebody else, by what was stated, is known: the membership holds until an officer has looked at it. */
+const doubted = (membershipId: string, differs: readonly IdentityDifference[]): readonly SignUpEvent[] =>
+  differs.length === 0 ? [] : [{ type: 'IdentityDoubted', membershipId, differs }];
+
 /**
  * Answers a sign-up: a repeat gets no second answer, other content under a used id is refused once, a broken rule
  * refuses with every reason that applies, an open membership of the same kind is given again, all else registers.
@@ -85,10 +93,12 @@ export const decideSignUp = (
     return happened({ type: 'SignUpIdReused', contentHash });
   }
   const answered = (result: SignUpResult): SignUpEvent => ({ type: 'SignUpAnswered', contentHash, result });
-  const { refusals, warnings } = judge(form, facts);
+  const { refusals, warnings: ofRules } = judge(form, facts);
   const [first, ...more] = refusals;
   if (first !== undefined) return happened(answered({ status: 'refused', reasons: [first, ...more] }));
 
+  const differs = person.status === 'known' ? differencesFrom(form.person, facts.identities) : [];
+  const warnings: typeof ofRules = differs.length > 0 ? ['identity-differs', ...ofRules] : ofRules;
   const membership = membershipFrom(command, facts.registeredOn);
   const open = openMembership(person, membership, facts.registeredOn);
   if (open !== null) return happened(answered(accepted('already-member', open, warnings)));
@@ -97,7 +107,8 @@ export const decideSignUp = (
     return happened(answered(accepted('already-member', covering, ['already-covered', ...warnings])));
   const personId = person.status === 'known' ? person.personId : command.personId;
   return happened<SignUpEvent>(
-    { type: 'MemberRegistered', personId, ...membership },
+    { type: 'MemberRegistered', personId, ...membership, residence: placeIn(form, facts) },
+    ...doubted(membership.membershipId, differs),
     answered(accepted('registered', membership, warnings)),
   );
 };

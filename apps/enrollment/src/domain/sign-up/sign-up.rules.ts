@@ -1,4 +1,6 @@
 import { ageOn, daysBetween, type Day, type Reason } from '#libs/kernel';
+import type { Identity } from '../identity/identity.js';
+import { isActiveOn, type ActiveDays, type Entries } from '../register/register.js';
 import { readNik, type NikReading } from '../nik/nik.js';
 import {
   BPU_AGE_LIMIT_YEARS,
@@ -10,14 +12,24 @@ import {
 import { isOffered, type EmployerSize } from './programmes-offered.js';
 import type { SignUpForm } from './sign-up.js';
 
+/** What the rules ask of an agent. */
+export type AgentEntry = Pick<Entries['agent'], 'channelCode' | 'from' | 'through'>;
+
 /** What a rule may ask beyond the form itself. */
 export interface SignUpFacts {
   readonly registeredOn: Day;
   readonly isOccupation: (code: string) => boolean;
   readonly isRegion: (code: string) => boolean;
-  readonly isRegisteredChannel: (code: string) => boolean;
+  /** What a code of residence stands for on the day of registration; the same where it became no other. */
+  readonly placeOf: (code: string) => string;
+  /** `null` where nobody recorded the channel. */
+  readonly channelOf: (code: string) => ActiveDays | null;
+  /** `null` where nobody recorded the agent. */
+  readonly agentOf: (code: string) => AgentEntry | null;
   /** `null` where nobody recorded the employer. */
   readonly employerSize: (code: string) => EmployerSize | null;
+  /** What was stated under the NIK before; nothing for somebody who is new. */
+  readonly identities: readonly Identity[];
   /** Whether a membership is paid for on each of the days; asked where somebody pays for a list. */
   readonly isPaidThroughout: (membershipId: string, from: Day, through: Day) => boolean;
 }
@@ -47,6 +59,17 @@ const hasImpossibleEvent = ({ eventCover }: SignUpForm) =>
 const livesElsewhere = ({ residence }: SignUpForm, { isRegion }: SignUpFacts, { regency }: NikReading) =>
   residence != null && isRegion(residence) && residence.includes('.') && !residence.startsWith(regency);
 
+const isClosedChannel = ({ channel }: SignUpForm, { channelOf, registeredOn }: SignUpFacts) => {
+  const entry = channelOf(channel.code);
+  return entry !== null && !isActiveOn(entry, registeredOn);
+};
+
+/** Somebody else's agent, or one who no longer works, or not yet. */
+const isForeignAgent = ({ channel }: SignUpForm, { agentOf, registeredOn }: SignUpFacts) => {
+  const entry = channel.agent == null ? null : agentOf(channel.agent);
+  return entry !== null && (entry.channelCode !== channel.code || !isActiveOn(entry, registeredOn));
+};
+
 const REFUSALS: readonly Rule[] = [
   ['nik-implausible', (_form, _facts, nik) => nik === null],
   ['too-old', (form, facts) => isSelfEmployed(form) && ageAtRegistration(form, facts) >= BPU_AGE_LIMIT_YEARS],
@@ -69,9 +92,15 @@ const WARNINGS: readonly Rule[] = [
   ['nik-birth-date-differs', ({ person }, _facts, nik) => nik?.birthDate !== person.birthDate],
   ['nik-sex-differs', ({ person }, _facts, nik) => nik?.sex !== person.sex],
   ['nik-region-differs', (form, facts, nik) => nik !== null && livesElsewhere(form, facts, nik)],
-  ['unknown-channel', (form, facts) => !facts.isRegisteredChannel(form.channel.code)],
+  ['unknown-channel', (form, facts) => facts.channelOf(form.channel.code) === null],
+  ['channel-closed', isClosedChannel],
+  ['unknown-agent', ({ channel }, facts) => channel.agent != null && facts.agentOf(channel.agent) === null],
+  ['agent-of-other-channel', isForeignAgent],
   ['unknown-occupation', (form, facts) => !form.occupations.every(facts.isOccupation)],
-  ['unknown-region', (form, facts) => form.residence != null && !facts.isRegion(form.residence)],
+  [
+    'unknown-region',
+    (form, facts) => form.residence != null && !facts.isRegion(facts.placeOf(form.residence)),
+  ],
   ['residence-missing', (form) => form.residence == null],
 ];
 

@@ -8,6 +8,7 @@ import {
   type Reason,
   type Segment,
 } from '#libs/kernel';
+import type { IdentityDifference } from '../identity/identity.js';
 import type { EventCover, HeldMembership } from '../person/person.js';
 
 /** A sign-up as a channel sends it. It names the person, so it is held in memory only. Money in rupiah a month. */
@@ -71,10 +72,20 @@ export type MemberRegistered = {
 } & HeldMembership & {
     readonly basisRupiah: number;
     readonly registeredOn: Day;
+    /** What the stated code stands for on that day. */
+    readonly residence: string | null;
   };
+
+/** The membership was registered under a NIK that somebody with another name or birth date had before. */
+export interface IdentityDoubted {
+  readonly type: 'IdentityDoubted';
+  readonly membershipId: string;
+  readonly differs: readonly IdentityDifference[];
+}
 
 export type SignUpEvent =
   | MemberRegistered
+  | IdentityDoubted
   | { readonly type: 'SignUpAnswered'; readonly contentHash: string; readonly result: SignUpResult }
   | { readonly type: 'SignUpIdReused'; readonly contentHash: string };
 
@@ -92,6 +103,7 @@ export const evolveSignUp = (signUp: SignUp, event: SignUpEvent): SignUp => {
         ? { ...signUp, otherHashes: [...signUp.otherHashes, event.contentHash] }
         : signUp;
     case 'MemberRegistered':
+    case 'IdentityDoubted':
       return signUp;
     default:
       return assertNever(event);

@@ -20,6 +20,8 @@ export class MembershipAnswer {
   @ApiProperty({ format: 'date' }) startsOn!: string;
   @ApiProperty({ format: 'uuid' }) signUpId!: string;
   @ApiProperty({ enum: ['open', 'ended'] }) status!: string;
+  @ApiProperty({ description: 'An officer has yet to find out whether the NIK is the holder’s.' })
+  isProvisional!: boolean;
   @ApiProperty({ enum: ['registered', 'active', 'in-arrears', 'lapsed', 'ended'] }) stage!: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) coveredThrough!: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) lapsedOn!: string | null;

@@ -30,7 +30,33 @@ export class ProcessingAnswer {
 export class PersonDataAnswer {
   @ApiProperty({ format: 'uuid' }) personId!: string;
   @ApiProperty() isErased!: boolean;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The person that it turned out to be, with whom its data is.',
+  })
+  mergedInto!: string | null;
   @ApiProperty({ type: [PersonalRecordAnswer] }) records!: readonly PersonalRecordAnswer[];
   @ApiProperty({ type: [ProcessingAnswer], description: 'Oldest first; this look stands last.' })
   processing!: readonly ProcessingAnswer[];
+}
+
+/** Two persons who are one. */
+export class MergeAnswer {
+  @ApiProperty({ format: 'uuid' }) personId!: string;
+  @ApiProperty({ format: 'uuid' }) mergedInto!: string;
+}
+
+/** A membership of somebody who was looked up by the NIK. */
+export class FoundMembershipAnswer {
+  @ApiProperty({ format: 'uuid' }) membershipId!: string;
+  @ApiProperty({ type: String, nullable: true }) residence!: string | null;
+}
+
+/** Who has a NIK. It says nothing that the officer did not know. */
+export class FoundPersonAnswer {
+  @ApiProperty({ format: 'uuid' }) personId!: string;
+  @ApiProperty({ type: [FoundMembershipAnswer], description: 'Those of people in the regions of the token.' })
+  memberships!: readonly FoundMembershipAnswer[];
 }

@@ -6,6 +6,7 @@ import {
   CurrentActor,
   CurrentCause,
   Problem,
+  refusalOf,
   StatedAt,
   uuid,
   type Actor,
@@ -33,7 +34,8 @@ export class PersonsController {
 
   /**
    * Destroys the key under which the person's data lies, and the token by which the NIK was known. Open memberships end
-   * first; figures and ledger stay. Again, it changes nothing. 404 for a person who is not there.
+   * first; figures and ledger stay. Again, it changes nothing. 404 for a person who is not there; 422 for one who turned
+   * out to be somebody else: erase that person.
    */
   @Post('erasure')
   @HttpCode(HttpStatus.OK)
@@ -46,7 +48,8 @@ export class PersonsController {
     @StatedAt() recordedAt: string | null,
   ): Promise<ErasureAnswer> {
     const outcome = await this.batcher.submit({ ...cause, personId, actor: subject, recordedAt });
-    if (outcome.kind === 'refused') throw Problem.notFound();
+    if (outcome.kind === 'refused')
+      throw outcome.reason === 'person-unknown' ? Problem.notFound() : refusalOf(outcome.reason);
     return { personId, status: 'erased' };
   }
 

@@ -4,19 +4,25 @@ import { Allow, Batcher, body, CurrentCause, refusalOf, StatedAt, type RequestCa
 import { RecordRegisterEntry } from '../../use-cases/record-register-entry.js';
 import type { RegisterCommand, RegisterOutcome } from '../../use-cases/registers.js';
 import { code } from './code-in-path.js';
-import { ChannelRequest, EmployerRequest, EventRequest, SponsorRequest } from './register.requests.js';
+import {
+  AgentRequest,
+  ChannelRequest,
+  EmployerRequest,
+  EventRequest,
+  SponsorRequest,
+} from './register.requests.js';
 
 const campaignOf = (
   stated: EventRequest,
 ): Extract<RegisterCommand['entry'], { readonly reached: number | null }> => {
-  const { channelCode = null, from = null, through = null, reached = null, name = null } = stated;
-  const { place = null, organiser = null, payerKind = null, occupation = null } = stated;
-  return { channelCode, from, through, reached, place, organiser, payerKind, occupation, name };
+  const { channelCode = null, from = null, through = null, reached = null, plannedReach = null } = stated;
+  const { place = null, organiser = null, payerKind = null, occupation = null, name = null } = stated;
+  return { channelCode, from, through, reached, plannedReach, place, organiser, payerKind, occupation, name };
 };
 
 type Stated = Pick<RegisterCommand, 'kind' | 'code' | 'entry'>;
 
-/** The registers of channels, sponsors, employers and events. The same entry again changes nothing. */
+/** The registers of channels, agents, sponsors, employers and events. The same entry again changes nothing. */
 @Controller('v1')
 @Allow('officer')
 export class RegistersController {
@@ -30,22 +36,38 @@ export class RegistersController {
   @ApiOperation({ summary: 'Enter a channel' })
   channel(
     @Param('code', code) code: string,
-    @Body(body(ChannelRequest)) { kind, name = null }: ChannelRequest,
+    @Body(body(ChannelRequest)) stated: ChannelRequest,
     @CurrentCause() cause: RequestCause,
     @StatedAt() recordedAt: string | null,
   ) {
-    return this.record({ kind: 'channel', code, entry: { kind, name } }, cause, recordedAt);
+    const { kind, parent = null, contact = null, from = null, through = null, name = null } = stated;
+    const entry = { kind, parent, contact, from, through, name };
+    return this.record({ kind: 'channel', code, entry }, cause, recordedAt);
+  }
+
+  @Put('agents/:code')
+  @ApiOperation({ summary: 'Enter an agent of a channel' })
+  agent(
+    @Param('code', code) code: string,
+    @Body(body(AgentRequest)) { channelCode, from = null, through = null, name = null }: AgentRequest,
+    @CurrentCause() cause: RequestCause,
+    @StatedAt() recordedAt: string | null,
+  ) {
+    const entry = { channelCode, from, through, name };
+    return this.record({ kind: 'agent', code, entry }, cause, recordedAt);
   }
 
   @Put('sponsors/:code')
   @ApiOperation({ summary: 'Enter somebody who pays for others' })
   sponsor(
     @Param('code', code) code: string,
-    @Body(body(SponsorRequest)) { kind, personMonths = null, name = null }: SponsorRequest,
+    @Body(body(SponsorRequest)) stated: SponsorRequest,
     @CurrentCause() cause: RequestCause,
     @StatedAt() recordedAt: string | null,
   ) {
-    return this.record({ kind: 'sponsor', code, entry: { kind, personMonths, name } }, cause, recordedAt);
+    const { kind, personMonths = null, regions = null, occupations = null, name = null } = stated;
+    const entry = { kind, personMonths, regions, occupations, name };
+    return this.record({ kind: 'sponsor', code, entry }, cause, recordedAt);
   }
 
   @Put('employers/:code')

@@ -42,13 +42,13 @@ export class SponsorsController {
     @CurrentCause() cause: RequestCause,
     @StatedAt() recordedAt: string | null,
   ): Promise<SponsoredAnswer> {
-    const { kind, budget } = await this.own(sponsor, actor);
+    const { kind, budget, eligible } = await this.own(sponsor, actor);
     if (budget === null) throw Problem.refused(['grant-missing']);
     const { members, submittedAt, from, months } = list;
     const isSponsor = isItself(sponsor, actor);
     if (!isSponsor && members.some(({ residence = null }) => !reaches(actor, residence)))
       throw Problem.forbidden('outside-regions');
-    const sponsorship = { code: sponsor, kind, from, months };
+    const sponsorship = { code: sponsor, kind, from, months, eligible };
     const enrolled = await this.enrol.handle({ sponsorship, members, submittedAt, recordedAt, cause });
     if (enrolled.kind === 'overdrawn')
       throw Problem.refused(['budget-overdrawn'], [], budgetAnswer(sponsor, enrolled.budget));

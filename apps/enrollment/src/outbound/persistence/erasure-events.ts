@@ -35,7 +35,7 @@ const tombstone = (membershipId: string, { recordedAt, cause, ids }: Given): New
 
 /** What the services are told of an erasure: the ends first, then that the person is gone, and under no code any more. */
 export const erasureMessages = (
-  { personId, memberships }: PersonRow,
+  { personId, memberships, duplicates }: PersonRow,
   event: ErasureEvent,
   given: Given,
 ): NewEvent[] => {
@@ -48,8 +48,12 @@ export const erasureMessages = (
       newEvent(membershipEnded, { membershipId, personId, endedOn, reason: 'left' }, next(version + 1)),
     ];
   }
+  const everybody = [personId, ...duplicates.map((duplicate) => duplicate.personId)];
+  const ofDuplicates = duplicates.flatMap(({ membershipIds }) => membershipIds);
   return [
-    newEvent(personErased, { personId }, next(1)),
-    ...memberships.map(({ membershipId }) => tombstone(membershipId, given)),
+    ...everybody.map((id) => newEvent(personErased, { personId: id }, next(1))),
+    ...[...memberships.map(({ membershipId }) => membershipId), ...ofDuplicates].map((id) =>
+      tombstone(id, given),
+    ),
   ];
 };

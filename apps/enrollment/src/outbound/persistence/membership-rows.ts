@@ -109,7 +109,7 @@ const UPDATE = `
    where m.membership_id = t.membership_id`;
 
 /** After every change that is known, also those to come: sign-ups ask for the segment without asking when. */
-const LAST_DAY: Day = '9999-12-31';
+export const LAST_DAY: Day = '9999-12-31';
 
 /** Writes what changed. */
 export const updateMemberships = async (db: Queries, states: readonly KnownState[]): Promise<void> => {

@@ -1,7 +1,7 @@
 import type { NewEvent } from '#libs/contracts';
 import type { Batch, Outcome } from '#libs/kernel';
 import type { EventLog, WritePath } from '#libs/messaging';
-import { TryAgain, type Database, type Transaction } from '#libs/persistence';
+import type { Database, Transaction } from '#libs/persistence';
 import type { ErasureEvent } from '../../domain/person/erasure.js';
 import {
   Persons,
@@ -13,7 +13,14 @@ import {
 } from '../../use-cases/persons.js';
 import { erasureMessages } from './erasure-events.js';
 import { later } from './later.js';
-import { endMemberships, erasableOf, forget, loadPeople, type PersonRow } from './person-rows.js';
+import {
+  endMemberships,
+  erasableOf,
+  forget,
+  loadPeople,
+  lockedPeople,
+  type PersonRow,
+} from './person-rows.js';
 import type { StoreTools } from './postgres-sign-ups.js';
 
 const USED = 'insert into personal_data_use (person_id, used_at, what, actor) values ($1, $2, $3, $4)';
@@ -26,15 +33,8 @@ const TRAIL = `
     select recorded_at as at, replace(type, 'id.cakupan.', '') as what, subject, null as actor
       from event where subject = any($2::text[])
     union all
-    select used_at, what, 'person/' || person_id, actor from personal_data_use where person_id = $1
+    select used_at, what, 'person/' || person_id, actor from personal_data_use where person_id = any($1::uuid[])
   ) as trail order by at`;
-
-const locksOf = (people: Iterable<PersonRow>): string[] =>
-  [...people].flatMap(({ personId, nikToken, memberships }) => [
-    ...(nikToken === null ? [] : [`person:${nikToken}`]),
-    `erasure:${personId}`,
-    ...memberships.map(({ membershipId }) => `membership:${membershipId}`),
-  ]);
 
 /** Persons in PostgreSQL, and their data in the vault. */
 export class PostgresPersons extends Persons {
@@ -52,7 +52,7 @@ export class PostgresPersons extends Persons {
     decide: DecideErasure,
   ): Promise<readonly Outcome<ErasureEvent>[]> {
     return this.writes.run(batch, async (tx, commands) => {
-      const people = await this.locked(tx, [...new Set(commands.map(({ personId }) => personId))]);
+      const people = await lockedPeople(tx, [...new Set(commands.map(({ personId }) => personId))]);
       const erased = new Set<string>();
       const messages: NewEvent[] = [];
       const outcomes: Outcome<ErasureEvent>[] = [];
@@ -69,15 +69,6 @@ export class PostgresPersons extends Persons {
       await this.log.append(tx, messages);
       return outcomes;
     });
-  }
-
-  /** Who signs up meanwhile is found out by looking again behind the locks. */
-  private async locked(tx: Transaction, ids: readonly string[]): Promise<Map<string, PersonRow>> {
-    const names = locksOf((await loadPeople(tx, ids)).values());
-    await tx.lock(names);
-    const people = await loadPeople(tx, ids);
-    if (locksOf(people.values()).some((name) => !names.includes(name))) throw new TryAgain();
-    return people;
   }
 
   private async take(
@@ -101,17 +92,23 @@ export class PostgresPersons extends Persons {
     const row = (await loadPeople(this.database, [personId])).get(personId);
     if (row === undefined) return null;
     await this.database.query(USED, [personId, this.tools.clock.recordedAt(null), 'shown', actor]);
+    const everybody = [personId, ...row.duplicates.map((duplicate) => duplicate.personId)];
+    const memberships = [
+      ...row.memberships.map(({ membershipId }) => membershipId),
+      ...row.duplicates.flatMap(({ membershipIds }) => membershipIds),
+    ];
     const subjects = [
-      `person/${personId}`,
-      ...row.memberships.map((one) => `membership/${one.membershipId}`),
+      ...everybody.map((id) => `person/${id}`),
+      ...memberships.map((id) => `membership/${id}`),
     ];
     const processing = await this.database.query<Omit<Processing, 'at'> & { at: Date }>(TRAIL, [
-      personId,
+      everybody,
       subjects,
     ]);
     return {
       personId,
-      isErased: row.nikToken === null,
+      isErased: row.nikToken === null && row.mergedInto === null,
+      mergedInto: row.mergedInto,
       records: await this.recordsOf(row),
       processing: processing.map(({ at, ...one }) => ({ ...one, at: at.toISOString() })),
     };

@@ -1,16 +1,7 @@
-import {
-  campaignRecorded,
-  channelRecorded,
-  employerRecorded,
-  newEvent,
-  sponsorRecorded,
-  type EventContract,
-  type NewEvent,
-} from '#libs/contracts';
+import type { NewEvent } from '#libs/contracts';
 import type { Batch, Clock, Ids } from '#libs/kernel';
 import type { EventLog, WritePath } from '#libs/messaging';
 import type { Transaction } from '#libs/persistence';
-import type { Entry, RegisterKind } from '../../domain/register/register.js';
 import {
   Registers,
   type DecideEntry,
@@ -18,64 +9,80 @@ import {
   type RegisterOutcome,
 } from '../../use-cases/registers.js';
 import { later } from './later.js';
+import { entryMessages } from './register-events.js';
+import {
+  keyOf,
+  loadChannelsAbove,
+  loadEntries,
+  loadReserved,
+  writeEntries,
+  type RegisterState,
+} from './register-rows.js';
 
-/** The registers share a topic, whose subjects are codes: so the sequence counts what was said of a code in any of them. */
-const KNOWN = `
-  select code, kind, entry, version, recorded_at from register where code = any($1::text[])`;
+/** Two channels that are put below each other at once would make a ring: places are settled one after another. */
+const CHANNEL_TREE = 'register-tree';
 
-const RESERVED = 'select code, reserved from budget where code = any($1::text[])';
+const parentIn = ({ kind, entry }: RegisterCommand): string | null =>
+  kind === 'channel' && 'parent' in entry ? (entry.parent ?? null) : null;
 
-const UPSERT = `
-  insert into register (code, kind, entry, version, recorded_at)
-  select * from unnest($1::text[], $2::text[], $3::jsonb[], $4::integer[], $5::timestamptz[])
-  on conflict (code, kind) do update
-     set entry = excluded.entry, version = excluded.version, recorded_at = excluded.recorded_at`;
+/** What a batch has loaded, and what its commands have made of it so far. */
+class RegistersInHand {
+  readonly changed = new Map<string, RegisterState>();
 
-interface RegisterRow {
-  readonly code: string;
-  readonly kind: RegisterKind;
-  readonly entry: Entry;
-  readonly version: number;
-  readonly recorded_at: Date;
+  private constructor(
+    private readonly states: Map<string, RegisterState>,
+    private readonly reserved: ReadonlyMap<string, number>,
+    private readonly parents: Map<string, string | null>,
+  ) {}
+
+  static async load(tx: Transaction, commands: readonly RegisterCommand[]): Promise<RegistersInHand> {
+    const codes = [...new Set(commands.map(({ code }) => code))];
+    const parents = [...new Set(commands.flatMap((command) => parentIn(command) ?? []))];
+    const names = codes.map((code) => `register:${code}`);
+    await tx.lock(parents.length > 0 ? [...names, CHANNEL_TREE] : names);
+    return new RegistersInHand(
+      await loadEntries(tx, codes),
+      await loadReserved(tx, codes),
+      await loadChannelsAbove(tx, [...parents, ...codes]),
+    );
+  }
+
+  /** What is known of the command's entry. */
+  given(command: RegisterCommand): Parameters<DecideEntry> {
+    const parent = parentIn(command);
+    const known = this.states.get(keyOf(command))?.entry ?? null;
+    const ancestors = parent === null ? null : this.above(parent);
+    return [command, known, { reservedMonths: this.reserved.get(command.code) ?? 0, ancestors }];
+  }
+
+  take(command: RegisterCommand, clock: Clock): RegisterState {
+    const { code, kind, entry } = command;
+    const ofCode = [...this.states.values()].filter((state) => state.code === code);
+    const after: RegisterState = {
+      code,
+      kind,
+      entry,
+      version: Math.max(0, ...ofCode.map(({ version }) => version)) + 1,
+      entryVersion: (this.states.get(keyOf(command))?.entryVersion ?? 0) + 1,
+      recordedAt: ofCode.reduce(
+        (at, state) => later(at, state.recordedAt),
+        clock.recordedAt(command.recordedAt),
+      ),
+    };
+    this.states.set(keyOf(after), after);
+    this.changed.set(keyOf(after), after);
+    if (kind === 'channel') this.parents.set(code, parentIn(command));
+    return after;
+  }
+
+  /** The channels above one, the nearest first; `null` where nobody recorded it. */
+  private above(code: string): readonly string[] | null {
+    if (!this.parents.has(code)) return null;
+    const above: string[] = [];
+    for (let next = this.parents.get(code); next != null; next = this.parents.get(next)) above.push(next);
+    return above;
+  }
 }
-
-interface State {
-  readonly code: string;
-  readonly kind: RegisterKind;
-  readonly entry: Entry;
-  readonly version: number;
-  readonly recordedAt: string;
-}
-
-const CONTRACTS = {
-  channel: channelRecorded,
-  sponsor: sponsorRecorded,
-  employer: employerRecorded,
-  campaign: campaignRecorded,
-} as unknown as Readonly<Record<RegisterKind, EventContract>>;
-
-const keyOf = ({ kind, code }: { readonly kind: RegisterKind; readonly code: string }) => `${kind} ${code}`;
-
-const load = async (tx: Transaction, codes: readonly string[]): Promise<Map<string, State>> => {
-  const rows = await tx.query<RegisterRow>(KNOWN, [codes]);
-  return new Map(
-    rows.map(({ recorded_at, ...row }) => [keyOf(row), { ...row, recordedAt: recorded_at.toISOString() }]),
-  );
-};
-
-const loadReserved = async (tx: Transaction, codes: readonly string[]): Promise<Map<string, number>> => {
-  const rows = await tx.query<{ code: string; reserved: number }>(RESERVED, [codes]);
-  return new Map(rows.map(({ code, reserved }) => [code, reserved]));
-};
-
-const write = (tx: Transaction, states: readonly State[]) =>
-  tx.query(UPSERT, [
-    states.map(({ code }) => code),
-    states.map(({ kind }) => kind),
-    states.map(({ entry }) => JSON.stringify(entry)),
-    states.map(({ version }) => version),
-    states.map(({ recordedAt }) => recordedAt),
-  ]);
 
 /** The registers in PostgreSQL. */
 export class PostgresRegisters extends Registers {
@@ -89,50 +96,17 @@ export class PostgresRegisters extends Registers {
 
   override change(batch: Batch<RegisterCommand>, decide: DecideEntry): Promise<readonly RegisterOutcome[]> {
     return this.writes.run(batch, async (tx, commands) => {
-      const codes = [...new Set(commands.map(({ code }) => code))];
-      await tx.lock(codes.map((code) => `register:${code}`));
-      const [states, reserved] = [await load(tx, codes), await loadReserved(tx, codes)];
-      const changed = new Map<string, State>();
+      const hand = await RegistersInHand.load(tx, commands);
       const messages: NewEvent[] = [];
       const outcomes = commands.map((command) => {
-        const outcome = decide(
-          command,
-          states.get(keyOf(command))?.entry ?? null,
-          reserved.get(command.code) ?? 0,
-        );
-        if (outcome.kind !== 'happened') return outcome;
-        const after = this.after(command, states);
-        states.set(keyOf(after), after);
-        changed.set(keyOf(after), after);
-        messages.push(this.message(command, after));
+        const outcome = decide(...hand.given(command));
+        if (outcome.kind === 'happened')
+          messages.push(...entryMessages(command, hand.take(command, this.tools.clock), this.tools.ids));
         return outcome;
       });
-      if (changed.size > 0) await write(tx, [...changed.values()]);
+      await writeEntries(tx, [...hand.changed.values()]);
       await this.log.append(tx, messages);
       return outcomes;
     });
-  }
-
-  private after(
-    { code, kind, entry, recordedAt }: RegisterCommand,
-    states: ReadonlyMap<string, State>,
-  ): State {
-    const ofCode = [...states.values()].filter((state) => state.code === code);
-    return {
-      code,
-      kind,
-      entry,
-      version: Math.max(0, ...ofCode.map(({ version }) => version)) + 1,
-      recordedAt: ofCode.reduce(
-        (at, state) => later(at, state.recordedAt),
-        this.tools.clock.recordedAt(recordedAt),
-      ),
-    };
-  }
-
-  private message(cause: RegisterCommand, { code, kind, entry, version, recordedAt }: State): NewEvent {
-    const { name: _, ...rest } = entry;
-    const given = { eventId: this.tools.ids.next(), sequence: version, recordedAt, cause };
-    return newEvent(CONTRACTS[kind], { code, ...rest }, given);
   }
 }

@@ -13,6 +13,7 @@ import {
 } from '../../use-cases/sign-ups.js';
 import type { Pseudonyms } from '../vault/pseudonyms.js';
 import type { Vault } from '../vault/vault.js';
+import { openReviews } from './identity-review-rows.js';
 import { later } from './later.js';
 import { findSignUp, loadSignUps } from './load-sign-ups.js';
 import { messagesOf } from './sign-up-events.js';
@@ -51,7 +52,7 @@ export class PostgresSignUps extends SignUps {
     return this.writes.run(batch, async (tx, commands) => {
       const named = commands.map((command) => this.named(command));
       await tx.lock(named.flatMap(({ signUpId, nikToken }) => [`sign-up:${signUpId}`, `person:${nikToken}`]));
-      const hand = await loadSignUps(tx, named);
+      const hand = await loadSignUps(tx, named, this.tools.vault);
       const serials = await tx.query<{ serial: string }>(SERIALS, [named.length]);
       const events: NewEvent[] = [];
       const outcomes = named.map((one, index) =>
@@ -60,6 +61,7 @@ export class PostgresSignUps extends SignUps {
       if (hand.registered.length > 0) {
         await writePeople(tx, hand.registered, this.tools.vault);
         await writeMemberships(tx, hand.registered);
+        await openReviews(tx, hand.doubts);
       }
       if (events.length > 0) await writeResults(tx, hand);
       await this.log.append(tx, events);
@@ -69,7 +71,7 @@ export class PostgresSignUps extends SignUps {
 
   override async preview(command: SignUpCommand, decide: DecideSignUpCommand): Promise<SignUpOutcome> {
     const one = this.named(command);
-    return this.take(one, NO_SERIAL, decide, await loadSignUps(this.database, [one]), []);
+    return this.take(one, NO_SERIAL, decide, await loadSignUps(this.database, [one], this.tools.vault), []);
   }
 
   override find(signUpId: string): Promise<AnsweredSignUp | null> {
@@ -97,16 +99,21 @@ export class PostgresSignUps extends SignUps {
     const { clock, ids } = this.tools;
     const before = hand.signUp(one);
     const recordedAt = later(clock.recordedAt(one.command.recordedAt), before.recordedAt);
+    const { person, identities } = hand.person(one);
+    const { channels, agents, employerSizes, regionChanges } = hand.registers;
     const outcome = decide(one.command, {
       signUp: before.signUp,
-      person: hand.person(one).person,
+      person,
+      identities,
       contentHash: one.contentHash,
       personId: ids.next(),
       membershipId: ids.next(),
       serial,
       recordedAt,
-      isRegisteredChannel: (code) => hand.registers.channels.has(code),
-      employerSize: (code) => hand.registers.employerSizes.get(code) ?? null,
+      channelOf: (code) => channels.get(code) ?? null,
+      agentOf: (code) => agents.get(code) ?? null,
+      regionChangeOf: (code) => regionChanges.get(code) ?? null,
+      employerSize: (code) => employerSizes.get(code) ?? null,
       isPaidThroughout: (id, from, through) => isPaidThroughout(hand.standing(id), from, through),
     });
     for (const event of outcome.kind === 'happened' ? outcome.events : []) {

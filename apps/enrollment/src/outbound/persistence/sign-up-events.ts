@@ -35,7 +35,7 @@ const causeOf = ({ data, eventId, correlationId, traceparent }: SignUpCommand): 
 
 const memberData = ({ command, signUpId }: NamedSignUp, event: MemberRegistered): MemberRegisteredData => {
   const form = command.data;
-  const { programmes, occupations, ...terms } = firstTerms(form, event.basisRupiah);
+  const { programmes, occupations, ...terms } = firstTerms(form, event);
   return {
     membershipId: event.membershipId,
     personId: event.personId,
@@ -81,6 +81,8 @@ export const messagesOf = (of: NamedSignUp, event: SignUpEvent, given: Given, id
         newEvent(paymentIdentityRecorded, identity, next(1)),
       ];
     }
+    case 'IdentityDoubted':
+      return []; // the sender is warned in the result; nobody else hears of it
     case 'SignUpAnswered':
       return [result(event.result)];
     case 'SignUpIdReused':

@@ -1,8 +1,12 @@
+import type { Identity, IdentityDifference } from '../../domain/identity/identity.js';
 import { evolvePerson, nobody, type Person } from '../../domain/person/person.js';
+import type { RegionChange } from '../../domain/region/region-change.js';
+import type { Entries } from '../../domain/register/register.js';
 import type { EmployerSize } from '../../domain/sign-up/programmes-offered.js';
 import {
   evolveSignUp,
   unanswered,
+  type IdentityDoubted,
   type MemberRegistered,
   type SignUp,
   type SignUpEvent,
@@ -38,11 +42,15 @@ export interface PersonState {
   readonly person: Person;
   /** `null` for somebody new. */
   readonly wrappedKey: Buffer | null;
+  /** What was stated under the NIK before. */
+  readonly identities: readonly Identity[];
 }
 
 export interface RegisterEntries {
-  readonly channels: ReadonlySet<string>;
+  readonly channels: ReadonlyMap<string, Entries['channel']>;
+  readonly agents: ReadonlyMap<string, Entries['agent']>;
   readonly employerSizes: ReadonlyMap<string, EmployerSize | null>;
+  readonly regionChanges: ReadonlyMap<string, RegionChange>;
 }
 
 /** Something that a decision made, to be written. */
@@ -55,9 +63,20 @@ export interface Registered {
   readonly wrappedKey: Buffer | null;
 }
 
+/** A membership that was registered under a NIK which somebody with another name or birth date had before. */
+export interface Doubt {
+  readonly membershipId: string;
+  readonly personId: string;
+  readonly differs: readonly IdentityDifference[];
+  readonly channelCode: string;
+  readonly residence: string | null;
+  readonly openedAt: string;
+}
+
 /** What a batch has loaded and what its decisions have made of it so far: each one sees those before it. */
 export class SignUpsInHand {
   readonly registered: Registered[] = [];
+  readonly doubts: Doubt[] = [];
   readonly conflicts: { readonly signUpId: string; readonly contentHash: string }[] = [];
   private readonly changed = new Map<string, AnsweredState>();
 
@@ -75,7 +94,7 @@ export class SignUpsInHand {
   }
 
   person({ nikToken }: NamedSignUp): PersonState {
-    return this.people.get(nikToken) ?? { person: nobody, wrappedKey: null };
+    return this.people.get(nikToken) ?? { person: nobody, wrappedKey: null, identities: [] };
   }
 
   /** Where a membership stands; of one that was not asked for, nothing is known. */
@@ -91,6 +110,7 @@ export class SignUpsInHand {
   /** Takes one event of a decision in. */
   apply(of: NamedSignUp, event: SignUpEvent, recordedAt: string): void {
     if (event.type === 'MemberRegistered') return this.register(of, event, recordedAt);
+    if (event.type === 'IdentityDoubted') return this.doubt(of, event, recordedAt);
     if (event.type === 'SignUpIdReused')
       this.conflicts.push({ signUpId: of.signUpId, contentHash: event.contentHash });
     const before = this.signUp(of);
@@ -102,8 +122,20 @@ export class SignUpsInHand {
   }
 
   private register(of: NamedSignUp, event: MemberRegistered, recordedAt: string): void {
-    const { person, wrappedKey } = this.person(of);
+    const { person, wrappedKey, identities } = this.person(of);
+    const { fullName, birthDate } = of.command.data.person;
     this.registered.push({ of, event, recordedAt, isNewPerson: person.status === 'unknown', wrappedKey });
-    this.people.set(of.nikToken, { person: evolvePerson(person, event), wrappedKey });
+    this.people.set(of.nikToken, {
+      person: evolvePerson(person, event),
+      wrappedKey,
+      identities: [...identities, { fullName, birthDate }],
+    });
+  }
+
+  private doubt(of: NamedSignUp, { membershipId, differs }: IdentityDoubted, openedAt: string): void {
+    const { person } = this.person(of);
+    if (person.status === 'unknown') throw new Error('nobody is doubted who is not known');
+    const { channelCode, residence } = this.signUp(of);
+    this.doubts.push({ membershipId, personId: person.personId, differs, channelCode, residence, openedAt });
   }
 }

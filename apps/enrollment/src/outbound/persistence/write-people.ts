@@ -4,8 +4,9 @@ import type { DataKey, PersonalData, Vault } from '../vault/vault.js';
 import type { Registered } from './sign-ups-in-hand.js';
 
 const PEOPLE = `
-  insert into person (person_id, nik_token, vault_key)
-  select * from unnest($1::uuid[], $2::text[], $3::bytea[])`;
+  insert into person (person_id, nik_token, vault_key, wrapped_under)
+  select person_id, nik_token, vault_key, $4 from unnest($1::uuid[], $2::text[], $3::bytea[])
+         as t (person_id, nik_token, vault_key)`;
 
 const VAULT = `
   insert into vault (person_id, membership_id, sealed)
@@ -49,6 +50,7 @@ export const writePeople = async (
     newcomers.map(({ event }) => event.personId),
     newcomers.map(({ of }) => of.nikToken),
     newcomers.map(({ key }) => key.wrapped),
+    vault.keyId,
   ]);
   await tx.query(VAULT, [
     registered.map(({ event }) => event.personId),

@@ -1,6 +1,6 @@
 import type { Transaction } from '#libs/persistence';
 import type { Terms } from '../../domain/membership/membership.js';
-import type { SignUpForm } from '../../domain/sign-up/sign-up.js';
+import type { MemberRegistered, SignUpForm } from '../../domain/sign-up/sign-up.js';
 import type { Registered, SignUpsInHand } from './sign-ups-in-hand.js';
 
 const MEMBERSHIPS = `
@@ -18,12 +18,15 @@ const CONFLICTS = `
   insert into sign_up_conflict (sign_up_id, content_hash) select * from unnest($1::uuid[], $2::text[])`;
 
 /** The terms that a membership begins with. */
-export const firstTerms = (form: SignUpForm, basisRupiah: number): Terms => ({
+export const firstTerms = (
+  form: SignUpForm,
+  { basisRupiah, residence }: Pick<MemberRegistered, 'basisRupiah' | 'residence'>,
+): Terms => ({
   segment: form.segment,
   programmes: form.programmes,
   basis: basisRupiah,
   occupations: form.occupations,
-  residence: form.residence ?? null,
+  residence,
   payer: { kind: form.payer.kind, code: form.payer.code ?? null },
 });
 
@@ -57,7 +60,7 @@ export const writeMemberships = async (tx: Transaction, registered: readonly Reg
     column((_, form) => JSON.stringify(consentOf(form))),
     column(({ event }) => event.registeredOn),
     column((_, { startsOn }) => startsOn),
-    column(({ event }, form) => JSON.stringify(firstTerms(form, event.basisRupiah))),
+    column(({ event }, form) => JSON.stringify(firstTerms(form, event))),
     column(({ recordedAt }) => recordedAt),
   ]);
 };

@@ -25,4 +25,12 @@ describe('rows that wait', () => {
     sealed[20]! ^= 1;
     expect(() => cipher.open(sealed, 'b-1/0')).toThrow('unable to authenticate');
   });
+
+  it('open under the secret before, too, while it is being changed', () => {
+    const next = Buffer.from('the next secret, 32 bytes and more');
+    expect(new BatchCipher(next, secret).open(cipher.seal(rows, 'b-1/0'), 'b-1/0')).toBe(rows);
+    expect(() => cipher.open(new BatchCipher(next, secret).seal(rows, 'b-1/0'), 'b-1/0')).toThrow(
+      'unable to authenticate',
+    );
+  });
 });

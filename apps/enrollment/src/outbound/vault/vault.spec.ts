@@ -36,6 +36,25 @@ describe('the vault', () => {
     expect(() => new Vault(Buffer.alloc(32, 8)).unwrap(key.wrapped, 'p-1')).toThrow('authenticate');
   });
 
+  it('opens under the key before, too, while it is being changed, and wraps anew under its own', () => {
+    const [old, next] = [Buffer.alloc(32, 7), Buffer.alloc(32, 8)];
+    const key = new Vault(old).newKey('p-1');
+    const sealed = new Vault(old).seal(key, data, 'm-1');
+    const changing = new Vault(next, old);
+    expect(changing.open(changing.unwrap(key.wrapped, 'p-1'), sealed, 'm-1')).toEqual(data);
+    const anew = new Vault(next).unwrap(changing.rewrap(key.wrapped, 'p-1'), 'p-1');
+    expect(new Vault(next).open(anew, sealed, 'm-1')).toEqual(data);
+    expect(() => new Vault(next, next).unwrap(key.wrapped, 'p-1')).toThrow('authenticate');
+    expect(() => changing.unwrap(key.wrapped, 'p-2')).toThrow('authenticate');
+  });
+
+  it('names its key without telling it', () => {
+    const [old, next] = [new Vault(Buffer.alloc(32, 7)), new Vault(Buffer.alloc(32, 8))];
+    expect(old.keyId).toMatch(/^[0-9a-f]{16}$/);
+    expect(next.keyId).not.toBe(old.keyId);
+    expect(new Vault(Buffer.alloc(32, 8), Buffer.alloc(32, 7)).keyId).toBe(next.keyId);
+  });
+
   it('notices a changed byte', () => {
     const key = vault.newKey('p-1');
     const sealed = vault.seal(key, data, 'm-1');

@@ -19,6 +19,7 @@ export interface DataKey {
 
 const ALGORITHM = 'aes-256-gcm';
 const KEY_BYTES = 32;
+const KEY_ID_BYTES = 8;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
@@ -51,16 +52,29 @@ const decrypt = (key: Buffer, sealed: Buffer, boundTo: string): Buffer => {
   return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
 };
 
+const wrappingKey = (secret: Buffer): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, '', 'cakupan vault', KEY_BYTES));
+
 /**
  * Keeps what identifies people unreadable at rest. Each person has a data key, which the vault's own key wraps:
  * destroying the wrapped key erases the person, in every copy of the records.
  */
 export class Vault {
+  /** Tells under which of the vault's keys a data key was wrapped. It tells nothing of the key. */
+  readonly keyId: string;
   private readonly key: Buffer;
+  private readonly keyBefore: Buffer | null;
 
-  /** @param secret of which the wrapping key is derived */
-  constructor(secret: Buffer) {
-    this.key = Buffer.from(hkdfSync('sha256', secret, '', 'cakupan vault', KEY_BYTES));
+  /**
+   * @param secret of which the wrapping key is derived
+   * @param before the one before it, until all data keys are wrapped anew
+   */
+  constructor(secret: Buffer, before: Buffer | null = null) {
+    this.key = wrappingKey(secret);
+    this.keyBefore = before && wrappingKey(before);
+    this.keyId = Buffer.from(hkdfSync('sha256', secret, '', 'cakupan vault key id', KEY_ID_BYTES)).toString(
+      'hex',
+    );
   }
 
   newKey(personId: string): DataKey {
@@ -70,7 +84,12 @@ export class Vault {
 
   /** @throws when the wrapped key is another person's, or was tampered with */
   unwrap(wrapped: Buffer, personId: string): DataKey {
-    return { plain: decrypt(this.key, wrapped, personId), wrapped };
+    return { plain: this.opened(wrapped, personId), wrapped };
+  }
+
+  /** The same data key, wrapped under the vault's key of today. */
+  rewrap(wrapped: Buffer, personId: string): Buffer {
+    return encrypt(this.key, this.opened(wrapped, personId), personId);
   }
 
   /** @param recordId what the record belongs to; it opens under no other */
@@ -81,5 +100,14 @@ export class Vault {
   /** @throws when the key or the record is another's, or was tampered with */
   open(key: DataKey, sealed: Buffer, recordId: string): PersonalData {
     return JSON.parse(decrypt(key.plain, sealed, recordId).toString()) as PersonalData;
+  }
+
+  private opened(wrapped: Buffer, personId: string): Buffer {
+    if (this.keyBefore === null) return decrypt(this.key, wrapped, personId);
+    try {
+      return decrypt(this.key, wrapped, personId);
+    } catch {
+      return decrypt(this.keyBefore, wrapped, personId);
+    }
   }
 }
