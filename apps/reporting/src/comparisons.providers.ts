@@ -5,6 +5,7 @@ import { TargetProgressController } from './inbound/http/target-progress.control
 import { RecordedPublishedFigures } from './outbound/published/recorded-published-figures.js';
 import { Benefits } from './use-cases/benefits.js';
 import { CoverageCells } from './use-cases/coverage-cells.js';
+import { ListPublishedFigures } from './use-cases/list-published-figures.js';
 import { PublishedFigures } from './use-cases/published-figures.js';
 import { References } from './use-cases/references.js';
 import { ShowAPublishedFigure } from './use-cases/show-a-published-figure.js';
@@ -16,6 +17,11 @@ export const comparisonControllers = [TargetProgressController, PublishedControl
 /** On top of the clock, cells, references and benefits. */
 export const comparisonProviders: Provider[] = [
   { provide: PublishedFigures, useClass: RecordedPublishedFigures },
+  {
+    provide: ListPublishedFigures,
+    inject: [PublishedFigures],
+    useFactory: (published: PublishedFigures) => new ListPublishedFigures(published),
+  },
   {
     provide: ShowAPublishedFigure,
     inject: [PublishedFigures, CoverageCells, References, Benefits],

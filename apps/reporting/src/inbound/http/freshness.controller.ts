@@ -4,7 +4,7 @@ import { ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Freshness } from '../../use-cases/freshness.js';
 import { FreshnessView } from './coverage/coverage-view.js';
 
-class PartitionView {
+class ReadPartitionView {
   @ApiProperty() topic!: string;
   @ApiProperty({ type: 'integer' }) partition!: number;
   @ApiProperty({ type: 'integer', description: 'The next offset to be taken.' }) position!: number;
@@ -13,7 +13,7 @@ class PartitionView {
 }
 
 class ReadingView extends FreshnessView {
-  @ApiProperty({ type: [PartitionView] }) partitions!: readonly PartitionView[];
+  @ApiProperty({ type: [ReadPartitionView] }) partitions!: readonly ReadPartitionView[];
 }
 
 /** How far the figures are. */
