@@ -217,6 +217,7 @@ describe('other views', () => {
   it('show targets with their progress, benefits with the comparison, and printed figures beside ours', async () => {
     const targets = await open('?view=targets&region=33.72&lang=en');
     await targets.getByRole('rowheader', { name: /50%/ }).waitFor();
+    await targets.getByText('Denominators of the regions within').click();
     await targets.getByText('(invented)').first().waitFor();
     const benefits = await open('?view=benefits&region=33.72&year=2023&lang=en');
     const { amount } = await system.ask<{ amount: number }>(
@@ -243,6 +244,7 @@ describe('those with other roles', () => {
     await page.locator('input[type=file]').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer });
     await page.getByText('1 recorded, 0 unchanged, 1 refused.').waitFor();
     await page.getByText(/Row 2 \(nowhere\): unknown-region/).waitFor();
+    await page.getByText('Denominators of the regions within').click();
     const recorded = page.getByRole('row', { name: /from-the-page/ });
     await recorded.waitFor();
     expect(digits(await recorded.locator('td').nth(1).innerText())).toBe('1000');

@@ -120,6 +120,7 @@ export const views: typeof indonesian = {
     until: (day) => `until ${day}`,
     open: 'without a last day',
     denominators: 'Denominators',
+    below: (count) => `Denominators of the regions within (${count})`,
     enter: 'Enter a denominator or a target',
     kinds: { denominator: 'Denominator', target: 'Target' },
     record: 'Record',

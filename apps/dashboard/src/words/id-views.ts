@@ -119,6 +119,7 @@ export const views = {
     until: (day: string) => `sampai ${day}`,
     open: 'tanpa batas waktu',
     denominators: 'Penyebut',
+    below: (count: string) => `Penyebut wilayah di dalamnya (${count})`,
     enter: 'Catat penyebut atau target',
     kinds: { denominator: 'Penyebut', target: 'Target' },
     record: 'Catat',

@@ -61,23 +61,34 @@ const Table = ({ denominators }: { readonly denominators: readonly DenominatorDe
   );
 };
 
-/** The counts of people of a region and of what lies in it, with sources and versions. */
-export const Denominators = () => {
+const Kept = ({ of }: { readonly of: readonly DenominatorDetail[] }) => {
   const { place, shown } = useVisit();
+  const { targets } = shown.words;
+  const codes = place.region.split(',');
+  const own = of.filter(({ regions }) => regions.includes(place.region));
+  const below = of.filter((one) => !own.includes(one) && one.regions.some((code) => liesIn(code, codes)));
+  return (
+    <>
+      <Table denominators={own} />
+      {below.length > 0 && (
+        <details>
+          <summary>{targets.below(shown.whole(below.length))}</summary>
+          <Table denominators={below} />
+        </details>
+      )}
+    </>
+  );
+};
+
+/** The counts of people of a region, and of what lies in it, with sources and versions. */
+export const Denominators = () => {
+  const { targets } = useVisit().shown.words;
   return (
     <section class="panel" aria-labelledby="denominators-title">
       <header>
-        <h2 id="denominators-title">{shown.words.targets.denominators}</h2>
+        <h2 id="denominators-title">{targets.denominators}</h2>
       </header>
-      <WhenThere of={useAnswer(askDenominators)}>
-        {({ body }) => (
-          <Table
-            denominators={body.items.filter(({ regions }) =>
-              regions.some((code) => liesIn(code, place.region.split(','))),
-            )}
-          />
-        )}
-      </WhenThere>
+      <WhenThere of={useAnswer(askDenominators)}>{({ body }) => <Kept of={body.items} />}</WhenThere>
     </section>
   );
 };

@@ -28,7 +28,7 @@ const Table = ({ targets }: { readonly targets: readonly TargetDetail[] }) => {
     progress.projectedOn,
   ];
   return (
-    <div class="table-frame">
+    <div class="table-frame" tabIndex={0} role="group" aria-label={words.targets.title}>
       <table data-arrows>
         <caption class="visually-hidden">
           {words.targets.title}. {words.arrows}
