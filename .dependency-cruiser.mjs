@@ -109,6 +109,27 @@ export default {
       { path: '^apps/', pathNot: '^apps/$1/' },
     ),
     rule(
+      'the-page-stands-alone',
+      'What runs in a browser talks to reporting over HTTP, and shares no code with what runs on Node.',
+      { path: '^apps/dashboard/', pathNot: '\\.spec\\.tsx?$' },
+      { path: ['^libs/', '^tools/', '^test/', ...SHAPING] },
+    ),
+    rule(
+      'the-model-of-the-page-is-pure',
+      'model/ is what the page reckons: of the rest it knows the types of answers and languages alone, and no package.',
+      { path: '^apps/dashboard/src/model/', pathNot: '\\.spec\\.tsx?$' },
+      {
+        path: ['^apps/dashboard/src/', 'node_modules/'],
+        pathNot: '^apps/dashboard/src/(model/|api/answers\\.ts|words/language\\.ts)',
+      },
+    ),
+    rule(
+      'words-draw-nothing',
+      'words/, explain/, format/ and api/ are read by views and parts, never the other way round.',
+      { path: '^apps/dashboard/src/(words|explain|format|api|charts)/' },
+      { path: '^apps/dashboard/src/(views|parts|page)/' },
+    ),
+    rule(
       'libraries-have-one-door',
       'From outside, a library is its src/index.ts.',
       { path: '^(?:apps|libs|tools)/([^/]+)/', pathNot: ['/test/', '\\.spec\\.ts$'] },
@@ -130,7 +151,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|apps/dashboard|tools/boundaries/planted)/' },
+    exclude: { path: '^(dist|tools/boundaries/planted)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: new URL('tsconfig.json', import.meta.url).pathname },
     enhancedResolveOptions: {

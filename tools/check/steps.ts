@@ -1,12 +1,19 @@
 import { jestStep } from './jest-step.js';
 import { staticStep } from './static-step.js';
-import type { Tally } from './tally.js';
+import { add, type Tally } from './tally.js';
+
+/** What runs on Node and what runs in a browser know different things of their surroundings. */
+const typesOf = async (projects: readonly string[]): Promise<Tally> => {
+  const tallies: Tally[] = [];
+  for (const project of projects) tallies.push(await staticStep('typescript/bin/tsc', ['-p', project]));
+  return add(tallies);
+};
 
 /** Everything that must hold, in the order in which it is tried: what fails fastest comes first. */
 export const STEPS: Readonly<Record<string, (patterns: readonly string[]) => Promise<Tally>>> = {
   format: () => staticStep('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']),
   lint: () => staticStep('oxlint/bin/oxlint', ['--deny-warnings', '.']),
-  types: () => staticStep('typescript/bin/tsc', ['-p', 'tsconfig.json']),
+  types: () => typesOf(['tsconfig.json', 'apps/dashboard/tsconfig.json']),
   unit: (patterns) => jestStep('unit', patterns),
   integration: (patterns) => jestStep('integration', patterns),
   e2e: (patterns) => jestStep('e2e', patterns),

@@ -23,7 +23,7 @@ const tooLong = (source: Source): string[] => {
   const lines = linesOf(source).length;
   const files =
     lines > rules.FILE_LINES_MAX ? [`${source.path} has ${lines} lines: split it where a name appears`] : [];
-  const functions = functionsOf(source.text)
+  const functions = functionsOf(source.text, source.path)
     .filter((one) => one.lines > rules.FUNCTION_LINES_MAX)
     .map((one) => `${source.path}:${one.line}: ${one.name} has ${one.lines} lines: name its parts`);
   return [...files, ...functions];
@@ -50,7 +50,7 @@ const tooMuch = (what: string, found: number, allowed: number): string[] =>
 /** What is wrong with all of them together. */
 export const problemsOfAll = (sources: readonly Source[]): readonly string[] => {
   const files = sources.map((source) => linesOf(source).length);
-  const functions = sources.flatMap(({ text }) => functionsOf(text).map(({ lines }) => lines));
+  const functions = sources.flatMap(({ text, path }) => functionsOf(text, path).map(({ lines }) => lines));
   return [
     ...tooMuch('the median file', at(0.5, files), rules.FILE_LINES_MEDIAN_MAX),
     ...tooMuch('the file at the ninetieth percentile', at(0.9, files), rules.FILE_LINES_P90_MAX),

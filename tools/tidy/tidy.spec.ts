@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { projectRoot } from '../stack/project-root.js';
 import { problemsOf, problemsOfAll, type Source } from './problems.js';
 
-const RUNS = /^(apps|libs|tools)\/.*\.(ts|mjs)$/;
-const DOES_NOT_RUN = /\.spec\.ts$|\/test\/|\/testing\/|\/planted\/|^tools\/tidy\//;
+const RUNS = /^(apps|libs|tools)\/.*\.(tsx?|mjs)$/;
+const DOES_NOT_RUN = /\.spec\.tsx?$|\.d\.ts$|\/test\/|\/testing\/|\/planted\/|^tools\/tidy\//;
 
 /** What git knows of, or would. */
 const sources = (): readonly Source[] =>
@@ -65,6 +65,9 @@ describe('the tidy test', () => {
     expect(told(functionOf(51))).toEqual([
       'apps/claims/src/domain/claim/claim.ts:1: f has 51 lines: name its parts',
     ]);
+    const component = `const F = () => (\n  <p>\n${'    <b />\n'.repeat(47)}  </p>\n);\n`;
+    expect(told(component, 'apps/dashboard/src/parts/f.tsx')).toHaveLength(1);
+    expect(told(component.replace('    <b />\n', ''), 'apps/dashboard/src/parts/f.tsx')).toEqual([]);
   });
 
   it('finds what lies more than four folders deep', () => {

@@ -9,6 +9,7 @@ import { Benefits } from './use-cases/benefits.js';
 import { CountRows } from './use-cases/count-rows.js';
 import { CoverageCells } from './use-cases/coverage-cells.js';
 import { Funnel } from './use-cases/funnel.js';
+import { ListPublishedFigures } from './use-cases/list-published-figures.js';
 import { PublishedFigures } from './use-cases/published-figures.js';
 import { RankWhereTheGapCloses } from './use-cases/rank-where-the-gap-closes.js';
 import { References } from './use-cases/references.js';
@@ -21,6 +22,11 @@ export const comparisonControllers = [TargetProgressController, PublishedControl
 /** On top of the clock, cells, counted rows and their answer, references, benefits and the funnel. */
 export const comparisonProviders: Provider[] = [
   { provide: PublishedFigures, useClass: RecordedPublishedFigures },
+  {
+    provide: ListPublishedFigures,
+    inject: [PublishedFigures],
+    useFactory: (published: PublishedFigures) => new ListPublishedFigures(published),
+  },
   {
     provide: ShowAPublishedFigure,
     inject: [PublishedFigures, CoverageCells, References, Benefits, Funnel],

@@ -134,6 +134,18 @@ describe('GET /v1/published/{id}', () => {
     });
   });
 
+  it('lists what there is, in the order of the papers, as far as the regions of the asker go', async () => {
+    type Listed = { items: { id: string; source: string; region: string }[] };
+    const { items }: Listed = await reporting.ask('published');
+    expect(items.map(({ id }) => id)).toEqual(EXPECTED.map(([id]) => id));
+    expect(items[0]).toMatchObject({ source: 'solopos-2014-08-26', region: '33.72,33.11,33.12,33.13,33.14' });
+    const token = await reporting.tokens.of(['analyst'], ['33.72']);
+    const own: Listed = await reporting.ask('published', { token });
+    expect(own.items.length).toBeGreaterThan(3);
+    expect(new Set(own.items.map(({ region }) => region))).toEqual(new Set(['33.72']));
+    expect((await reporting.get('published', { token: null })).status).toBe(401);
+  });
+
   it('is for analysts of all its regions', async () => {
     const status = async (id: string, token?: string | null) =>
       (await reporting.get(`published/${id}`, token === undefined ? {} : { token })).status;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { EventSourceMessage } from 'eventsource-parser';
 import { FetchFailed } from './failure.js';
 import { listen, type Connection } from './push.js';
-import type { ServerSentEvent } from './server-sent-events.js';
 
 type Opening = () => Response;
 
@@ -9,7 +9,7 @@ type Opening = () => Response;
 const hear = async (...openings: Opening[]) => {
   const ending = new AbortController();
   const heard = {
-    events: [] as ServerSentEvent[],
+    events: [] as EventSourceMessage[],
     connections: [] as Connection[],
     resumedAfter: [] as string[],
     waits: [] as number[],
@@ -52,9 +52,9 @@ describe('the push channel', () => {
     const { events, connections } = await hear(
       says('event: coverage\ndata: 1\n\nevent: freshness\ndata: 2\n\n'),
     );
-    expect(events).toEqual([
-      { type: 'coverage', data: '1' },
-      { type: 'freshness', data: '2' },
+    expect(events).toMatchObject([
+      { event: 'coverage', data: '1' },
+      { event: 'freshness', data: '2' },
     ]);
     expect(connections).toEqual(['live', 'waiting']);
   });
@@ -64,7 +64,7 @@ describe('the push channel', () => {
       breaksAfter('id: 8\ndata: one\n\nid: 9\ndata: tw'),
       says('data: two\n\n'),
     );
-    expect(resumedAfter).toEqual(['', '9']);
+    expect(resumedAfter).toEqual(['', '8']);
     expect(events.map(({ data }) => data)).toEqual(['one', 'two']);
   });
 

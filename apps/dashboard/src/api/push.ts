@@ -1,6 +1,6 @@
+import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { waitMs } from './back-off.js';
 import { FetchFailed, mayPass } from './failure.js';
-import { EventReader, type ServerSentEvent } from './server-sent-events.js';
 
 /** `waiting`: broken, to be opened again; `off`: not to be had. */
 export type Connection = 'connecting' | 'live' | 'waiting' | 'off';
@@ -8,7 +8,7 @@ export type Connection = 'connecting' | 'live' | 'waiting' | 'off';
 /** What a push channel needs and whom it tells. */
 export interface PushOptions {
   readonly open: (lastEventId: string, signal: AbortSignal) => Promise<Response>;
-  readonly onEvent: (event: ServerSentEvent) => void;
+  readonly onEvent: (event: EventSourceMessage) => void;
   readonly onConnection: (connection: Connection) => void;
   /** Waits; ends early when the signal aborts. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -38,18 +38,31 @@ const readPieces = async (response: Response, take: (text: string) => void): Pro
     take(decoder.decode(piece.value, { stream: true }));
 };
 
+/** Reads events out of one connection, and keeps the id of the last one. */
+const readerAfter = (lastEventId: string, onEvent: PushOptions['onEvent']) => {
+  const seen = { lastEventId };
+  const parser = createParser({
+    onEvent: (event) => {
+      seen.lastEventId = event.id ?? seen.lastEventId;
+      onEvent(event);
+    },
+  });
+  return { seen, feed: (text: string) => parser.feed(text) };
+};
+type Reader = ReturnType<typeof readerAfter>;
+
 /** One connection, from its opening to its end. */
-const connectOnce = async (reader: EventReader, options: PushOptions, opened: () => void): Promise<void> => {
+const connectOnce = async (reader: Reader, options: PushOptions, opened: () => void): Promise<void> => {
   const silence = watchSilence();
   try {
     const response = await options.open(
-      reader.lastEventId,
+      reader.seen.lastEventId,
       AbortSignal.any([options.signal, silence.signal]),
     );
     opened();
     await readPieces(response, (text) => {
       silence.heard();
-      reader.read(text).forEach(options.onEvent);
+      reader.feed(text);
     });
   } finally {
     silence.end();
@@ -72,14 +85,14 @@ export const listen = async (options: PushOptions): Promise<void> => {
   };
   while (!options.signal.aborted) {
     // A new reader each time: half an event that was cut off is sent again whole.
-    const reader = new EventReader(lastEventId);
+    const reader = readerAfter(lastEventId, options.onEvent);
     try {
       await connectOnce(reader, options, opened);
     } catch (error) {
       if (options.signal.aborted) return;
       if (!mayComeBack(error)) return options.onConnection('off');
     }
-    lastEventId = reader.lastEventId;
+    lastEventId = reader.seen.lastEventId;
     options.onConnection('waiting');
     await options.wait(waitMs(attempt, Math.random()), options.signal);
     attempt += 1;

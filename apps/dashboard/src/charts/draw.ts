@@ -2,7 +2,7 @@ import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { getInstanceByDom, init, use, type ECharts } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import type { Language } from '../words/words.js';
+import type { Language } from '../words/language.js';
 import type { ChartOption } from './option.js';
 
 use([BarChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
@@ -12,17 +12,30 @@ const PAPER_PX = 680;
 const widthOnPaper = ({ parentElement }: HTMLElement): number =>
   parentElement?.matches('.panel-columns') ? PAPER_PX * 0.48 : PAPER_PX;
 
+const endings = new WeakMap<HTMLElement, AbortController>();
+
 const begin = (host: HTMLElement): ECharts => {
   const chart = init(host, null, { renderer: 'svg' });
-  new ResizeObserver(() => chart.resize()).observe(host);
+  const ending = new AbortController();
+  endings.set(host, ending);
+  const resizing = new ResizeObserver(() => chart.resize());
+  resizing.observe(host);
+  ending.signal.addEventListener('abort', () => {
+    resizing.disconnect();
+    chart.dispose();
+  });
   // Paper has a width of its own, and nothing tells of it but these events.
-  addEventListener('beforeprint', () => {
+  const toPaper = () => {
     chart.resize({ width: widthOnPaper(host) });
     chart.getZr().flush();
-  });
-  addEventListener('afterprint', () => chart.resize());
+  };
+  addEventListener('beforeprint', toPaper, { signal: ending.signal });
+  addEventListener('afterprint', () => chart.resize(), { signal: ending.signal });
   return chart;
 };
+
+/** Forgets what was drawn into an element that leaves the page. */
+export const endChart = (host: HTMLElement): void => endings.get(host)?.abort();
 
 const drawn = new WeakMap<HTMLElement, string>();
 

@@ -28,15 +28,14 @@ describe('the chart of the trend', () => {
 });
 
 describe('the chart of regions', () => {
-  const values = (rows: Parameters<typeof regionsOption>[0]) =>
-    (regionsOption(rows, 'id').series as { data: unknown[] }[])[0]!.data;
-  it('shows coverage where every region has one', () =>
-    expect(values([SOLO_ROW])).toEqual([SOLO_ROW.coverage]));
-  it('shows persons where one has none, and no bar for what is masked', () =>
-    expect(values([SOLO_ROW, plainRow({ persons: 5 }), plainRow({ persons: null })])).toEqual([
-      100_512,
-      5,
-      '-',
-    ]));
+  const values = (bars: Parameters<typeof regionsOption>[0]) =>
+    (regionsOption(bars, 'coverage', 'id').series as { data: unknown[] }[])[0]!.data;
+  const bar = (row: typeof SOLO_ROW) => ({ row, value: row.coverage });
+  it('shows what was asked for, and no bar for what is not known', () =>
+    expect(values([bar(SOLO_ROW), bar(plainRow({ persons: 5 }))])).toEqual([SOLO_ROW.coverage, '-']));
+  it('shows persons where no region has it, and no bar for what is masked', () =>
+    expect(values([bar(plainRow({ persons: 5 })), bar(plainRow({ persons: null }))])).toEqual([5, '-']));
+  it('reaches below nought where a pace does', () =>
+    expect(regionsOption([{ row: SOLO_ROW, value: -2.5 }], 'pace', 'id').xAxis).toMatchObject({ min: -2.5 }));
   it('has a line for each', () => expect(regionsHeightPx([1, 2, 3])).toBe(120));
 });

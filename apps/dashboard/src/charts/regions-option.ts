@@ -1,33 +1,41 @@
-import type { Row } from '../api/coverage-answer.js';
-import { percent, whole } from '../format/numbers.js';
-import type { Language } from '../words/words.js';
+import type { Row } from '../api/answers.js';
+import type { Shade } from '../model/place.js';
+import type { Language } from '../words/language.js';
+import { shadeText } from '../words/shade-text.js';
+import { shownIn } from '../words/shown.js';
 import { AXIS_LABEL, COLOR, type ChartOption } from './option.js';
 
 /** As tall as a line of the table beside it (`--table-line`). */
 const LINE_PX = 40;
 
+/** A region with the length of its bar; null is not known. */
+export interface Bar {
+  readonly row: Row;
+  readonly value: number | null;
+}
+
 /** Tall enough that every region has its line. */
 export const regionsHeightPx = (rows: readonly unknown[]): number => rows.length * LINE_PX;
 
-/** Coverage where every region has one, else persons. */
-const isByCoverage = (rows: readonly Row[]): boolean =>
-  rows.length > 0 && rows.every(({ coverage }) => coverage !== null);
+/** Persons, where not one region has the value that was asked for. */
+const lengthsOf = (bars: readonly Bar[]): readonly (number | null)[] =>
+  bars.some(({ value }) => value !== null)
+    ? bars.map(({ value }) => value)
+    : bars.map(({ row }) => row.persons);
 
 /** One bar a region, in the order of the table, from nought. */
-export const regionsOption = (rows: readonly Row[], language: Language): ChartOption => {
-  const byCoverage = isByCoverage(rows);
-  const textOf = (value: unknown) => {
-    if (typeof value !== 'number' || value === 0) return '';
-    return byCoverage ? percent(value, language) : whole(value, language);
-  };
+export const regionsOption = (bars: readonly Bar[], shade: Shade, language: Language): ChartOption => {
+  const lengths = lengthsOf(bars);
+  const told = bars.some(({ value }) => value !== null) ? shade : 'gap';
+  const shown = shownIn(language);
   return {
     animation: false,
-    grid: { left: 4, right: 72, top: 0, bottom: 0, outerBoundsMode: 'same' },
-    xAxis: { type: 'value', show: false, min: 0 },
+    grid: { left: 4, right: 88, top: 0, bottom: 0, outerBoundsMode: 'same' },
+    xAxis: { type: 'value', show: false, min: Math.min(0, ...lengths.map((length) => length ?? 0)) },
     yAxis: {
       type: 'category',
       inverse: true,
-      data: rows.map(({ name, region }) => name ?? region ?? ''),
+      data: bars.map(({ row: { name, region } }) => name ?? region ?? ''),
       axisLine: { show: false },
       axisTick: { show: false },
       axisLabel: { ...AXIS_LABEL, color: COLOR.ink, fontSize: 13, width: 150, overflow: 'truncate' },
@@ -36,7 +44,7 @@ export const regionsOption = (rows: readonly Row[], language: Language): ChartOp
       {
         type: 'bar',
         barWidth: 14,
-        data: rows.map(({ coverage, persons }) => (byCoverage ? coverage : persons) ?? '-'),
+        data: lengths.map((length) => length ?? '-'),
         itemStyle: { color: COLOR.accent, borderRadius: [0, 2, 2, 0] },
         emphasis: { disabled: true },
         label: {
@@ -44,7 +52,7 @@ export const regionsOption = (rows: readonly Row[], language: Language): ChartOp
           position: 'right',
           color: COLOR.ink,
           fontSize: 13,
-          formatter: ({ value }) => textOf(value),
+          formatter: ({ value }) => (typeof value === 'number' ? shadeText(value, told, shown) : ''),
         },
       },
     ],

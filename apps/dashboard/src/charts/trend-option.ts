@@ -1,12 +1,12 @@
-import type { SeriesPoint } from '../api/coverage-answer.js';
+import type { TrendPoint } from '../model/figure.js';
 import { shortMonth } from '../format/days.js';
 import { compact, whole } from '../format/numbers.js';
-import type { Language } from '../words/words.js';
+import type { Language } from '../words/language.js';
 import { AXIS_LABEL, COLOR, TOOLTIP, type ChartOption } from './option.js';
 
 /** Month by month, with the number of persons that the target asks for. */
 export interface TrendChart {
-  readonly points: readonly SeriesPoint[];
+  readonly points: readonly TrendPoint[];
   readonly target: { readonly persons: number; readonly label: string } | null;
   readonly language: Language;
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../words/words.js';
+import type { Language } from '../words/language.js';
 
 const LOCALE: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
 
@@ -23,3 +23,7 @@ export const instantInJakarta = (instant: string, language: Language): string =>
   const at = Date.parse(instant);
   return `${JAKARTA_DAY[language].format(at)}, ${JAKARTA_TIME[language].format(at)} WIB`;
 };
+
+/** `2024-12-17T17:00:02+07:00` → `17.00.02 WIB`. */
+export const timeInJakarta = (instant: string, language: Language): string =>
+  `${JAKARTA_TIME[language].format(Date.parse(instant))} WIB`;

@@ -1,4 +1,4 @@
-import type { Language } from '../words/words.js';
+import type { Language } from '../words/language.js';
 
 const LOCALE: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
 
@@ -15,12 +15,19 @@ const COMPACT = formats({ notation: 'compact' });
 /** `100512` → `100.512`. */
 export const whole = (value: number, language: Language): string => WHOLE[language].format(value);
 
+/** `219576000` → `Rp219.576.000`. */
+export const rupiah = (value: number, language: Language): string =>
+  `${value < 0 ? '−' : ''}Rp${whole(Math.abs(value), language)}`;
+
 /** `100000` → `100 rb`, for axes. */
 export const compact = (value: number, language: Language): string => COMPACT[language].format(value);
 
 /** A ratio as it was computed: `0.44246447500484` → `0,44246447500484`. */
 export const exactRatio = (ratio: number, language: Language): string =>
   UP_TO_FOURTEEN[language].format(ratio);
+
+/** With at most two decimals, as paces are: `12.345` → `12,35`. */
+export const decimal = (value: number, language: Language): string => UP_TO_TWO[language].format(value);
 
 /** A stated aim: `0.5` → `50%`. */
 export const aim = (ratio: number, language: Language): string =>

@@ -1,4 +1,4 @@
-import type { Row, SeriesPoint } from '../api/coverage-answer.js';
+import type { Row, Point } from '../api/answers.js';
 
 /** A bar from 0 to 1 with the place of the target on it, where it has one. */
 export interface Gauge {
@@ -30,11 +30,18 @@ export const personsAtTarget = ({ persons, target }: Row): number | null => {
 export const shareOf = (persons: number | null, all: number | null): number | null =>
   persons === null || all === null || all === 0 ? null : persons / all;
 
+/** A point as it is drawn; null is what is masked. */
+export interface TrendPoint {
+  readonly on: string;
+  readonly persons: number | null;
+  readonly coverage: number | null;
+}
+
 /** The points up to a day, ending with the figure of that day itself. */
 export const pointsThrough = (
-  points: readonly SeriesPoint[],
+  points: readonly Point[],
   { asOf, persons, coverage }: { asOf: string; persons: number | null; coverage: number | null },
-): readonly SeriesPoint[] => [...points.filter(({ on }) => on < asOf), { on: asOf, persons, coverage }];
+): readonly TrendPoint[] => [...points.filter(({ on }) => on < asOf), { on: asOf, persons, coverage }];
 
 const JAKARTA_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta', dateStyle: 'short' });
 const DAY_MS = 86_400_000;

@@ -1,5 +1,4 @@
-import type { CoverageAnswer, Row } from '../api/coverage-answer.js';
-import { initialState, type PageState } from './state.js';
+import type { Coverage, Row } from '../api/answers.js';
 
 /** The published figure of Solo, as the service answers it. */
 export const SOLO_ROW: Row = {
@@ -36,23 +35,14 @@ export const plainRow = (row: Partial<Row>): Row => ({
   ...row,
 });
 
-export const answerWith = (rows: readonly Row[], more: Partial<CoverageAnswer> = {}): CoverageAnswer => ({
+export const answerWith = (rows: readonly Row[], more: Partial<Coverage> = {}): Coverage => ({
   asOf: '2024-12-17',
   knownOn: null,
   measure: 'active',
-  rows,
+  graceMonths: 0,
+  rows: [...rows],
   total: { persons: 100_512, sumOfParts: 100_512, overlap: 0, unmapped: 0 },
   freshness: { recordedThrough: '2024-12-17T17:00:02.113+07:00', lagMs: 140, applied: 402_048 },
+  links: { definition: '/docs', proof: '/v1/proof', csv: '/v1/coverage' },
   ...more,
-});
-
-const QUESTION = { region: '33.72', asOf: null, knownOn: null, measure: 'active', cut: 'segment' } as const;
-
-/** The page as it opens for an analyst, with the figure of Solo there. */
-export const soloState = (change: Partial<PageState> = {}): PageState => ({
-  ...initialState(QUESTION, 'id', { hasToken: true, tokenExpired: false }),
-  figure: { kind: 'there', body: answerWith([SOLO_ROW]), request: 'v1/coverage?region=33.72' },
-  isAsking: false,
-  today: '2024-12-17',
-  ...change,
 });

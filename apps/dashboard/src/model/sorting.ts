@@ -1,6 +1,7 @@
-import type { Row } from '../api/coverage-answer.js';
+import type { Row } from '../api/answers.js';
 
-export type SortKey = 'name' | 'persons' | 'coverage' | 'gap';
+export const SORT_KEYS = ['name', 'persons', 'coverage', 'gap'] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
 
 export interface SortOrder {
   readonly key: SortKey;

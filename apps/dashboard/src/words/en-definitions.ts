@@ -29,6 +29,8 @@ export const definitions: Words['definitions'] = {
   query: 'Question to the service',
   part: 'Part',
   day: 'As of',
+  from: 'From',
+  through: 'Through',
   known: 'Known on',
   knownNow: 'all that is known now',
   source: 'Source',

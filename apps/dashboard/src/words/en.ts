@@ -1,11 +1,13 @@
 import { codes } from './en-codes.js';
 import { definitions } from './en-definitions.js';
+import { views } from './en-views.js';
 import type { Words } from './id.js';
 
 /** What the page says, in English. Definitions of denominators stay in the words of their source. */
 export const english: Words = {
   codes,
   definitions,
+  ...views,
   title: 'Cakupan',
   subtitle: 'Membership of employment social security',
   skip: 'Skip to the figure',
@@ -111,6 +113,7 @@ export const english: Words = {
     'not-allowed': 'This token does not cover the region or this part.',
     'not-found': 'This region or datum is not known.',
     'not-understood': 'The service did not understand the question.',
+    refused: 'The service refused this question.',
     busy: 'The service is busy.',
     broken: 'The service has a problem.',
     unreachable: 'The service cannot be reached.',

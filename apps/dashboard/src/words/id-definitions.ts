@@ -29,6 +29,8 @@ export const definitions = {
   query: 'Pertanyaan kepada layanan',
   part: 'Bagian',
   day: 'Keadaan pada',
+  from: 'Dari',
+  through: 'Sampai dengan',
   known: 'Diketahui sampai',
   knownNow: 'semua yang diketahui sekarang',
   source: 'Sumber',

@@ -1,10 +1,12 @@
 import { codes } from './id-codes.js';
 import { definitions } from './id-definitions.js';
+import { views } from './id-views.js';
 
 /** What the page says, in Indonesian; the other dictionaries have the same shape. */
 export const indonesian = {
   codes,
   definitions,
+  ...views,
   title: 'Cakupan',
   subtitle: 'Kepesertaan jaminan sosial ketenagakerjaan',
   skip: 'Langsung ke angka',
@@ -112,6 +114,7 @@ export const indonesian = {
     'not-allowed': 'Token ini tidak mencakup wilayah atau bagian ini.',
     'not-found': 'Wilayah atau data ini tidak dikenal.',
     'not-understood': 'Layanan tidak memahami pertanyaan ini.',
+    refused: 'Layanan menolak pertanyaan ini.',
     busy: 'Layanan sedang sibuk.',
     broken: 'Layanan sedang bermasalah.',
     unreachable: 'Layanan tidak dapat dihubungi.',

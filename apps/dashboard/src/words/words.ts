@@ -1,8 +1,8 @@
 import { english } from './en.js';
 import { indonesian, type Words } from './id.js';
+import type { Language } from './language.js';
 
 export type { Words } from './id.js';
-export type Language = 'id' | 'en';
 
 const DICTIONARIES: Readonly<Record<Language, Words>> = { id: indonesian, en: english };
 

@@ -11,11 +11,11 @@ class PlaceView {
   @ApiProperty({ type: 'integer' }) lag!: number;
 }
 
-class PartitionView extends PlaceView {
+class ReadPartitionView extends PlaceView {
   @ApiProperty({ type: 'integer' }) partition!: number;
 }
 
-class TopicView extends PlaceView {
+class ReadTopicView extends PlaceView {
   @ApiProperty({
     type: 'integer',
     description: 'For how long a partition has stood still though messages wait; 0: none does.',
@@ -24,9 +24,9 @@ class TopicView extends PlaceView {
 }
 
 class ReadingView extends FreshnessView {
-  @ApiProperty({ type: [TopicView], description: 'Offsets of all partitions added up.' })
-  topics!: readonly TopicView[];
-  @ApiProperty({ type: [PartitionView] }) partitions!: readonly PartitionView[];
+  @ApiProperty({ type: [ReadTopicView], description: 'Offsets of all partitions added up.' })
+  topics!: readonly ReadTopicView[];
+  @ApiProperty({ type: [ReadPartitionView] }) partitions!: readonly ReadPartitionView[];
 }
 
 /** How far the figures are. */

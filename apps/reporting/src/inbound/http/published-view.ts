@@ -4,12 +4,21 @@ import type { PublishedBesideOurs } from '../../use-cases/show-a-published-figur
 
 const FIGURE = { oneOf: [{ type: 'number' as const }, { type: 'string' as const }] };
 
-/** The answer of `GET /v1/published/{id}`. */
-export class PublishedView {
+/** A printed figure in a list. */
+export class ListedPublishedView {
   @ApiProperty() id!: string;
   @ApiProperty({ description: 'The paper and its day.' }) source!: string;
   @ApiProperty({ example: 'stock' }) kind!: string;
   @ApiProperty({ description: 'Codes, joined by commas.' }) region!: string;
+}
+
+/** The answer of `GET /v1/published`. */
+export class PublishedListView {
+  @ApiProperty({ type: [ListedPublishedView] }) items!: readonly ListedPublishedView[];
+}
+
+/** The answer of `GET /v1/published/{id}`. */
+export class PublishedView extends ListedPublishedView {
   @ApiProperty({ ...FIGURE, description: 'As printed: persons, rupiah, or a share such as 44,24%.' })
   printed!: string | number;
   @ApiProperty({ type: String, nullable: true, description: 'A share that was printed with the number.' })

@@ -1,15 +1,30 @@
 import { Allow, CurrentActor, Problem, type Actor } from '#libs/http';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ListPublishedFigures } from '../../use-cases/list-published-figures.js';
 import { ShowAPublishedFigure } from '../../use-cases/show-a-published-figure.js';
-import { PublishedView, publishedView } from './published-view.js';
+import { ListedPublishedView, PublishedListView, PublishedView, publishedView } from './published-view.js';
 import { referenceId } from './reference-answers.js';
 
 /** What newspapers printed, beside what events say of the same day: for analysts, within their regions. */
 @ApiTags('references')
 @Controller('v1/published')
 export class PublishedController {
-  constructor(private readonly show: ShowAPublishedFigure) {}
+  constructor(
+    private readonly show: ShowAPublishedFigure,
+    private readonly figures: ListPublishedFigures,
+  ) {}
+
+  /** Which figures there are, in the order of the papers that printed them. */
+  @Get()
+  @Allow('analyst')
+  @ApiOkResponse({ type: PublishedListView })
+  list(@CurrentActor() { regions: reach }: Actor): PublishedListView {
+    const items: ListedPublishedView[] = this.figures
+      .handle(reach)
+      .map(({ id, source, kind, regions }) => ({ id, source, kind, region: regions.join(',') }));
+    return { items };
+  }
 
   /** A printed figure beside ours, and worked out again from what was printed with it. */
   @Get(':id')

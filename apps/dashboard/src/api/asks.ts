@@ -1,0 +1,179 @@
+import type { Place } from '../model/place.js';
+import { parametersOf } from '../model/place.js';
+import type { Period } from '../model/periods.js';
+import { firstOfMonth } from '../model/days.js';
+import { COUNTRY, levelOf } from '../model/regions.js';
+import type {
+  Benefits,
+  Changes,
+  Coverage,
+  Denominators,
+  Parked,
+  ParkedWhole,
+  Progress,
+  Proof,
+  Published,
+  PublishedList,
+  RegionInPlace,
+  Series,
+  TargetDetail,
+  Targets,
+} from './answers.js';
+import { answered, type Answered, type Client } from './client.js';
+
+/** A question to the service; equal keys are the same question. */
+export interface Ask<Body> {
+  readonly key: readonly unknown[];
+  readonly of: (client: Client, signal: AbortSignal) => Promise<Answered<Body>>;
+}
+
+const LIST_MAX = 1000;
+
+const asked = ({ region, asOf, knownOn, measure }: Place) => ({
+  region: region.split(','),
+  measure,
+  ...(asOf !== null && { asOf }),
+  ...(knownOn !== null && { knownOn }),
+});
+
+type CoverageQuery = ReturnType<typeof asked> & { readonly by?: 'region' | Place['cut'] };
+
+const coverage = (query: CoverageQuery): Ask<Coverage> => ({
+  key: ['coverage', query],
+  of: async (client, signal) => answered(await client.GET('/v1/coverage', { params: { query }, signal })),
+});
+
+/** The one figure of a region. */
+export const askFigure = (place: Place): Ask<Coverage> => coverage(asked(place));
+
+/** One row for each region of the next level down. */
+export const askRegions = (place: Place): Ask<Coverage> => coverage({ ...asked(place), by: 'region' });
+
+/**
+ * One row for each region of the smallest level that can be seen at once: the kelurahan of a city or a regency, elsewhere
+ * the next level down. Several answers, one for each region above them.
+ */
+export const askSmallest = (place: Place): Ask<readonly Answered<Coverage>[]> => ({
+  key: ['smallest', asked(place)],
+  of: async (client, signal) => {
+    const children = await askRegions(place).of(client, signal);
+    if (levelOf(place.region) !== 'regency') return { ...children, body: [children] };
+    const districts = children.body.rows.flatMap(({ region }) => (region === null ? [] : [region]));
+    const below = districts.map((region) => askRegions({ ...place, region }).of(client, signal));
+    return { ...children, body: await Promise.all(below) };
+  },
+});
+
+/** One row for each part of the chosen cut. */
+export const askCut = (place: Place): Ask<Coverage> => coverage({ ...asked(place), by: place.cut });
+
+/** The country's figure of today, for which everyone may ask. */
+export const askToday: Ask<Coverage> = {
+  ...coverage({ region: [COUNTRY], measure: 'active' }),
+  key: ['today'], // the public is answered otherwise than somebody with a token
+};
+
+/** One point a month over the two years up to the figure's day. */
+export const askTrend = ({ region, knownOn, measure }: Place, asOf: string): Ask<Series> => {
+  const from = firstOfMonth(asOf, -23);
+  const query = { region: region.split(','), from, through: asOf, step: 'month' as const, measure };
+  const known = knownOn === null ? query : { ...query, knownOn };
+  return {
+    key: ['series', known],
+    of: async (client, signal) =>
+      answered(await client.GET('/v1/coverage/series', { params: { query: known }, signal })),
+  };
+};
+
+/** Why the figure of the day differs between the day of knowing and now. */
+export const askChanges = ({ region, measure }: Place, asOf: string, sinceKnownOn: string): Ask<Changes> => {
+  const query = { region: region.split(','), measure, asOf, sinceKnownOn };
+  return {
+    key: ['changes', query],
+    of: async (client, signal) =>
+      answered(await client.GET('/v1/coverage/changes', { params: { query }, signal })),
+  };
+};
+
+/** A region with those above it. */
+export const askRegion = (code: string): Ask<RegionInPlace> => ({
+  key: ['region', code],
+  of: async (client, signal) =>
+    answered(await client.GET('/v1/regions/{code}', { params: { path: { code } }, signal })),
+});
+
+export const askTarget = (id: string): Ask<TargetDetail> => ({
+  key: ['target', id],
+  of: async (client, signal) =>
+    answered(await client.GET('/v1/targets/{id}', { params: { path: { id }, query: {} }, signal })),
+});
+
+export const askTargets: Ask<Targets> = {
+  key: ['targets'],
+  of: async (client, signal) =>
+    answered(await client.GET('/v1/targets', { params: { query: { limit: LIST_MAX } }, signal })),
+};
+
+/** How far a target is on a day, today unless said. */
+export const askProgress = (id: string, asOf: string | null): Ask<Progress> => ({
+  key: ['progress', id, asOf],
+  of: async (client, signal) => {
+    const query = asOf === null ? {} : { asOf };
+    const params = { path: { id }, query };
+    return answered(await client.GET('/v1/targets/{id}/progress', { params, signal }));
+  },
+});
+
+export const askDenominators: Ask<Denominators> = {
+  key: ['denominators'],
+  of: async (client, signal) =>
+    answered(await client.GET('/v1/denominators', { params: { query: { limit: LIST_MAX } }, signal })),
+};
+
+/** What was paid within a period, by programme; with another period, both cut to equally many days. */
+export const askBenefits = (
+  region: string,
+  period: Period,
+  compared: Period | null = null,
+): Ask<Benefits> => {
+  const plain = { region: region.split(','), ...period, by: 'programme' as const };
+  const query =
+    compared === null ? plain : { ...plain, compareFrom: compared.from, compareThrough: compared.through };
+  return {
+    key: ['benefits', query],
+    of: async (client, signal) => answered(await client.GET('/v1/benefits', { params: { query }, signal })),
+  };
+};
+
+/** Which printed figures there are. */
+export const askPublishedList: Ask<PublishedList> = {
+  key: ['published'],
+  of: async (client, signal) => answered(await client.GET('/v1/published', { signal })),
+};
+
+export const askPublished = (id: string): Ask<Published> => ({
+  key: ['published', id],
+  of: async (client, signal) =>
+    answered(await client.GET('/v1/published/{id}', { params: { path: { id } }, signal })),
+});
+
+export const askProof: Ask<Proof> = {
+  key: ['proof'],
+  of: async (client, signal) => answered(await client.GET('/v1/proof', { signal })),
+};
+
+export const askParked: Ask<Parked> = {
+  key: ['parked'],
+  of: async (client, signal) => answered(await client.GET('/v1/parked', { params: { query: {} }, signal })),
+};
+
+/** A parked message with its contents. */
+export const askParkedMessage = (id: string): Ask<ParkedWhole> => ({
+  key: ['parked', id],
+  of: async (client, signal) =>
+    answered(await client.GET('/v1/parked/{id}', { params: { path: { id } }, signal })),
+});
+
+/** The figure pushed whenever it changes; relative to the page. */
+export const streamAddress = ({ region, asOf, knownOn, measure }: Place): string =>
+  `v1/stream?${parametersOf({ region, asOf, knownOn, measure })}`;

@@ -1,0 +1,128 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Benefits, Changes, Progress, Published } from '../api/answers.js';
+import { lowestContributionOn } from '../model/contribution.js';
+import { answerWith, SOLO_ROW } from '../model/solo.example.js';
+import { whatIf } from '../model/what-if.js';
+import { shownIn } from '../words/shown.js';
+import { benefitDefinition } from './of-benefits.js';
+import { changeDefinition } from './of-change.js';
+import { progressDefinition } from './of-progress.js';
+import { publishedDefinition, publishedText } from './of-published.js';
+import { shareDefinition } from './of-share.js';
+import { whatIfDefinition } from './of-what-if.js';
+
+const shown = shownIn('id');
+const answered = <Body>(body: Body) => ({ body, address: 'http://cakupan.test/v1/x?a=1', sentAt: null });
+const lines = (inputs: readonly (readonly [string, string])[]) => inputs.map((input) => input.join(': '));
+
+const PROGRESS = {
+  asOf: '2024-12-17',
+  target: { id: 'solo', version: 2, kind: 'coverage', value: 0.5 },
+  denominatorId: null,
+  reached: 100_512,
+  needed: 13_070,
+  daysLeft: 14,
+  neededPerDay: 933.571,
+  pacePerDay: 12.5,
+  projectedOn: '2027-10-29',
+  projectedBetween: { earliestOn: null, latestOn: null },
+  warnings: [],
+} as unknown as Progress;
+
+describe('what is said of progress', () => {
+  it('calculates the pace that is needed and the days that are left at the real one', () => {
+    const said = (metric: Parameters<typeof progressDefinition>[0]) =>
+      progressDefinition(metric, answered(PROGRESS), shown).calculation;
+    expect(said('neededPerDay')).toBe('13.070 ÷ 14 = 933,57');
+    expect(said('projectedOn')).toBe('13.070 ÷ 12,5 = 1.046 hari');
+    expect(said('pacePerDay')).toBeNull();
+  });
+
+  it('calculates no day for a pace of nought', () =>
+    expect(
+      progressDefinition('projectedOn', answered({ ...PROGRESS, pacePerDay: 0 }), shown).calculation,
+    ).toBeNull());
+
+  it('names the target with its version, and leaves out what is not known', () => {
+    const inputs = lines(progressDefinition('needed', answered(PROGRESS), shown).inputs);
+    expect(inputs).toContain('Target: 50%');
+    expect(inputs).toContain('Pengenal: solo, versi 2');
+    expect(inputs.some((line) => line.startsWith('Penyebut'))).toBe(false);
+  });
+});
+
+it('what is said of a cause adds up', () => {
+  const changes = { asOf: '2024-11-30', sinceKnownOn: '2024-11-30', knownOn: null } as Changes;
+  const change = { cause: 'paid-late', gained: 1_200, lost: 200, persons: 1_000 } as const;
+  const { title, calculation, inputs } = changeDefinition(answered(changes), change, shown);
+  expect(title).toBe('Dibayar terlambat');
+  expect(calculation).toBe('1.200 − 200 = 1.000');
+  expect(lines(inputs)).toContain('Diketahui sampai: semua yang diketahui sekarang');
+});
+
+it('what is said of benefits names the period and the part', () => {
+  const benefits = { region: '33.72', from: '2024-01-01', through: '2024-11-28' } as Benefits;
+  const said = (sum: Parameters<typeof benefitDefinition>[1]) =>
+    lines(benefitDefinition(answered(benefits), sum, shown).inputs);
+  expect(said({ claims: 3, part: 'JHT' })).toEqual([
+    'Wilayah: 33.72',
+    'Dari: 1 Januari 2024',
+    'Sampai dengan: 28 November 2024',
+    'Bagian: Hari tua (JHT)',
+    'Klaim: 3',
+  ]);
+  expect(said({ claims: 3, from: '2023-02-04', through: '2023-12-31' })).toContain('Dari: 4 Februari 2023');
+});
+
+describe('what is said of a printed figure', () => {
+  const published = {
+    id: 'solo-coverage-2024',
+    source: 'espos-2024-12-18',
+    region: '33.72',
+    kind: 'coverage',
+    printed: '44,24%',
+    ours: null,
+    recomputed: '44,24%',
+    explanation: 'nothing was recorded',
+  } as unknown as Published;
+
+  it('gives the reason where there is none of ours', () =>
+    expect(lines(publishedDefinition('ours', answered(published), shown).inputs)).toContain(
+      'Angka kami: nothing was recorded',
+    ));
+
+  it.each([
+    ['44,24%', 'coverage', '44.24%'],
+    [100_512, 'stock', '100,512'],
+    [70_280_000_000, 'benefits', 'Rp70,280,000,000'],
+    [null, 'stock', '–'],
+  ])('writes %s of a %s as %s in English', (value, kind, text) =>
+    expect(publishedText(value, kind, shownIn('en'))).toBe(text),
+  );
+});
+
+describe('what is said of closing a gap', () => {
+  const contribution = lowestContributionOn('2024-12-17')!;
+  const wish = { percent: 50, persons: 100_512, denominator: 227_164, sponsored: 5_000, months: 6 };
+  const supposition = {
+    percent: 50,
+    result: whatIf(wish, contribution),
+    contribution,
+    months: 6,
+    of: answered(answerWith([SOLO_ROW])),
+    row: SOLO_ROW,
+  };
+
+  it.each([
+    ['needed', 13_070, '50% × 227.164 → 113.582 − 100.512 = 13.070'],
+    ['monthly', 13_070, '13.070 × Rp16.800 = Rp219.576.000'],
+    ['total', 5_000, 'Rp84.000.000 × 6 = Rp504.000.000'],
+  ] as const)('calculates what is %s', (metric, persons, calculation) =>
+    expect(whatIfDefinition(metric, { ...supposition, persons }, shown).calculation).toBe(calculation),
+  );
+
+  it('calculates what a region would bring', () => {
+    const share = { gap: 3_000, share: 392, allGaps: 100_000, needed: 13_070 };
+    expect(shareDefinition(answered(null), share, shown).calculation).toBe('3.000 ÷ 100.000 × 13.070 → 392');
+  });
+});

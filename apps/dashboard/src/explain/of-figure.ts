@@ -1,0 +1,31 @@
+import type { Shown } from '../words/shown.js';
+import { calculationOf } from './calculation.js';
+import type { Definition } from './definition.js';
+import { inputsOf, type StatedTarget } from './inputs.js';
+import { meaningOf } from './meaning.js';
+import type { Numbered } from './numbered.js';
+
+/** The address with its day written out, so that it gives this number tomorrow, too. */
+export const pinned = (address: string, asOf: string): string =>
+  /[?&](asOf|through)=/.test(address) ? address : `${address}&asOf=${asOf}`;
+
+const titleOf = ({ metric }: Numbered, { words }: Shown): string => {
+  if (metric === 'needed') return words.neededTitle;
+  if (metric === 'lag' || metric === 'applied') return words.freshness;
+  return words[metric];
+};
+
+/** Meaning, calculation, inputs, question and freshness of a number of a figure. */
+export const definitionOf = (
+  numbered: Numbered,
+  shown: Shown,
+  target: StatedTarget | null = null,
+): Definition => ({
+  title: titleOf(numbered, shown),
+  meaning: meaningOf(numbered, shown),
+  calculation: calculationOf(numbered, shown),
+  inputs: inputsOf(numbered, target, shown),
+  address: pinned(numbered.address, numbered.answer.asOf),
+  hasCsv: true,
+  freshness: numbered.answer.freshness,
+});

@@ -1,0 +1,174 @@
+import { SORT_KEYS, type SortKey } from './sorting.js';
+import type { Language } from '../words/language.js';
+
+export const VIEWS = ['overview', 'gap', 'targets', 'benefits', 'published', 'operations'] as const;
+/** The pages of the dashboard. */
+export type View = (typeof VIEWS)[number];
+
+export const MEASURES = ['active', 'registered'] as const;
+/** What is counted on a day. */
+export type Measure = (typeof MEASURES)[number];
+
+export const CUTS = ['segment', 'channel', 'programme', 'payer', 'occupation'] as const;
+/** By what a figure is cut, regions apart. */
+export type Cut = (typeof CUTS)[number];
+
+export const SHADES = ['coverage', 'gap', 'pace'] as const;
+/** What the colours of the regions tell. */
+export type Shade = (typeof SHADES)[number];
+
+export const FORMS = ['bars', 'map'] as const;
+/** How the regions are drawn. */
+export type Form = (typeof FORMS)[number];
+
+/** Where a visitor is: all that is asked and chosen. The address bar holds it whole. */
+export interface Place {
+  readonly view: View;
+  readonly region: string;
+  /** `YYYY-MM-DD`; null is today. */
+  readonly asOf: string | null;
+  /** Null is all that is known. */
+  readonly knownOn: string | null;
+  readonly measure: Measure;
+  readonly cut: Cut;
+  readonly form: Form;
+  readonly shade: Shade;
+  readonly sort: SortKey;
+  readonly isAscending: boolean;
+  /** The share to reach in the what-if, in per cent; null is that of the target. */
+  readonly aimPercent: number | null;
+  /** Months that sponsors pay for in the what-if. */
+  readonly months: number;
+  /** Of those who are missing, so many are paid for by somebody else. */
+  readonly sponsored: number;
+  /** The year of benefits; null is the one of the day. */
+  readonly year: number | null;
+  readonly language: Language;
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const YEAR = /^[12]\d{3}$/;
+const SPONSORED_MAX = 1_000_000_000;
+
+/** How a part of a place is written in an address; null is left out. */
+interface Parameter<Value> {
+  readonly name: string;
+  readonly read: (text: string, usual: Value) => Value;
+  readonly write: (value: Value) => string | null;
+}
+
+const one = <Value extends string>(name: string, values: readonly Value[]): Parameter<Value> => ({
+  name,
+  read: (text, usual) => values.find((value) => value === text) ?? usual,
+  write: (value) => value,
+});
+
+const day = (name: string): Parameter<string | null> => ({
+  name,
+  read: (text, usual) => (DAY.test(text) ? text : usual),
+  write: (value) => value,
+});
+
+const numberWithin = (least: number, most: number) => (text: string) => {
+  const value = Number(text);
+  return text !== '' && value >= least && value <= most ? value : null;
+};
+
+const count = (name: string, [least, most]: readonly [number, number]): Parameter<number> => ({
+  name,
+  read: (text, usual) => {
+    const value = numberWithin(least, most)(text);
+    return value !== null && Number.isInteger(value) ? value : usual;
+  },
+  write: String,
+});
+
+const PARAMETERS: { readonly [Name in keyof Place]: Parameter<Place[Name]> } = {
+  view: one('view', VIEWS),
+  region: { name: 'region', read: (text) => text, write: (region) => region },
+  asOf: day('asOf'),
+  knownOn: day('knownOn'),
+  measure: one('measure', MEASURES),
+  cut: one('by', CUTS),
+  form: one('form', FORMS),
+  shade: one('shade', SHADES),
+  sort: one('sort', SORT_KEYS),
+  isAscending: {
+    name: 'order',
+    read: (text) => text === 'ascending',
+    write: (is) => (is ? 'ascending' : null),
+  },
+  aimPercent: {
+    name: 'aim',
+    read: (text, usual) => numberWithin(0.01, 100)(text) ?? usual,
+    write: (percent) => percent && String(percent),
+  },
+  months: count('months', [1, 60]),
+  sponsored: count('sponsored', [0, SPONSORED_MAX]),
+  year: {
+    name: 'year',
+    read: (text, usual) => (YEAR.test(text) ? Number(text) : usual),
+    write: (year) => year && String(year),
+  },
+  language: one('lang', ['id', 'en']),
+} as { readonly [Name in keyof Place]: Parameter<Place[Name]> };
+
+const NAMES = Object.keys(PARAMETERS) as readonly (keyof Place)[];
+
+/** The place that is meant where an address says nothing. */
+export const usualPlace = (region: string, language: Language): Place => ({
+  view: 'overview',
+  region,
+  asOf: null,
+  knownOn: null,
+  measure: 'active',
+  cut: 'segment',
+  form: 'bars',
+  shade: 'coverage',
+  sort: 'persons',
+  isAscending: false,
+  aimPercent: null,
+  months: 3,
+  sponsored: 0,
+  year: null,
+  language,
+});
+
+/** Reads a place out of an address (`?region=33.72&asOf=…`); what it does not say, or says wrong, is the usual. */
+export const placeOf = (search: string, usual: Place): Place => {
+  const said = new URLSearchParams(search);
+  const read = <Name extends keyof Place>(name: Name): Place[Name] => {
+    const { name: parameter, read: of } = PARAMETERS[name];
+    const text = said.get(parameter);
+    return text === null || text === '' ? usual[name] : of(text, usual[name]);
+  };
+  return Object.fromEntries(NAMES.map((name) => [name, read(name)])) as unknown as Place;
+};
+
+/** The address of a place: region and language always, so that a link shows the same to someone else; else what is not usual. */
+export const addressOf = (place: Place): string => {
+  const usual = usualPlace(place.region, place.language);
+  const isSaid = (name: keyof Place) =>
+    name === 'region' || name === 'language' || place[name] !== usual[name];
+  const written = <Name extends keyof Place>(name: Name) => PARAMETERS[name].write(place[name]);
+  const said = NAMES.filter(isSaid).map((name) => [PARAMETERS[name].name, written(name)] as const);
+  return `?${parametersOf(Object.fromEntries(said))}`;
+};
+
+/** What the public may ask instead: the active of today. */
+export const forThePublic = (place: Place): Place => ({
+  ...place,
+  view: 'overview',
+  asOf: null,
+  knownOn: null,
+  measure: 'active',
+  shade: place.shade === 'pace' ? 'coverage' : place.shade,
+});
+
+/** Parameters in the order given, without those that are null; commas and colons stay readable. */
+export const parametersOf = (parameters: Readonly<Record<string, string | null>>): string =>
+  Object.entries(parameters)
+    .flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent(value)}`]))
+    .join('&')
+    .replace(/%2C/g, ',')
+    .replace(/%3A/g, ':');

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { ChartOption } from '../charts/option.js';
+import { useVisit } from '../page/visit.js';
+
+interface Props {
+  readonly id: string;
+  readonly label: string;
+  readonly option: ChartOption;
+  readonly heightPx: number;
+  /** The place of a bar that was pressed. */
+  readonly onBar?: (index: number) => void;
+}
+
+/** A chart; its numbers stand in a table beside it. What draws is fetched after the first figure is there. */
+export const Chart = ({ id, label, option, heightPx, onBar }: Props) => {
+  const { language } = useVisit().place;
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    let isWanted = true;
+    const drawn = async () => {
+      const { draw } = await import('../charts/draw.js');
+      if (isWanted && host.current) draw(host.current, { option, language }, onBar);
+    };
+    void drawn();
+    return () => {
+      isWanted = false;
+    };
+  });
+  useEffect(() => {
+    const there = host.current;
+    const ended = async () => {
+      const { endChart } = await import('../charts/draw.js');
+      if (there) endChart(there);
+    };
+    return () => void ended();
+  }, []);
+  return (
+    <div class="chart" id={id} role="img" aria-label={label} ref={host} style={{ height: `${heightPx}px` }} />
+  );
+};

@@ -1,9 +1,0 @@
-import type { Target } from '../api/coverage-answer.js';
-import { aim } from '../format/numbers.js';
-import type { Shown } from './shown.js';
-
-/** What a target asks for: `50%`, `63.000 orang`, `5.000 peserta baru`. */
-export const aimOf = ({ kind, value }: Target, { language, whole, words }: Shown): string => {
-  if (kind === 'coverage') return aim(value, language);
-  return kind === 'stock' ? words.stockPeople(whole(value)) : words.newPeople(whole(value));
-};

@@ -1,0 +1,87 @@
+import type { Coverage, Row } from '../../api/answers.js';
+import { askFigure, askSmallest } from '../../api/asks.js';
+import type { Answered } from '../../api/client.js';
+import { lowestContributionOn } from '../../model/contribution.js';
+import { hasInvented, isInvented } from '../../model/invented.js';
+import { hasChildren } from '../../model/regions.js';
+import { whatIf } from '../../model/what-if.js';
+import { useAnswer } from '../../page/answers.js';
+import { useVisit } from '../../page/visit.js';
+import { WhenThere } from '../../parts/part.js';
+import { ViewHeading } from '../../parts/view-heading.js';
+import { Ranking } from './ranking.js';
+import { WhatIfForm } from './what-if-form.js';
+import { WhatIfResult } from './what-if-result.js';
+
+/** Half of all, where no target says another share. */
+const AIM_PERCENT = 50;
+
+const aimPercentOf = ({ target }: Row): number =>
+  target?.kind === 'coverage' ? Math.round(target.value * 10_000) / 100 : AIM_PERCENT;
+
+/** The regions that are missing most, with what each would bring. */
+const Where = ({ needed }: { readonly needed: number }) => {
+  const { place, shown } = useVisit();
+  const part = useAnswer(hasChildren(place.region) ? askSmallest(place) : null);
+  if (part.kind === 'absent') return null;
+  return (
+    <section class="panel" aria-labelledby="ranking-title">
+      <header>
+        <h2 id="ranking-title">{shown.words.gapView.where}</h2>
+      </header>
+      <WhenThere of={part}>
+        {({ body }) => (
+          <>
+            <Ranking answers={body} needed={needed} />
+            {hasInvented(body.flatMap((answered) => answered.body.rows)) && (
+              <p class="note invented">{shown.words.inventedRows}</p>
+            )}
+          </>
+        )}
+      </WhenThere>
+    </section>
+  );
+};
+
+const Closing = ({ of, row }: { readonly of: Answered<Coverage>; readonly row: Row }) => {
+  const { place, shown } = useVisit();
+  const { denominator, persons } = row;
+  const contribution = lowestContributionOn(of.body.asOf);
+  if (denominator === null || persons === null || contribution === null)
+    return <p class="quiet">{shown.words.noDenominator}</p>;
+  const percent = place.aimPercent ?? aimPercentOf(row);
+  const { sponsored, months } = place;
+  const result = whatIf(
+    { percent, persons, denominator: denominator.value, sponsored, months },
+    contribution,
+  );
+  return (
+    <>
+      <section class="panel is-narrow" aria-labelledby="what-if-title">
+        <h2 id="what-if-title">{shown.words.gapView.whatIf}</h2>
+        <WhatIfForm percent={percent} />
+        <WhatIfResult of={of} row={row} percent={percent} result={result} contribution={contribution} />
+        {isInvented(denominator) && <p class="note invented">{shown.words.invented}</p>}
+      </section>
+      <Where needed={result.needed} />
+    </>
+  );
+};
+
+/** What would bring a region to a share: people, rupiah a month by payer, and where the people are. */
+export const GapView = () => {
+  const { place, shown } = useVisit();
+  return (
+    <WhenThere of={useAnswer(askFigure(place))}>
+      {(answered) => {
+        const row = answered.body.rows[0];
+        return (
+          <>
+            <ViewHeading title={shown.words.views.gap} of={{ row, asOf: answered.body.asOf }} />
+            {row && <Closing of={answered} row={row} />}
+          </>
+        );
+      }}
+    </WhenThere>
+  );
+};

@@ -1,0 +1,84 @@
+import type { Coverage, Row } from '../../api/answers.js';
+import type { Answered } from '../../api/client.js';
+import { whatIfDefinition, type Supposed, type WhatIfMetric } from '../../explain/of-what-if.js';
+import { useVisit } from '../../page/visit.js';
+import { NumberButton } from '../../parts/number.js';
+
+interface Props extends Supposed {
+  readonly of: Answered<Coverage>;
+  readonly row: Row;
+}
+interface NumberProps {
+  readonly metric: WhatIfMetric;
+  readonly value: number;
+  readonly persons: number;
+}
+
+const WhatIfNumber = ({ metric, value, ...more }: Props & NumberProps) => {
+  const { shown, place } = useVisit();
+  const text = metric === 'needed' ? shown.whole(value) : shown.rupiah(value);
+  const supposition = { ...more, months: place.months };
+  return <NumberButton text={text} define={() => whatIfDefinition(metric, supposition, shown)} />;
+};
+
+const Payers = (props: Props) => {
+  const { words, whole } = useVisit().shown;
+  const { gapView } = words;
+  return (
+    <div class="table-frame">
+      <table>
+        <caption class="visually-hidden">{gapView.byPayer}</caption>
+        <thead>
+          <tr>
+            {[gapView.payer, words.persons, gapView.monthly, gapView.total].map((column) => (
+              <th scope="col" key={column}>
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.result.payers.map(({ payer, persons, monthlyRupiah, totalRupiah }) => (
+            <tr key={payer}>
+              <th scope="row">{gapView.payers[payer]}</th>
+              <td>{whole(persons)}</td>
+              <td>
+                <WhatIfNumber {...props} metric="monthly" value={monthlyRupiah} persons={persons} />
+              </td>
+              <td>
+                {totalRupiah === null ? (
+                  words.unknown
+                ) : (
+                  <WhatIfNumber {...props} metric="total" value={totalRupiah} persons={persons} />
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+/** `13.070 orang lagi, Rp219.576.000 sebulan`, by payer, with the warning on short sponsorship. */
+export const WhatIfResult = (props: Props) => {
+  const { words, rupiah } = useVisit().shown;
+  const { gapView, warnings } = words;
+  const { needed, monthlyRupiah, isTooShort } = props.result;
+  const { JKK, JKM, regulation } = props.contribution;
+  return (
+    <>
+      <p class="sentence" id="what-if">
+        <WhatIfNumber {...props} metric="needed" value={needed} persons={needed} /> {gapView.people}{' '}
+        <WhatIfNumber {...props} metric="monthly" value={monthlyRupiah} persons={needed} /> {gapView.aMonth}
+      </p>
+      <Payers {...props} />
+      {isTooShort && (
+        <p class="warning" role="status">
+          <strong>{warnings.label}.</strong> {gapView.tooShort}
+        </p>
+      )}
+      <p class="note">{gapView.basis(rupiah(JKK), rupiah(JKM), regulation)}</p>
+    </>
+  );
+};

@@ -1,0 +1,33 @@
+import { askProof } from '../../api/asks.js';
+import { useAnswer } from '../../page/answers.js';
+import { useVisit } from '../../page/visit.js';
+import { WhenThere } from '../../parts/part.js';
+import { ViewHeading } from '../../parts/view-heading.js';
+import { ParkedMessages } from './parked-messages.js';
+import { ProofTable } from './proof-table.js';
+import { Verdict } from './verdict.js';
+
+const LOOK_EVERY_MS = 5_000;
+
+/** How far the topics are read, whether what was read is proven, and what was set aside. */
+export const OperationsView = () => {
+  const { shown, roles } = useVisit();
+  const { words } = shown;
+  return (
+    <>
+      <ViewHeading title={words.views.operations} of={null} />
+      <section class="panel" aria-labelledby="proof-title">
+        <h2 id="proof-title">{words.proof.title}</h2>
+        <WhenThere of={useAnswer(askProof, { everyMs: LOOK_EVERY_MS })}>
+          {({ body }) => (
+            <>
+              <Verdict proof={body} />
+              <ProofTable proof={body} />
+            </>
+          )}
+        </WhenThere>
+      </section>
+      {roles.includes('operator') && <ParkedMessages />}
+    </>
+  );
+};

@@ -1,0 +1,93 @@
+import type { Changes as Difference, Coverage } from '../../api/answers.js';
+import { askChanges } from '../../api/asks.js';
+import type { Answered } from '../../api/client.js';
+import { changeDefinition } from '../../explain/of-change.js';
+import { useAnswer } from '../../page/answers.js';
+import { useVisit } from '../../page/visit.js';
+import { NumberButton } from '../../parts/number.js';
+import { WhenThere } from '../../parts/part.js';
+
+type Change = Difference['changes'][number];
+
+const signed = (value: number, whole: (value: number) => string): string => {
+  if (value === 0) return whole(0);
+  return `${value > 0 ? '+' : '−'}${whole(Math.abs(value))}`;
+};
+
+const Line = ({ of, change, most }: { of: Answered<Difference>; change: Change; most: number }) => {
+  const { shown } = useVisit();
+  const { cause, persons } = change;
+  return (
+    <tr>
+      <th scope="row">
+        {shown.words.changes.causes[cause]}
+        <div class="bar" aria-hidden="true">
+          <div
+            class={persons < 0 ? 'is-loss' : ''}
+            style={{ width: `${most === 0 ? 0 : ((Math.abs(persons) / most) * 100).toFixed(2)}%` }}
+          />
+        </div>
+      </th>
+      <td>
+        <NumberButton
+          text={signed(persons, shown.whole)}
+          define={() => changeDefinition(of, change, shown)}
+        />
+      </td>
+    </tr>
+  );
+};
+
+const Explained = ({ of }: { readonly of: Answered<Difference> }) => {
+  const { shown } = useVisit();
+  const { words, whole, day } = shown;
+  const { before, after, difference, changes, sinceKnownOn, asOf } = of.body;
+  const told = changes.filter(({ gained, lost }) => gained > 0 || lost > 0);
+  const most = Math.max(0, ...told.map(({ persons }) => Math.abs(persons)));
+  return (
+    <>
+      <p>
+        {words.changes.sentence(
+          day(asOf),
+          day(sinceKnownOn),
+          whole(before),
+          whole(after),
+          signed(difference, whole),
+        )}
+      </p>
+      {told.length > 0 && (
+        <table>
+          <caption class="visually-hidden">{words.changes.title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.changes.cause}</th>
+              <th scope="col">{words.persons}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {told.map((change) => (
+              <Line key={change.cause} of={of} change={change} most={most} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  );
+};
+
+/** Why the figure as it was known then is not the one of now; only where another day of knowing was asked for. */
+export const Changes = ({ figure }: { readonly figure: Answered<Coverage> }) => {
+  const { place, shown, token } = useVisit();
+  const { asOf } = figure.body;
+  const isAsked = place.knownOn !== null && token !== null;
+  const part = useAnswer(isAsked ? askChanges(place, asOf, place.knownOn ?? asOf) : null);
+  if (part.kind === 'absent') return null;
+  return (
+    <section class="panel is-narrow" aria-labelledby="changes-title">
+      <header>
+        <h2 id="changes-title">{shown.words.changes.title}</h2>
+      </header>
+      <WhenThere of={part}>{(answered) => <Explained of={answered} />}</WhenThere>
+    </section>
+  );
+};

@@ -1,0 +1,74 @@
+import type { ComponentChildren } from 'preact';
+import type { Coverage, Row } from '../../api/answers.js';
+import { askProgress } from '../../api/asks.js';
+import type { Answered } from '../../api/client.js';
+import { aimOf } from '../../explain/aim.js';
+import type { StatedTarget } from '../../explain/inputs.js';
+import { progressDefinition } from '../../explain/of-progress.js';
+import { useAnswer } from '../../page/answers.js';
+import { useVisit } from '../../page/visit.js';
+import { FigureNumber, NumberButton } from '../../parts/number.js';
+
+const Fact = ({ label, note, children }: { label: string; note: string; children: ComponentChildren }) => (
+  <div class="fact">
+    <dt>{label}</dt>
+    <dd>
+      {children} <span class="note">{note}</span>
+    </dd>
+  </div>
+);
+
+/** The day on which the target is reached at the pace of the last weeks, and the pace that would be needed. */
+const Projected = ({ id }: { readonly id: string }) => {
+  const { shown, place } = useVisit();
+  const part = useAnswer(askProgress(id, place.asOf));
+  if (part.kind !== 'there') return null;
+  const { words, day } = shown;
+  const { body } = part.answer;
+  const { projectedOn, projectedBetween, needed } = body;
+  if (needed === 0) return null;
+  const { earliestOn, latestOn } = projectedBetween;
+  const range = words.progress.between(
+    earliestOn === null ? words.unknown : day(earliestOn),
+    latestOn === null ? words.unknown : day(latestOn),
+  );
+  return (
+    <Fact label={words.progress.projected} note={range}>
+      <NumberButton
+        class="is-text"
+        text={projectedOn === null ? words.progress.never : day(projectedOn)}
+        define={() => progressDefinition('projectedOn', part.answer, shown)}
+      />
+    </Fact>
+  );
+};
+
+interface Props {
+  readonly of: Answered<Coverage>;
+  readonly row: Row;
+  readonly target: StatedTarget | null;
+}
+
+/** Gap, what is needed for the target, and when it would be reached. */
+export const Facts = ({ of, row, target: stated }: Props) => {
+  const { shown, token, place } = useVisit();
+  const { words, whole } = shown;
+  const { gap, target, denominator } = row;
+  if (gap === null && target?.needed == null) return null;
+  const aim = target && aimOf(target, shown);
+  return (
+    <dl class="facts">
+      {gap !== null && (
+        <Fact label={words.gap} note={words.gapNote(denominator?.definition ?? '')}>
+          <FigureNumber metric="gap" text={whole(gap)} of={of} row={row} />
+        </Fact>
+      )}
+      {target?.needed != null && aim !== null && (
+        <Fact label={target.needed === 0 ? words.reached(aim) : words.needed(aim)} note={words.neededNote}>
+          <FigureNumber metric="needed" text={whole(target.needed)} of={of} row={row} target={stated} />
+        </Fact>
+      )}
+      {target && token !== null && place.knownOn === null && <Projected id={target.id} />}
+    </dl>
+  );
+};

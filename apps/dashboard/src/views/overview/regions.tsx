@@ -1,0 +1,122 @@
+import { useState } from 'preact/hooks';
+import type { Coverage, Row } from '../../api/answers.js';
+import { askFigure, askRegions } from '../../api/asks.js';
+import type { Answered } from '../../api/client.js';
+import { regionsHeightPx, regionsOption } from '../../charts/regions-option.js';
+import { addDays } from '../../model/days.js';
+import { hasInvented } from '../../model/invented.js';
+import { FORMS, SHADES, type Shade } from '../../model/place.js';
+import { hasChildren, levelOf } from '../../model/regions.js';
+import { PACE_DAYS, shadeValue } from '../../model/shade.js';
+import { sorted, UNMAPPED } from '../../model/sorting.js';
+import { bodyOf, useAnswer } from '../../page/answers.js';
+import { useVisit } from '../../page/visit.js';
+import { Chart } from '../../parts/chart.js';
+import { Choice } from '../../parts/choice.js';
+import { WhenThere } from '../../parts/part.js';
+import { RegionsTable } from './regions-table.js';
+import { TileMap } from './tile-map.js';
+
+/** The same regions some weeks before, where the colours tell the pace. */
+const useRowsBefore = (asOf: string | null): readonly Row[] => {
+  const { place, token } = useVisit();
+  const isAsked = token !== null && place.shade === 'pace' && asOf !== null && hasChildren(place.region);
+  const before = isAsked ? askRegions({ ...place, asOf: addDays(asOf, -PACE_DAYS) }) : null;
+  return bodyOf(useAnswer(before))?.rows ?? [];
+};
+
+interface DrawnProps {
+  readonly rows: readonly Row[];
+  readonly title: string;
+}
+
+/** The regions as ranked bars or as a map of tiles, by what the visitor chose. */
+const Drawn = ({ rows, title }: DrawnProps) => {
+  const { place, shown, go } = useVisit();
+  const asOf = bodyOf(useAnswer(askFigure(place)))?.asOf ?? null;
+  const before = useRowsBefore(asOf);
+  const shaded = rows.map((row) => ({ row, value: shadeValue(row, place.shade, before) }));
+  if (place.form === 'map') return <TileMap shaded={shaded} title={title} />;
+  return (
+    <Chart
+      id="regions-chart"
+      label={shown.words.chartOf(title)}
+      option={regionsOption(shaded, place.shade, place.language)}
+      heightPx={regionsHeightPx(rows)}
+      onBar={(index) => {
+        const region = rows[index]?.region;
+        if (region) go({ region });
+      }}
+    />
+  );
+};
+
+const Choices = () => {
+  const { place, shown, token, go } = useVisit();
+  const { words } = shown;
+  const shades: readonly Shade[] = token === null ? ['coverage', 'gap'] : SHADES;
+  return (
+    <div class="choices">
+      <Choice
+        name="form"
+        label={words.form}
+        chosen={place.form}
+        choices={FORMS.map((value) => ({ value, label: words.forms[value] }))}
+        onChoose={(form) => go({ form })}
+      />
+      <Choice
+        name="shade"
+        label={words.shade}
+        chosen={place.shade}
+        choices={shades.map((value) => ({ value, label: words.shades[value] }))}
+        onChoose={(shade) => go({ shade })}
+      />
+    </div>
+  );
+};
+
+/** More lines are drawn when they are asked for: nobody reads nine hundred, and drawing them takes its time. */
+const LINES_MAX = 60;
+
+const Content = ({ of, title }: { readonly of: Answered<Coverage>; readonly title: string }) => {
+  const { place, shown } = useVisit();
+  const [isWhole, setWhole] = useState(false);
+  const all = sorted(of.body.rows, { key: place.sort, descending: !place.isAscending });
+  const rows = isWhole ? all : all.slice(0, LINES_MAX);
+  const drawn = place.form === 'map' ? all : rows;
+  return (
+    <>
+      <div class="panel-columns">
+        <div class="table-frame">
+          <RegionsTable of={of} rows={rows} title={title} />
+          {rows.length < all.length && (
+            <button type="button" class="link" onClick={() => setWhole(true)}>
+              {shown.words.showAll(shown.whole(all.length))}
+            </button>
+          )}
+        </div>
+        <Drawn rows={drawn.filter(({ part }) => part !== UNMAPPED)} title={title} />
+      </div>
+      {hasInvented(all) && <p class="note invented">{shown.words.inventedRows}</p>}
+    </>
+  );
+};
+
+/** The regions of the next level down; the public sees none below the districts. */
+export const Regions = ({ name }: { readonly name: string }) => {
+  const { place, shown, token } = useVisit();
+  const level = levelOf(place.region);
+  const isOpen = hasChildren(place.region) && (token !== null || level !== 'district');
+  const part = useAnswer(isOpen ? askRegions(place) : null);
+  if (part.kind === 'absent') return null;
+  const title = shown.words.in(shown.words.children[level], name);
+  return (
+    <section class="panel" aria-labelledby="regions-title">
+      <header>
+        <h2 id="regions-title">{title}</h2>
+      </header>
+      <Choices />
+      <WhenThere of={part}>{(answered) => <Content of={answered} title={title} />}</WhenThere>
+    </section>
+  );
+};

@@ -1,0 +1,94 @@
+import type { DenominatorDetail } from '../../api/answers.js';
+import { askDenominators } from '../../api/asks.js';
+import { isInvented } from '../../model/invented.js';
+import { liesIn } from '../../model/regions.js';
+import { useAnswer } from '../../page/answers.js';
+import { useVisit } from '../../page/visit.js';
+import { WhenThere } from '../../parts/part.js';
+
+const Line = ({ of }: { readonly of: DenominatorDetail }) => {
+  const { shown } = useVisit();
+  const { words, whole, day } = shown;
+  const { definition, value, asOf, source, version, id, regions } = of;
+  return (
+    <tr>
+      <th scope="row">
+        {definition} <span class="note block">{id}</span>
+      </th>
+      <td>{regions.join(', ')}</td>
+      <td>{whole(value)}</td>
+      <td>{day(asOf)}</td>
+      <td class="is-text">
+        {source}
+        {isInvented(of) && <strong class="note invented"> {words.inventedShort}</strong>}
+      </td>
+      <td>{whole(version)}</td>
+    </tr>
+  );
+};
+
+const Table = ({ denominators }: { readonly denominators: readonly DenominatorDetail[] }) => {
+  const { words } = useVisit().shown;
+  const { definitions } = words;
+  if (denominators.length === 0) return <p class="quiet">{words.noDenominator}</p>;
+  const columns = [
+    words.denominator,
+    words.region,
+    words.persons,
+    definitions.countedOn,
+    definitions.source,
+    definitions.version,
+  ];
+  return (
+    <div class="table-frame" tabIndex={0} role="group" aria-label={words.targets.denominators}>
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th scope="col" key={column}>
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {denominators.map((denominator) => (
+            <Line key={denominator.id} of={denominator} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const Kept = ({ of }: { readonly of: readonly DenominatorDetail[] }) => {
+  const { place, shown } = useVisit();
+  const { targets } = shown.words;
+  const codes = place.region.split(',');
+  const own = of.filter(({ regions }) => regions.includes(place.region));
+  const below = of.filter((one) => !own.includes(one) && one.regions.some((code) => liesIn(code, codes)));
+  return (
+    <>
+      <Table denominators={own} />
+      {below.length > 0 && (
+        <details>
+          <summary>{targets.below(shown.whole(below.length))}</summary>
+          <Table denominators={below} />
+        </details>
+      )}
+    </>
+  );
+};
+
+/** The counts of people of a region, and of what lies in it, with sources and versions. */
+export const Denominators = () => {
+  const { targets } = useVisit().shown.words;
+  return (
+    <section class="panel" aria-labelledby="denominators-title">
+      <header>
+        <h2 id="denominators-title">{targets.denominators}</h2>
+      </header>
+      <WhenThere of={useAnswer(askDenominators)}>{({ body }) => <Kept of={body.items} />}</WhenThere>
+    </section>
+  );
+};

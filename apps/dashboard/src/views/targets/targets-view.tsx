@@ -1,0 +1,77 @@
+import type { TargetDetail } from '../../api/answers.js';
+import { askFigure, askTargets } from '../../api/asks.js';
+import { liesIn } from '../../model/regions.js';
+import { bodyOf, useAnswer } from '../../page/answers.js';
+import { useVisit } from '../../page/visit.js';
+import { WhenThere } from '../../parts/part.js';
+import { ViewHeading } from '../../parts/view-heading.js';
+import { Denominators } from './denominators.js';
+import { Entry } from './entry.js';
+import { Import } from './import.js';
+import { TargetLine } from './target-line.js';
+
+/** Whether a target speaks of a region: of itself, of what lies in it, or of a set that it belongs to. */
+const concerns = ({ regions }: TargetDetail, region: string): boolean =>
+  regions.some((code) => liesIn(code, region.split(',')) || region === code);
+
+const Table = ({ targets }: { readonly targets: readonly TargetDetail[] }) => {
+  const { shown } = useVisit();
+  const { words } = shown;
+  const { progress } = words;
+  if (targets.length === 0) return <p class="quiet">{words.targets.none}</p>;
+  const columns = [
+    words.targetTitle,
+    progress.reached,
+    progress.needed,
+    progress.neededPerDay,
+    progress.pacePerDay,
+    progress.projectedOn,
+  ];
+  return (
+    <div class="table-frame" tabIndex={0} role="group" aria-label={words.targets.title}>
+      <table data-arrows>
+        <caption class="visually-hidden">
+          {words.targets.title}. {words.arrows}
+        </caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th scope="col" key={column}>
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {targets.map((target, index) => (
+            <TargetLine key={target.id} target={target} isFirst={index === 0} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+/** All targets of a region with their progress, and the counts that they are measured by. */
+export const TargetsView = () => {
+  const { place, shown, roles } = useVisit();
+  const figure = bodyOf(useAnswer(askFigure(place)));
+  const { words } = shown;
+  return (
+    <>
+      <ViewHeading title={words.targets.title} of={figure && { row: figure.rows[0], asOf: figure.asOf }} />
+      <section class="panel" aria-label={words.targets.title}>
+        <WhenThere of={useAnswer(askTargets)}>
+          {({ body }) => <Table targets={body.items.filter((target) => concerns(target, place.region))} />}
+        </WhenThere>
+      </section>
+      <Denominators />
+      {roles.includes('planner') && (
+        <>
+          <Entry />
+          <Import />
+        </>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,3 @@
+export const LANGUAGES = ['id', 'en'] as const;
+/** Indonesian or English. */
+export type Language = (typeof LANGUAGES)[number];

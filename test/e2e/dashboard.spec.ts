@@ -1,0 +1,410 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '#libs/testing';
+import type { Browser, Page } from 'playwright-core';
+import { contributionFor } from '../../apps/contribution/src/domain/rates/monthly-contribution.js';
+import { lowestContributionOn } from '../../apps/dashboard/src/model/contribution.js';
+import { System } from '../../tools/long/kit/system.js';
+import { openBrowser } from '../../tools/screenshots/browser.js';
+import { projectRoot } from '../../tools/stack/project-root.js';
+
+const SCALE = 0.01;
+const LOADED_MS = 120_000;
+const BUNDLE = join(projectRoot, 'dist/apps/dashboard');
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const VIEWS = ['overview', 'gap', 'targets', 'benefits', 'published', 'operations'];
+const SOLO = '33.72';
+
+interface Row {
+  region: string | null;
+  name: string | null;
+  persons: number;
+  coverageText: string;
+  gap: number;
+  target: { needed: number } | null;
+}
+interface Coverage {
+  rows: Row[];
+}
+
+let system: System;
+let browser: Browser;
+let token: string;
+const pages: Page[] = [];
+
+const figures = async (query: string): Promise<Row[]> =>
+  (await system.ask<Coverage>('reporting', `/v1/coverage?${query}`)).rows;
+
+const open = async (address = '', widthPx = 1_440, as = token): Promise<Page> => {
+  const page = await browser.newPage({ viewport: { width: widthPx, height: 900 } });
+  pages.push(page);
+  await page.goto(`${system.stack.services.reporting}/${address}#token=${as}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return page;
+};
+
+const figureOn = (page: Page) => page.locator('#figure').innerText();
+const connectionOf = (page: Page) => page.locator('.status').getAttribute('data-connection');
+/** Dots and commas apart, as numbers are written in either language. */
+const digits = (text: string) => text.replace(/[^0-9]/g, '');
+
+beforeAll(async () => {
+  system = await System.start(['--scale', String(SCALE)]);
+  [browser, token] = await Promise.all([openBrowser(), system.token('analyst')]);
+  await system.loaded(LOADED_MS);
+}, LOADED_MS * 2);
+afterAll(async () => {
+  await browser.close();
+  await system.remove();
+}, 30_000);
+afterEach(async () => {
+  await Promise.all(pages.splice(0).map((page) => page.close()));
+});
+
+describe('the dashboard', () => {
+  it('opens with the figure that the API gives, its gap and its target', async () => {
+    const page = await open();
+    const [row] = await figures(`region=${SOLO}`);
+    expect(await figureOn(page)).toBe(row!.coverageText);
+    const facts = digits(await page.locator('.facts').innerText());
+    expect(facts).toContain(String(row!.gap));
+    expect(facts).toContain(String(row!.target!.needed));
+    await eventually(async () => (await connectionOf(page)) === 'live');
+    await page.locator('.proof').waitFor();
+    expect(await page.locator('.sample').innerText()).toContain('rekaan');
+  });
+
+  it('moves when somebody pays, without a reload', async () => {
+    const page = await open('?region=33.72&lang=id');
+    await eventually(async () => (await connectionOf(page)) === 'live');
+    const [before] = await figures(`region=${SOLO}`);
+    const signUpId = randomUUID();
+    const day = '2024-12-16T09:30:00+07:00';
+    const signUp = await system.tell<{ paymentCode: string }>('enrollment', {
+      method: 'POST',
+      path: '/v1/sign-ups',
+      role: 'officer',
+      body: {
+        signUpId,
+        submittedAt: day,
+        channel: { kind: 'branch', code: 'SOLO' },
+        person: { nik: '3372051708909876', fullName: 'Sri Rahayu', birthDate: '1990-08-17', sex: 'male' },
+        residence: '33.72.05.1011',
+        segment: 'BPU',
+        occupations: ['street-trader'],
+        declaredIncome: 1_000_000,
+        programmes: ['JKK', 'JKM'],
+        startsOn: '2024-12-01',
+        payer: { kind: 'self' },
+        consent: { textVersion: '2024-1', givenAt: day },
+      },
+    });
+    await system.tell('contribution', {
+      method: 'POST',
+      path: '/v1/payments',
+      role: 'officer',
+      body: {
+        paymentId: signUpId,
+        gateway: 'bank-jateng',
+        method: 'virtual-account',
+        paymentCode: signUp.paymentCode,
+        amount: 16_800,
+        currency: 'IDR',
+        settledAt: day,
+        months: ['2024-12'],
+        payer: { kind: 'self' },
+      },
+    });
+    const after = String(before!.persons + 1);
+    await eventually(async () =>
+      digits(await page.locator('.sentence').first().innerText()).startsWith(after),
+    );
+  });
+
+  it('shows the same to somebody else who is given the address', async () => {
+    const page = await open('?region=33.72&lang=id');
+    await page.getByText('Terdaftar', { exact: true }).click();
+    await page.getByText('Peta ubin', { exact: true }).click();
+    await page.locator('.tile', { hasText: 'Banjarsari' }).click();
+    await page.getByRole('heading', { level: 1, name: /Banjarsari/ }).waitFor();
+    const { search } = new URL(page.url());
+    const other = await open(search);
+    await other.getByRole('heading', { level: 1, name: /Banjarsari/ }).waitFor();
+    expect(await figureOn(other)).toBe(await figureOn(page));
+    expect(await other.locator('.tile').count()).toBeGreaterThan(5);
+    await page.goBack();
+    await page.getByRole('heading', { level: 1, name: /Surakarta/ }).waitFor();
+  });
+
+  it('asks about another day with the slider and explains what was known later', async () => {
+    const page = await open('?region=33.72&lang=en');
+    await page.locator('#day-slider').fill('0');
+    await page.getByRole('heading', { level: 1, name: /1 January 2023/ }).waitFor();
+    const known = await open('?region=33.72&asOf=2024-11-30&knownOn=2024-11-30&lang=en');
+    const { before, after, difference } = await system.ask<Record<string, number>>(
+      'reporting',
+      '/v1/coverage/changes?region=33.72&asOf=2024-11-30&sinceKnownOn=2024-11-30',
+    );
+    const said = known.locator('section[aria-labelledby="changes-title"]');
+    await eventually(async () => (await said.innerText()).includes(before!.toLocaleString('en-GB')));
+    expect(await said.innerText()).toContain(after!.toLocaleString('en-GB'));
+    expect(digits(await said.innerText())).toContain(String(Math.abs(difference!)));
+  });
+
+  it('opens every number by the keyboard alone', async () => {
+    const page = await open('?region=33.72&lang=id');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.innerText')).toBe(await figureOn(page));
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.innerText()).toContain('÷');
+    expect(await dialog.innerText()).toContain('v1/coverage?region=33.72');
+    expect(await dialog.innerText()).toContain('penduduk bekerja');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+  });
+});
+
+describe('closing the gap', () => {
+  it('is two clicks from the page as it opens, and begins with the kelurahan that is missing most', async () => {
+    const page = await open();
+    await page.getByRole('link', { name: 'Menutup kesenjangan' }).click();
+    const first = page.locator('#ranking tbody tr').first();
+    await first.waitFor();
+    const districts = await figures(`region=${SOLO}&by=region`);
+    const below = await Promise.all(districts.map(({ region }) => figures(`region=${region}&by=region`)));
+    const [most] = below.flat().toSorted((a, b) => b.gap - a.gap);
+    expect(await first.innerText()).toContain(most!.name!);
+    expect(digits(await first.locator('td').nth(1).innerText())).toBe(String(most!.gap));
+    expect(await page.locator('.invented').first().innerText()).toContain('rekaan');
+    await first.getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: new RegExp(most!.name!) }).waitFor();
+  });
+
+  it('says what the share of the target takes in people and rupiah a month, and warns of short sponsorship', async () => {
+    const page = await open('?view=gap&region=33.72&sponsored=100&months=2&lang=id');
+    const [row] = await figures(`region=${SOLO}`);
+    const needed = row!.target!.needed;
+    const said = await page.locator('#what-if').innerText();
+    expect(digits(said)).toBe(`${needed}${needed * 16_800}`);
+    const warning = page.getByText('kurang dari tiga bulan');
+    await warning.waitFor();
+    await page.locator('#months').fill('3');
+    await page.locator('#months').blur();
+    await warning.waitFor({ state: 'detached' });
+  });
+
+  it('reckons with the contribution that would be billed', () => {
+    const { basisRupiah, JKK, JKM } = lowestContributionOn('2024-12-17')!;
+    const insured = {
+      segment: 'BPU',
+      programmes: ['JKK', 'JKM'],
+      basisRupiah,
+      occupations: [],
+      riskGroup: null,
+    } as const;
+    expect(contributionFor(insured, 'self', '2024-12')).toEqual({ JKK, JKM });
+  });
+});
+
+describe('other views', () => {
+  it('show targets with their progress, benefits with the comparison, and printed figures beside ours', async () => {
+    const targets = await open('?view=targets&region=33.72&lang=en');
+    await targets.getByRole('rowheader', { name: /50%/ }).waitFor();
+    await targets.getByText('Denominators of the regions within').click();
+    await targets.getByText('(invented)').first().waitFor();
+    const benefits = await open('?view=benefits&region=33.72&year=2023&lang=en');
+    const { amount } = await system.ask<{ amount: number }>(
+      'reporting',
+      '/v1/benefits?region=33.72&from=2023-01-01&through=2023-12-31',
+    );
+    const total = benefits.locator('tfoot button').first();
+    await total.waitFor();
+    expect(digits(await total.innerText())).toBe(String(amount));
+    const published = await open('?view=published&region=33.72&lang=id');
+    await published.getByRole('button', { name: '66,66%' }).waitFor();
+  });
+});
+
+describe('those with other roles', () => {
+  it('import denominators row by row, as planners', async () => {
+    const page = await open('?view=targets&region=33.72&lang=en', 1_440, await system.token('planner'));
+    const rows = [
+      'id,definition,regions,value,asOf,source,use',
+      'from-the-page,penduduk bekerja,33.72.01,1000,2024-12-17,a trial,named',
+      'nowhere,penduduk bekerja,99.99,1000,2024-12-17,a trial,named',
+    ];
+    const buffer = Buffer.from(rows.join('\n'));
+    await page.locator('input[type=file]').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer });
+    await page.getByText('1 recorded, 0 unchanged, 1 refused.').waitFor();
+    await page.getByText(/Row 2 \(nowhere\): unknown-region/).waitFor();
+    await page.getByText('Denominators of the regions within').click();
+    const recorded = page.getByRole('row', { name: /from-the-page/ });
+    await recorded.waitFor();
+    expect(digits(await recorded.locator('td').nth(1).innerText())).toBe('1000');
+  });
+
+  it('enter a count, and its next version, as planners', async () => {
+    const page = await open('?view=targets&region=33.72&lang=en', 1_440, await system.token('planner'));
+    const write = async (value: string) => {
+      const written = { id: 'by-hand', value, source: 'a trial', definition: 'a trial', asOf: '2024-12-17' };
+      for (const [name, text] of Object.entries(written)) await page.locator(`#entry-${name}`).fill(text);
+      await page.locator('#entry-use').selectOption('named');
+      await page.getByRole('button', { name: 'Record' }).click();
+    };
+    await write('1000');
+    await page.getByText('by-hand is recorded, version 1.').waitFor();
+    await write('1001');
+    await page.getByText('by-hand is recorded, version 2.').waitFor();
+    const { value } = await system.ask<{ value: number }>('reporting', '/v1/denominators/by-hand');
+    expect(value).toBe(1_001);
+  });
+
+  it('look at what was set aside, as operators', async () => {
+    const page = await open('?view=operations&region=33.72&lang=en', 1_440, await system.token('operator'));
+    const aside = page.locator('section[aria-labelledby="parked-title"]');
+    await eventually(async () => (await aside.innerText()).includes('No message waits.'));
+    expect(await page.locator('section[aria-labelledby="proof-title"]').innerText()).toContain(
+      'does not cover',
+    );
+  });
+});
+
+describe('a service in trouble', () => {
+  it('is told of, and the page recovers by itself', async () => {
+    const page = await open('?region=33.72&lang=en');
+    await eventually(async () => (await connectionOf(page)) === 'live');
+    process.kill(system.stack.pids['reporting']!, 'SIGKILL');
+    await eventually(async () => (await connectionOf(page)) === 'waiting');
+    expect(await figureOn(page)).toMatch(/%/);
+    await eventually(async () => (await connectionOf(page)) === 'live', 60_000);
+  }, 90_000);
+
+  it('that answers with errors or slowly is asked again', async () => {
+    const page = await browser.newPage();
+    pages.push(page);
+    await page.route('**/v1/coverage?region=33.72*', (route) => route.fulfill({ status: 503, body: '{}' }));
+    await page.goto(`${system.stack.services.reporting}/?region=33.72&lang=en#token=${token}`);
+    await page.getByText('The service is busy. Trying again…').waitFor();
+    await page.unroute('**/v1/coverage?region=33.72*');
+    await page.locator('#figure').waitFor();
+    const [row] = await figures(`region=${SOLO}`);
+    expect(await figureOn(page)).toBe(row!.coverageText.replace(',', '.'));
+  });
+});
+
+describe('everybody', () => {
+  const violationsOn = async (page: Page): Promise<unknown> => {
+    await eventually(async () => (await page.getByText(/Memuat…|Loading…/).count()) === 0);
+    await page.addScriptTag({ path: AXE });
+    return page.evaluate(
+      `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html)))`,
+    );
+  };
+
+  it.each(['id', 'en'].flatMap((language) => [360, 1_440].map((widthPx) => ({ language, widthPx }))))(
+    'can use every view in $language at $widthPx px',
+    async ({ language, widthPx }) => {
+      const page = await browser.newPage({ viewport: { width: widthPx, height: 900 }, bypassCSP: true });
+      pages.push(page);
+      for (const view of VIEWS) {
+        await page.goto(
+          `${system.stack.services.reporting}/?view=${view}&region=33.72&lang=${language}#token=${token}`,
+        );
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        expect({ view, violations: await violationsOn(page) }).toEqual({ view, violations: [] });
+        const overflow = await page.evaluate(
+          'Math.max(0, document.documentElement.scrollWidth - innerWidth)',
+        );
+        expect({ view, overflow }).toEqual({ view, overflow: 0 });
+      }
+    },
+    60_000,
+  );
+
+  it('can print a page without what cannot be pressed on paper', async () => {
+    const page = await open('?region=33.72&lang=id');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.controls').isVisible()).toBe(false);
+    expect(await page.locator('.views').isVisible()).toBe(false);
+    expect(await page.locator('#figure').isVisible()).toBe(true);
+    expect((await page.pdf()).length).toBeGreaterThan(10_000);
+  });
+});
+
+describe('the budget', () => {
+  /** What something costs the page, in milliseconds of its thread: what others do on this machine does not count. */
+  const costMs = async (page: Page, deed: () => Promise<void>): Promise<number> => {
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const spent = async () => {
+      const { metrics } = await devtools.send('Performance.getMetrics');
+      return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1_000;
+    };
+    const before = await spent();
+    await deed();
+    const after = await spent();
+    await devtools.detach();
+    return after - before;
+  };
+
+  it('is 350 kB for all that the page loads, compressed', async () => {
+    const files = await readdir(BUNDLE, { recursive: true });
+    const texts = files.filter((file) => /\.(js|css|html|svg)$/.test(file));
+    const sizes = await Promise.all(
+      texts.map(async (file) => gzipSync(await readFile(join(BUNDLE, file))).length),
+    );
+    expect(texts.length).toBeGreaterThan(2);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(350_000);
+  });
+
+  it('is 100 ms for whatever is done with 900 regions in one view', async () => {
+    const page = await browser.newPage({ viewport: { width: 1_440, height: 900 } });
+    pages.push(page);
+    await page.route(/by=region/, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.json()) as Coverage;
+      const many = (_: unknown, index: number) => ({
+        ...body.rows[0]!,
+        region: `33.72.05.${1_000 + index}`,
+        name: `Kelurahan ${index}`,
+        gap: 900 - index,
+      });
+      await route.fulfill({ response, json: { ...body, rows: Array.from({ length: 900 }, many) } });
+    });
+    await page.goto(`${system.stack.services.reporting}/?region=33.72&form=map&lang=en#token=${token}`);
+    await eventually(async () => (await page.locator('.tile').count()) === 900);
+    const deeds = ['.sort', 'input[value=gap]', 'input[value=coverage]'];
+    for (const deed of [...deeds, ...deeds]) {
+      const tookMs = await costMs(page, async () => {
+        await page.evaluate(`document.querySelector(${JSON.stringify(deed)}).click()`);
+        await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))');
+      });
+      expect({ deed, tookMs: Math.max(tookMs, 100) }).toEqual({ deed, tookMs: 100 });
+    }
+  });
+
+  it('is 1.5 s to the first figure, and 300 ms for a step down', async () => {
+    const page = await open('?region=33.72&lang=id');
+    const firstMs: number[] = [];
+    for (const district of ['Banjarsari', 'Jebres', 'Laweyan']) {
+      await page.goto(`${system.stack.services.reporting}/?region=33.72&lang=id`);
+      await page.locator('#figure').waitFor();
+      firstMs.push(await page.evaluate<number>('performance.now()'));
+      const link = page.getByRole('rowheader', { name: district }).getByRole('link');
+      await link.waitFor();
+      const stepMs = await costMs(page, async () => {
+        await link.click();
+        await page.getByRole('heading', { level: 1, name: new RegExp(district) }).waitFor();
+      });
+      expect(stepMs).toBeLessThan(300);
+    }
+    expect(Math.min(...firstMs)).toBeLessThan(1_500);
+  });
+});

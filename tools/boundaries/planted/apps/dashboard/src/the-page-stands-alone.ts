@@ -1,0 +1,1 @@
+import '../../../libs/contracts/src/index.js';

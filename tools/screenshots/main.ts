@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { localIssuer } from '../stack/local-issuer.js';
+import { projectRoot } from '../stack/project-root.js';
+import type { Stack } from '../stack/start/stack-file.js';
+import { openBrowser } from './browser.js';
+
+/** A picture of the page: its file, what is asked, how wide. */
+interface Picture {
+  readonly name: string;
+  readonly address: string;
+  readonly widthPx?: number;
+}
+
+const PICTURES: readonly Picture[] = [
+  { name: 'solo', address: '?region=33.72&lang=id' },
+  { name: 'overview-phone', address: '?region=33.72&lang=en', widthPx: 360 },
+  { name: 'map', address: '?region=33.72&form=map&lang=en' },
+  { name: 'known-on', address: '?region=33.72&asOf=2024-11-30&knownOn=2024-11-30&lang=en' },
+  { name: 'gap', address: '?view=gap&region=33.72&lang=en' },
+  { name: 'targets', address: '?view=targets&region=33.72&lang=en' },
+  { name: 'benefits', address: '?view=benefits&region=33.72&lang=en' },
+  { name: 'published', address: '?view=published&region=33.72&lang=en' },
+  { name: 'operations', address: '?view=operations&region=33.72&lang=en' },
+];
+
+const WIDTH_PX = 1_280;
+const HEIGHT_PX = 860;
+
+const take = async (browser: Browser, picture: Picture, { url, token }: { url: string; token: string }) => {
+  const { name, address, widthPx = WIDTH_PX } = picture;
+  const page = await browser.newPage({ viewport: { width: widthPx, height: HEIGHT_PX } });
+  await page.goto(`${url}/${address}#token=${token}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  // Charts are fetched and drawn after the numbers.
+  await page.waitForLoadState('load');
+  await page.waitForTimeout(1_500);
+  await page.screenshot({ path: join(projectRoot, 'docs/images', `${name}.png`) });
+  await page.close();
+  console.log(`docs/images/${name}.png`);
+};
+
+/** `npm run screenshots`: pictures of each view of a running stack, for the README. */
+const folder = process.env['CAKUPAN_DATA'] ?? join(projectRoot, '.cakupan');
+const { services } = JSON.parse(readFileSync(join(folder, 'stack.json'), 'utf8')) as Stack;
+const issuer = await localIssuer(folder);
+const browser = await openBrowser();
+const token = await issuer.token({ role: 'analyst' });
+for (const picture of PICTURES) await take(browser, picture, { url: services.reporting!, token });
+await browser.close();
