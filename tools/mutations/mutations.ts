@@ -53,7 +53,7 @@ const RELAYING: readonly Mutation[] = [
     name: 'lane published without its lock',
     breaks: 'two relays publish the same events at the same time',
     file: `${RELAY}/relay-lane.ts`,
-    from: 'if (!owner?.mine) return 0;',
+    from: 'if (!owner?.mine) return null;',
     to: '',
     caughtBy: { ...TAKEOVER, tests: 'take turns' },
   },

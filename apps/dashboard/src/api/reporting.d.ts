@@ -177,6 +177,38 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/campaigns/{code}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['CampaignsController_one'];
+    put: operations['CampaignsController_put'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/campaigns': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['CampaignsController_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/references/import': {
     parameters: {
       query?: never;
@@ -281,6 +313,38 @@ export interface paths {
       cookie?: never;
     };
     get: operations['PublishedController_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/gaps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['GapsController_gaps'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/v1/funnel': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['FunnelController_funnel'];
     put?: never;
     post?: never;
     delete?: never;
@@ -426,6 +490,11 @@ export interface components {
       lagMs: number;
       /** @description Events in the figures, each once. */
       applied: number;
+      /**
+       * @description All that the log has is read; some is not, but it goes on; some is not and nothing moves; nobody knows.
+       * @enum {string}
+       */
+      reading: 'current' | 'behind' | 'standing-still' | 'unknown';
     };
     LinksView: {
       definition: string;
@@ -443,6 +512,8 @@ export interface components {
       total: components['schemas']['TotalView'];
       freshness: components['schemas']['FreshnessView'];
       links: components['schemas']['LinksView'];
+      /** @description What has to be said of protected persons. */
+      notice?: string;
     };
     PointView: {
       /** Format: date */
@@ -453,6 +524,8 @@ export interface components {
     };
     SeriesView: {
       points: components['schemas']['PointView'][];
+      /** @description What has to be said of protected persons. */
+      notice?: string;
     };
     ChangeView: {
       /**
@@ -472,6 +545,7 @@ export interface components {
       /** Format: date */
       asOf: string;
       measure: string;
+      graceMonths: number;
       /** Format: date */
       sinceKnownOn: string;
       /**
@@ -487,15 +561,27 @@ export interface components {
       difference: number;
       /** @description One for each cause. */
       changes: components['schemas']['ChangeView'][];
+      /** @description What has to be said of protected persons. */
+      notice?: string;
     };
-    ReadPartitionView: {
+    ReadTopicView: {
       topic: string;
-      partition: number;
       /** @description The next offset to be taken. */
       position: number;
       /** @description The next offset of the log. */
       end: number;
       lag: number;
+      /** @description For how long a partition has stood still though messages wait; 0: none does. */
+      stillMs: number;
+    };
+    ReadPartitionView: {
+      topic: string;
+      /** @description The next offset to be taken. */
+      position: number;
+      /** @description The next offset of the log. */
+      end: number;
+      lag: number;
+      partition: number;
     };
     ReadingView: {
       /** Format: date-time */
@@ -503,6 +589,13 @@ export interface components {
       lagMs: number;
       /** @description Events in the figures, each once. */
       applied: number;
+      /**
+       * @description All that the log has is read; some is not, but it goes on; some is not and nothing moves; nobody knows.
+       * @enum {string}
+       */
+      reading: 'current' | 'behind' | 'standing-still' | 'unknown';
+      /** @description Offsets of all partitions added up. */
+      topics: components['schemas']['ReadTopicView'][];
       partitions: components['schemas']['ReadPartitionView'][];
     };
     DenominatorRequest: {
@@ -638,6 +731,71 @@ export interface components {
     };
     AreasView: {
       items: components['schemas']['AreaView'][];
+      /** @description Ask for what follows with `after`. */
+      next: string | null;
+    };
+    CampaignRequest: {
+      reached: number;
+      /** @enum {string|null} */
+      channel?:
+        | 'aggregator'
+        | 'bank'
+        | 'kiosk'
+        | 'app'
+        | 'web'
+        | 'branch'
+        | 'agent'
+        | 'association'
+        | 'village'
+        | 'market'
+        | 'event'
+        | 'employer'
+        | 'sponsor'
+        | 'government'
+        | null;
+      channelCode?: string | null;
+      regions?: string[] | null;
+      /** Format: date */
+      from?: string | null;
+      /** Format: date */
+      through?: string | null;
+      source?: string | null;
+    };
+    CampaignView: {
+      id: string;
+      version: number;
+      /** @description Codes, ascending. */
+      regions: string[];
+      /** Format: date-time */
+      recordedAt: string;
+      /** @description People. */
+      reached: number;
+      /** @enum {string|null} */
+      channel:
+        | 'aggregator'
+        | 'bank'
+        | 'kiosk'
+        | 'app'
+        | 'web'
+        | 'branch'
+        | 'agent'
+        | 'association'
+        | 'village'
+        | 'market'
+        | 'event'
+        | 'employer'
+        | 'sponsor'
+        | 'government'
+        | null;
+      channelCode: string | null;
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      through: string | null;
+      source: string | null;
+    };
+    CampaignsView: {
+      items: components['schemas']['CampaignView'][];
       /** @description Ask for what follows with `after`. */
       next: string | null;
     };
@@ -809,6 +967,126 @@ export interface components {
       difference: number | null;
       /** @description Worked out again from what was printed with it. */
       recomputed: (number | string) | null;
+    };
+    RanksView: {
+      /** @description From 1; equal ones share theirs. */
+      missing: number | null;
+      /** @description From 1; equal ones share theirs. */
+      pace: number | null;
+      /** @description From 1; equal ones share theirs. */
+      retention: number | null;
+    };
+    ShareView: {
+      /** @description Persons that have to be reached here. */
+      goal: number;
+      /** @description How many more that are; never below 0. */
+      needed: number;
+      /**
+       * Format: date
+       * @description When, at the pace of the last 28 days; null when that is 0 or less.
+       */
+      projectedOn: string | null;
+    };
+    GapView: {
+      region: string;
+      name: string | null;
+      /** @description Active persons. */
+      persons: number;
+      denominator: components['schemas']['RowDenominatorView'] | null;
+      coverage: number | null;
+      /** @example 44,24% */
+      coverageText: string | null;
+      /** @description Denominator less persons, never below 0; null without a denominator. */
+      missing: number | null;
+      /** @description Persons a day over the last 28 days; below 0 where there are fewer. */
+      pacePerDay: number;
+      /** @description Persons who are registered on the day. */
+      registered: number;
+      /** @description Active persons for each registered one; null where nobody is registered. */
+      retention: number | null;
+      ranks: components['schemas']['RanksView'];
+      /** @description Null without a target to share out. */
+      share: components['schemas']['ShareView'] | null;
+    };
+    GapsView: {
+      /** Format: date */
+      asOf: string;
+      /** Format: date */
+      knownOn: string | null;
+      /** @enum {string} */
+      rankedBy: 'missing' | 'pace' | 'retention';
+      /** @description The region itself, with the target that is shared out. */
+      whole: components['schemas']['RowView'];
+      /**
+       * @description By the people of each child; where those of one are not known, by who is registered.
+       * @enum {string|null}
+       */
+      sharedBy: 'denominator' | 'registered' | null;
+      /** @description Every child, in the order of the ranking. */
+      rows: components['schemas']['GapView'][];
+      /** @description Persons who belong to none of the children. */
+      elsewhere: number;
+      freshness: components['schemas']['FreshnessView'];
+    };
+    AfterView: {
+      3: number;
+      6: number;
+      12: number;
+    };
+    RetentionView: {
+      /** @description Memberships for which the day has come. */
+      due: number;
+      /** @description Of these, covered on it. */
+      kept: number;
+      /** @description `kept` of `due`; null of none. */
+      share: number | null;
+    };
+    RetentionsView: {
+      3: components['schemas']['RetentionView'];
+      6: components['schemas']['RetentionView'];
+      12: components['schemas']['RetentionView'];
+    };
+    EventCoverView: {
+      /** @description Memberships covered for an event. */
+      covered: number;
+      /** @description Of these, whose person has since paid for days behind it. */
+      wentOn: number;
+      /** @description `wentOn` of `covered`; null of none. */
+      conversion: number | null;
+    };
+    PartView: {
+      /** @description People; null where no campaign is on record. */
+      reached: number | null;
+      signedUp: number;
+      firstPaid: number;
+      activeAfter: components['schemas']['AfterView'];
+      retention: components['schemas']['RetentionsView'];
+      eventCover: components['schemas']['EventCoverView'];
+      /** @description Null: without a campaign. */
+      part: string | null;
+    };
+    FunnelView: {
+      /** @description People; null where no campaign is on record. */
+      reached: number | null;
+      signedUp: number;
+      firstPaid: number;
+      activeAfter: components['schemas']['AfterView'];
+      retention: components['schemas']['RetentionsView'];
+      eventCover: components['schemas']['EventCoverView'];
+      /** @description Codes, sorted and joined by commas. */
+      region: string;
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      through: string;
+      /**
+       * Format: date
+       * @description Days after it have not come yet.
+       */
+      asOf: string;
+      definition: string;
+      /** @description By part; empty without a cut. */
+      rows: components['schemas']['PartView'][];
     };
     LocatedFlawView: {
       /** @enum {string} */
@@ -1008,8 +1286,6 @@ export interface operations {
         target?: string;
         region?: string[];
         knownOn?: string;
-        measure?: 'registered' | 'active' | 'protected';
-        graceMonths?: number;
         segment?: ('PU' | 'BPU' | 'JAKON' | 'PMI')[];
         programme?: ('JKK' | 'JKM' | 'JHT' | 'JP' | 'JKP')[];
         channel?: (
@@ -1047,6 +1323,8 @@ export interface operations {
           | 'unmapped'
         )[];
         denominator?: string;
+        measure?: 'registered' | 'active' | 'protected';
+        graceMonths?: number;
       };
       header?: never;
       path?: never;
@@ -1135,8 +1413,6 @@ export interface operations {
         step?: 'day' | 'month';
         region?: string[];
         knownOn?: string;
-        measure?: 'registered' | 'active' | 'protected';
-        graceMonths?: number;
         segment?: ('PU' | 'BPU' | 'JAKON' | 'PMI')[];
         programme?: ('JKK' | 'JKM' | 'JHT' | 'JP' | 'JKP')[];
         channel?: (
@@ -1174,6 +1450,8 @@ export interface operations {
           | 'unmapped'
         )[];
         denominator?: string;
+        measure?: 'registered' | 'active' | 'protected';
+        graceMonths?: number;
       };
       header?: never;
       path?: never;
@@ -1261,8 +1539,6 @@ export interface operations {
         sinceKnownOn: string;
         region?: string[];
         knownOn?: string;
-        measure?: 'registered' | 'active' | 'protected';
-        graceMonths?: number;
         segment?: ('PU' | 'BPU' | 'JAKON' | 'PMI')[];
         programme?: ('JKK' | 'JKM' | 'JHT' | 'JP' | 'JKP')[];
         channel?: (
@@ -1300,6 +1576,8 @@ export interface operations {
           | 'unmapped'
         )[];
         denominator?: string;
+        measure?: 'registered' | 'active' | 'protected';
+        graceMonths?: number;
       };
       header?: never;
       path?: never;
@@ -1389,8 +1667,6 @@ export interface operations {
         target?: string;
         region?: string[];
         knownOn?: string;
-        measure?: 'registered' | 'active' | 'protected';
-        graceMonths?: number;
         segment?: ('PU' | 'BPU' | 'JAKON' | 'PMI')[];
         programme?: ('JKK' | 'JKM' | 'JHT' | 'JP' | 'JKP')[];
         channel?: (
@@ -1428,6 +1704,8 @@ export interface operations {
           | 'unmapped'
         )[];
         denominator?: string;
+        measure?: 'registered' | 'active' | 'protected';
+        graceMonths?: number;
       };
       header?: never;
       path?: never;
@@ -2469,6 +2747,337 @@ export interface operations {
       };
     };
   };
+  CampaignsController_one: {
+    parameters: {
+      query?: {
+        version?: number;
+      };
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CampaignView'];
+        };
+      };
+      /** @description The request is not well-formed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or one that is not valid. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token does not reach this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is nothing with this id that the token may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part of the path is too long. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Understood, and refused by a rule. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests; see `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The address and the headers are together too long. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Try again later; see `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CampaignsController_put: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CampaignRequest'];
+      };
+    };
+    responses: {
+      /** @description The next version, or the same again. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CampaignView'];
+        };
+      };
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CampaignView'];
+        };
+      };
+      /** @description The request is not well-formed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or one that is not valid. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token does not reach this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is nothing with this id that the token may see. */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The id was used before with other content. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body is larger than allowed. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A part of the path is too long. */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The content type is not supported here. */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Understood, and refused by a rule. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests; see `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The address and the headers are together too long. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Try again later; see `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CampaignsController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        after?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CampaignsView'];
+        };
+      };
+      /** @description The request is not well-formed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or one that is not valid. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token does not reach this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Understood, and refused by a rule. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests; see `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The address and the headers are together too long. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Try again later; see `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   ReferencesImportController_import: {
     parameters: {
       query?: never;
@@ -3049,6 +3658,235 @@ export interface operations {
       };
       /** @description A part of the path is too long. */
       414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests; see `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The address and the headers are together too long. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Try again later; see `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  GapsController_gaps: {
+    parameters: {
+      query?: {
+        asOf?: string;
+        target?: string;
+        rankedBy?: 'missing' | 'pace' | 'retention';
+        region?: string[];
+        knownOn?: string;
+        segment?: ('PU' | 'BPU' | 'JAKON' | 'PMI')[];
+        programme?: ('JKK' | 'JKM' | 'JHT' | 'JP' | 'JKP')[];
+        channel?: (
+          | 'aggregator'
+          | 'bank'
+          | 'kiosk'
+          | 'app'
+          | 'web'
+          | 'branch'
+          | 'agent'
+          | 'association'
+          | 'village'
+          | 'market'
+          | 'event'
+          | 'employer'
+          | 'sponsor'
+          | 'government'
+          | 'unmapped'
+        )[];
+        occupation?: (
+          | 'other'
+          | 'transport-and-delivery'
+          | 'education-and-religion'
+          | 'building-and-repair'
+          | 'farming'
+          | 'livestock'
+          | 'fishery'
+          | 'trade-and-food'
+          | 'day-and-casual-work'
+          | 'personal-and-household-services'
+          | 'professions'
+          | 'creative-arts-and-sports'
+          | 'crafts-and-home-production'
+          | 'social-and-other'
+          | 'unmapped'
+        )[];
+        denominator?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GapsView'];
+        };
+      };
+      /** @description The request is not well-formed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or one that is not valid. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token does not reach this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Understood, and refused by a rule. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests; see `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The address and the headers are together too long. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Try again later; see `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FunnelController_funnel: {
+    parameters: {
+      query: {
+        from: string;
+        through: string;
+        channel?:
+          | 'aggregator'
+          | 'bank'
+          | 'kiosk'
+          | 'app'
+          | 'web'
+          | 'branch'
+          | 'agent'
+          | 'association'
+          | 'village'
+          | 'market'
+          | 'event'
+          | 'employer'
+          | 'sponsor'
+          | 'government';
+        channelCode?: string;
+        campaign?: string;
+        region?: string[];
+        by?: 'channel' | 'channel-code' | 'campaign' | 'region' | 'month';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FunnelView'];
+        };
+      };
+      /** @description The request is not well-formed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or one that is not valid. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token does not reach this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Understood, and refused by a rule. */
+      422: {
         headers: {
           [name: string]: unknown;
         };

@@ -205,6 +205,7 @@ describe('whatever is done with a person’s claims, and in whatever order', () 
         expect(sum(moved)).toBe(sum(out));
         expect(sum(moved)).toBeLessThanOrEqual(sum(granted.map(({ amountRupiah }) => amountRupiah)));
       }),
+      { numRuns: 500 }, // of a hundred, some have not one that was paid
     );
     expect(payments).toBeGreaterThan(0);
   });

@@ -8,8 +8,7 @@ import { Files, type KeptFile } from '../../use-cases/files.js';
 /** The last digits of an id are chance: so many folders share the files evenly. */
 const SHARD_DIGITS = 2;
 
-const isAbsence = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const isAbsence = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
 /** Files in a folder, which all replicas of the service share. */
 export class FolderFiles extends Files {
