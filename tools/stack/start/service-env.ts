@@ -14,7 +14,8 @@ export interface Surroundings {
 /** Those that meet a NIK. */
 const HOLDERS_OF_KEYS: readonly ServiceName[] = ['enrollment', 'contribution'];
 
-const OWN_BUSINESS = /^(DATABASE_URL|\w+_DATABASE_URL|NIK_\w+_KEY(_PREVIOUS)?|CAKUPAN_CLOCK|CAKUPAN_TODAY|PORT|npm_.*)$/;
+const OWN_BUSINESS =
+  /^(DATABASE_URL|\w+_DATABASE_URL|NIK_\w+_KEY(_PREVIOUS)?|CAKUPAN_CLOCK|CAKUPAN_TODAY|PORT|npm_.*)$/;
 
 const inherited = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !OWN_BUSINESS.test(name)));
