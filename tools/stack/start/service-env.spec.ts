@@ -25,9 +25,10 @@ describe('the environment of a service', () => {
   });
 
   it('holds the keys only where a NIK is met, those of the environment first', () => {
-    const given = { NIK_TOKEN_KEY: 'given', CLAIMS_DATABASE_URL: 'postgres://other', LOG_LEVEL: 'debug' };
+    const keys = { NIK_TOKEN_KEY: 'given', NIK_VAULT_KEY_PREVIOUS: 'old' };
+    const given = { ...keys, CLAIMS_DATABASE_URL: 'postgres://other', LOG_LEVEL: 'debug' };
     expect(serviceEnv('contribution', own, around, given)).toMatchObject({
-      NIK_TOKEN_KEY: 'given',
+      ...keys,
       NIK_VAULT_KEY: 'vault-key',
       LOG_LEVEL: 'debug',
     });
