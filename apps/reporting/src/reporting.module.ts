@@ -6,6 +6,7 @@ import type { DynamicModule, Provider } from '@nestjs/common';
 import { comparisonControllers, comparisonProviders } from './comparisons.providers.js';
 import { CONSUMER, coverageControllers, coverageProviders, coverageSchedule } from './coverage.providers.js';
 import { reportingMigrations } from './outbound/persistence/migrations/index.js';
+import { outlineControllers, outlineProviders } from './outlines.providers.js';
 import { proofControllers, proofProviders, proofSchedule } from './proof.providers.js';
 import { referenceControllers, referenceProviders } from './references.providers.js';
 
@@ -13,6 +14,7 @@ import { referenceControllers, referenceProviders } from './references.providers
 export const controllers = [
   ...coverageControllers,
   ...referenceControllers,
+  ...outlineControllers,
   ...comparisonControllers,
   ...proofControllers,
 ];
@@ -23,6 +25,7 @@ export const providersWith = (clock: Clock): Provider[] => [
   { provide: Ids, useClass: UuidV7Ids },
   ...coverageProviders,
   ...referenceProviders,
+  ...outlineProviders,
   ...comparisonProviders,
   ...proofProviders(CONSUMER),
 ];

@@ -29,4 +29,10 @@ include-name = "POST /v1/references/import"
 # no JSON is elsewhere.
 [operations.checks.positive_data_acceptance]
 ${list([...OF_GOOD_REQUESTS, '400', '422'])}
+
+[[operations]]
+include-name = "PUT /v1/region-outlines"
+# No schema can say that a ring ends where it begins, or that a topology has the arcs that its geometries name.
+[operations.checks.positive_data_acceptance]
+${list([...OF_GOOD_REQUESTS, '400', '422'])}
 `;

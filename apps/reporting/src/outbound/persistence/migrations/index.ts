@@ -2,6 +2,7 @@ import { CreateBenefitTables1700000003000 } from './create-benefit-tables.js';
 import { CreateCoverageTables1700000001000 } from './create-coverage-tables.js';
 import { CreateProofTables1700000004000 } from './create-proof-tables.js';
 import { CreateReferenceTable1700000002000 } from './create-reference-table.js';
+import { CreateRegionOutlineTable1700000005200 } from './create-region-outline-table.js';
 
 /** The tables of reporting, oldest first. */
 export const reportingMigrations = [
@@ -9,4 +10,5 @@ export const reportingMigrations = [
   CreateReferenceTable1700000002000,
   CreateBenefitTables1700000003000,
   CreateProofTables1700000004000,
+  CreateRegionOutlineTable1700000005200,
 ];
