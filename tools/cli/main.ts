@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { CannotRun } from './cannot-run.js';
 import { doctor } from './commands/doctor.js';
 import { lag } from './commands/lag.js';
+import { outlines } from './commands/outlines.js';
 import { parked } from './commands/parked.js';
 import { signUps } from './commands/sign-ups.js';
 import { proof } from './commands/proof.js';
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   token,
   sql,
   'sign-ups': signUps,
+  outlines,
   simulate: simulateCommand,
 };
 

@@ -13,6 +13,7 @@ import {
 } from './coverage.providers.js';
 import { funnelControllers, funnelProviders } from './funnel.providers.js';
 import { reportingMigrations } from './outbound/persistence/migrations/index.js';
+import { outlineControllers, outlineProviders } from './outlines.providers.js';
 import { proofControllers, proofProviders, proofSchedule } from './proof.providers.js';
 import { referenceControllers, referenceProviders } from './references.providers.js';
 
@@ -20,6 +21,7 @@ import { referenceControllers, referenceProviders } from './references.providers
 export const controllers = [
   ...coverageControllers,
   ...referenceControllers,
+  ...outlineControllers,
   ...comparisonControllers,
   ...funnelControllers,
   ...proofControllers,
@@ -31,6 +33,7 @@ export const providersWith = (clock: Clock): Provider[] => [
   { provide: Ids, useClass: UuidV7Ids },
   ...coverageProviders,
   ...referenceProviders,
+  ...outlineProviders,
   ...comparisonProviders,
   ...funnelProviders,
   ...proofProviders(CONSUMER),

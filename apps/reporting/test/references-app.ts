@@ -8,6 +8,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { RegionTree } from '../src/domain/regions/region-tree.js';
 import { reportingMigrations } from '../src/outbound/persistence/migrations/index.js';
 import { loadRegions } from '../src/outbound/regions/load-regions.js';
+import { outlineControllers, outlineProviders } from '../src/outlines.providers.js';
 import { referenceControllers, referenceProviders } from '../src/references.providers.js';
 import { References } from '../src/use-cases/references.js';
 import { ResolveAskedRegions } from '../src/use-cases/resolve-asked-regions.js';
@@ -27,7 +28,7 @@ export interface Answered {
   readonly body: Record<string, never>;
 }
 
-/** References, regions and benefits over HTTP, in a database of the test file's own, on 17 December 2024. */
+/** References, regions, their outlines and benefits over HTTP, in a database of the test file's own, on 17 December 2024. */
 export interface ReferencesApp {
   readonly app: NestFastifyApplication;
   readonly database: Database;
@@ -44,9 +45,10 @@ export const openReferencesApp = async (): Promise<ReferencesApp> => {
 
   @Module({
     imports: [access({ dataFolder: tokens.dataFolder })],
-    controllers: referenceControllers,
+    controllers: [...referenceControllers, ...outlineControllers],
     providers: [
       ...referenceProviders,
+      ...outlineProviders,
       { provide: Database, useValue: database },
       { provide: WritePath, useValue: new WritePath(database, { wake: () => undefined }) },
       { provide: Clock, useValue: new StoryClock('2024-12-17') },

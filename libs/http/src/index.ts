@@ -27,11 +27,21 @@ export * from './problems/refusal-of.js';
 export * from './requests/cause.js';
 export { CurrentSender, type Sender } from './requests/current-sender.js';
 export { FILE_TYPES, FileBody, type FileInBody, type FileType } from './requests/file-body.js';
+export { LargeBody, type BodySize } from './requests/large-body.js';
 export { parseJson, type WithRawBody } from './requests/parse-json.js';
 export * from './requests/stated-at.js';
 export * from './requests/stream-body.js';
 export * from './validation/conversions.js';
-export { body, fitting, part, query, uuid, type PartOfPath, type PathPipe } from './validation/pipes.js';
+export {
+  anyBody,
+  body,
+  fitting,
+  part,
+  query,
+  uuid,
+  type PartOfPath,
+  type PathPipe,
+} from './validation/pipes.js';
 export { strictCheckOf } from './validation/strict-schema.js';
 export * from './validation/validated.js';
 export type { FastifyReply, FastifyRequest } from 'fastify';

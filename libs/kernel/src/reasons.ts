@@ -155,6 +155,14 @@ export const REASONS = {
   'not-from-events': 'Somebody has stated it; events do not count it.',
   'denominator-missing': 'Nobody has stated how many people there are to take the share of.',
   'unknown-code': 'The code is not in the list.',
+  // outlines of regions
+  'ring-too-short': 'A ring of an outline has at least four positions, of which the last is the first.',
+  'ring-open': 'The ring has a gap: it does not go on, or end, where it should.',
+  'arc-unknown': 'The topology has no arc with this number.',
+  'not-a-polygon': 'The outline of a region is a Polygon or a MultiPolygon.',
+  'code-repeated': 'The code stands twice in the file; what belongs to one region is one MultiPolygon.',
+  'geometry-missing': 'The file has the region, but no geometry for it.',
+  'not-within-a-region': 'The country lies in no region, and outlines are shown of what lies in one.',
   // access
   'token-missing': 'The request carries no token.',
   'token-invalid': 'The token is not valid.',

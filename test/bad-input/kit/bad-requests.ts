@@ -89,7 +89,7 @@ const bodies: RequestKind[] = [
   malformed('a number beyond all range', 'malformed', '{"a":1e999}'),
   {
     name: 'a body over the limit',
-    requests: () => [{ body: `{"a":"${'x'.repeat(JSON_BYTES_MAX)}"}` }],
+    requests: ({ bytesMax }) => [{ body: `{"a":"${'x'.repeat(bytesMax ?? JSON_BYTES_MAX)}"}` }],
     status: 413,
     reason: 'too-large',
   },

@@ -8,6 +8,20 @@ const { person, residence, consent, occupations } = signUpSubmitted.example;
 const listed = () => ({ signUpId: randomUUID(), person, residence, consent });
 const submittedAt = '2024-12-17T09:30:00+07:00';
 
+const feature = () => {
+  const corners = [
+    [110, -7],
+    [111, -7],
+    [111, -8],
+    [110, -7],
+  ];
+  return {
+    type: 'Feature',
+    properties: { code: '33.72' },
+    geometry: { type: 'Polygon', coordinates: [corners] },
+  };
+};
+
 /** A body that is well-formed, about something new, for each operation that takes one. */
 const BODIES: Readonly<Record<string, () => object | string>> = {
   'POST /v1/sign-ups': () => ({ ...signUpSubmitted.example, signUpId: randomUUID() }),
@@ -73,6 +87,7 @@ const BODIES: Readonly<Record<string, () => object | string>> = {
   'PUT /v1/campaigns/{code}': () => ({ reached: 7 }),
   'POST /v1/references/import': () =>
     `id,definition,regions,value,asOf,source\n${randomUUID()},a test,33.72,7,2024-12-01,a test\n`,
+  'PUT /v1/region-outlines': () => ({ type: 'FeatureCollection', features: [feature()] }),
   'POST /v1/parked/{id}/retry': () => reason,
   'POST /v1/parked/{id}/discard': () => reason,
 };

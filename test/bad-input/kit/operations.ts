@@ -15,6 +15,7 @@ export interface Schema {
 
 interface Documented {
   readonly 'x-signed'?: boolean;
+  readonly 'x-body-bytes-max'?: number;
   readonly parameters?: readonly { name: string; in: string; required?: boolean; schema: Schema }[];
   readonly requestBody?: { content: Readonly<Record<string, { schema: Schema }>> };
   readonly security?: readonly unknown[];
@@ -44,6 +45,8 @@ export interface Operation {
   /** A body of the right shape; rules may still refuse it. */
   readonly body: unknown;
   readonly needsToken: boolean;
+  /** How large a body it says that it takes, where that is more than others do. */
+  readonly bytesMax: number | null;
 }
 
 const METHODS = ['post', 'put', 'patch'] as const;
@@ -149,6 +152,7 @@ export const operationsOf = async (app: NestFastifyApplication): Promise<readonl
         fields: fieldsOf(schema, resolve),
         body: sampleOf(schema, resolve),
         needsToken: documented.security !== undefined,
+        bytesMax: documented['x-body-bytes-max'] ?? null,
       };
       return [operation];
     }),

@@ -3,6 +3,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { CannotRun } from '../cannot-run.js';
+import { reasonOf } from '../reason-of.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
@@ -29,14 +30,6 @@ export interface FileProgress {
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }
-
-const reasonOf = async (answer: Response): Promise<string> => {
-  const { detail, fields = [] } = (await answer.json()) as {
-    detail: string;
-    fields?: { path: string; reason: string }[];
-  };
-  return [detail, ...fields.map(({ path, reason }) => `${path}: ${reason}`)].join(' ');
-};
 
 /** Bytes of a file, counted as they are read. */
 const counted = (file: string, read: (bytes: number) => void): ReadableStream => {

@@ -41,4 +41,10 @@ include-name = "PUT /v1/claims/{id}/evidence/{kind}/file"
 # The schema of a file is any bytes: that they do not begin as their media type does is a media type that is not taken.
 [operations.checks.positive_data_acceptance]
 ${list([...OF_GOOD_REQUESTS, '415', '422'])}
+
+[[operations]]
+include-name = "PUT /v1/region-outlines"
+# No schema can say that a ring ends where it begins, or that a topology has the arcs that its geometries name.
+[operations.checks.positive_data_acceptance]
+${list([...OF_GOOD_REQUESTS, '400', '422'])}
 `;

@@ -7,6 +7,7 @@ import { Authentication } from '../access/authentication.js';
 import { ProblemFilter } from '../problems/problem.filter.js';
 import { answerUnparsable, answerUnroutable } from '../problems/unreadable-requests.js';
 import { CORRELATION_HEADER, correlationIdOf } from '../requests/cause.js';
+import { takeLargeBodies } from '../requests/large-body.js';
 import { parseJsonBody } from '../requests/parse-json.js';
 import { PARAMETER_CHARACTERS_MAX, refuseBadUrl } from '../requests/refuse-bad-url.js';
 import { FILE_TYPES } from '../requests/file-body.js';
@@ -66,10 +67,9 @@ const guardRequests = async (options: HttpOptions, app: NestFastifyApplication):
   await secureAnswers(fastify);
   fastify.addHook('onRequest', refuseBadUrl);
   refuseOtherMethods(fastify);
-  await app.register(
-    rateLimitPlugin,
-    rateLimit(app.get(Authentication, { strict: false }), options.limits ?? GENEROUS_LIMITS),
-  );
+  const authentication = app.get(Authentication, { strict: false });
+  await app.register(rateLimitPlugin, rateLimit(authentication, options.limits ?? GENEROUS_LIMITS));
+  takeLargeBodies(fastify, authentication);
 };
 
 /**

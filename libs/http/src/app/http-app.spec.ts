@@ -2,14 +2,16 @@ import { EventEmitter, once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateBy, ValidateNested } from 'class-validator';
 import {
+  anyBody,
   AsInteger,
   body,
   CurrentCause,
+  LargeBody,
   listen,
   PageQuery,
   Public,
@@ -25,7 +27,7 @@ import {
   type WithRawBody,
 } from '../index.js';
 import { bearer, openApp } from '../../test/open-app.js';
-import { closeIssuers } from '../../test/token-issuer.js';
+import { closeIssuers, type TokenIssuer } from '../../test/token-issuer.js';
 
 class Note {
   @IsString()
@@ -87,6 +89,12 @@ class NotesController {
   @Post('raw')
   raw(@Req() request: FastifyRequest & WithRawBody) {
     return { raw: request.rawBody?.toString() ?? null, body: request.body ?? null };
+  }
+
+  @Put('maps')
+  @LargeBody({ bytesMax: 50_000, partsMax: { values: 25_000, items: 25_000, members: 1 } })
+  draw(@Body(anyBody) map: unknown) {
+    return { isList: Array.isArray(map), parts: Object.keys(map ?? {}).length };
   }
 
   @Post('rows')
@@ -164,8 +172,9 @@ afterAll(closeIssuers);
 
 describe('an HTTP application', () => {
   let app: NestFastifyApplication;
+  let issuer: TokenIssuer;
   beforeAll(async () => {
-    ({ app } = await openApp([NotesController], { title: 'Notes', bodyMaxBytes: 10_000 }));
+    ({ app, issuer } = await openApp([NotesController], { title: 'Notes', bodyMaxBytes: 10_000 }));
   });
   afterAll(() => app.close());
 
@@ -239,6 +248,39 @@ describe('an HTTP application', () => {
       });
       expect(answer.json()).toEqual({ type: 'text/csv', characters: 50_000 });
       expect(shown(await post('/v1/rows', '{}'))).toEqual(problem(415, 'media-type'));
+    });
+  });
+
+  describe('large bodies', () => {
+    const put = async (payload: string, headers: Record<string, string> = {}) =>
+      app.inject({ method: 'PUT', url: '/v1/maps', payload, headers: { ...JSON_TYPE, ...headers } });
+    let known: Record<string, string>;
+    beforeAll(async () => {
+      known = bearer(await issuer.sign());
+    });
+
+    it('are taken where a route says so, to the byte', async () => {
+      const list = (bytes: number) => `["${'x'.repeat(bytes - '[""]'.length)}"]`;
+      expect((await put(list(50_000), known)).json()).toEqual({ isList: true, parts: 1 });
+      expect(shown(await put(list(50_001), known))).toEqual(problem(413, 'too-large'));
+    });
+    it('have as many parts as the route says', async () => {
+      const list = (parts: number) => JSON.stringify(Array(parts).fill(0));
+      expect((await put(list(24_999), known)).json()).toEqual({ isList: true, parts: 24_999 });
+      expect(shown(await put('{"a":1,"b":2}', known))).toEqual(problem(413, 'too-large'));
+    });
+    it('are read of those alone who prove who they are', async () => {
+      expect(shown(await put('{', known))).toEqual(problem(400, 'unreadable'));
+      expect(shown(await put('{'))).toEqual(problem(401, 'token-missing'));
+      expect(shown(await put('{', { authorization: 'Bearer x' }))).toEqual(problem(401, 'token-invalid'));
+    });
+    it('are JSON', async () =>
+      expect(shown(await put('a,b', { ...known, 'content-type': 'text/csv' }))).toEqual(
+        problem(415, 'media-type'),
+      ));
+    it('have their size in the document', async () => {
+      const { paths } = (await get('/openapi.json')).json();
+      expect(paths['/v1/maps'].put['x-body-bytes-max']).toBe(50_000);
     });
   });
 

@@ -54,6 +54,12 @@ describe('parseJson', () => {
     expect(reasonsFor(JSON.stringify(of(most)))).toBeNull();
     expect(reasonsFor(JSON.stringify(of(most + (most < 100_000 ? 1 : 10))))).toEqual(['too-large']);
   });
+  it('takes as many parts as are allowed', () => {
+    const max = { values: 300_000, items: 200_000, members: 2_000 };
+    const zeros = (count: number) => JSON.stringify(Array(count).fill(0));
+    expect(() => parseJson(Buffer.from(zeros(200_000)), max)).not.toThrow();
+    expect(() => parseJson(Buffer.from(zeros(200_001)), max)).toThrow(Problem);
+  });
   it.each(['{', 'nul', '{"a":1,}', "{'a':1}", '[1', '\uFEFFx'])('refuses %s as unreadable', (text) =>
     expect(reasonsFor(text)).toEqual(['unreadable']),
   );

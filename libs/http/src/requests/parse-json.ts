@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../problems/problem.js';
-import { flawOf } from './flaw-of.js';
+import { flawOf, type PartsMax } from './flaw-of.js';
+import { partsMaxOf } from './large-body.js';
 
 /** A request whose body was JSON keeps the bytes that came: signatures are verified over them. */
 export interface WithRawBody {
@@ -9,8 +10,11 @@ export interface WithRawBody {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** The value of a JSON text in UTF-8; an empty one is `undefined`. Throws a 400 or 413 for what may not come in. */
-export const parseJson = (bytes: Uint8Array): unknown => {
+/**
+ * The value of a JSON text in UTF-8, with as many parts as any request has unless more are allowed; an empty text is
+ * `undefined`. Throws a 400 or 413 for what may not come in.
+ */
+export const parseJson = (bytes: Uint8Array, max?: PartsMax): unknown => {
   if (bytes.byteLength === 0) return undefined;
   let value: unknown;
   try {
@@ -18,7 +22,7 @@ export const parseJson = (bytes: Uint8Array): unknown => {
   } catch {
     throw Problem.malformed([], 'unreadable');
   }
-  const flaw = flawOf(value);
+  const flaw = flawOf(value, max);
   if (flaw) throw flaw === 'too-large' ? Problem.tooLarge() : Problem.malformed([], flaw);
   return value;
 };
@@ -29,5 +33,5 @@ export const parseJsonBody = async (
   bytes: Buffer,
 ): Promise<unknown> => {
   request.rawBody = bytes;
-  return parseJson(bytes);
+  return parseJson(bytes, partsMaxOf(request));
 };

@@ -9,14 +9,19 @@ const UUID = /^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/;
 const isStream = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'pipe' in value && typeof value.pipe === 'function';
 
+/** `@Body(anyBody)`: a JSON body whose shape somebody else looks at; 415 for another kind of body. */
+export const anyBody: PipeTransform<unknown, unknown> = {
+  transform: (value) => {
+    if (isStream(value)) throw Problem.mediaType();
+    return value;
+  },
+};
+
 /** `@Body(body(SignUpRequest))`: a JSON body of the class; 415 for another kind of body, 400 with fields for a wrong one. */
 export const body = <T extends object>(type: RequestClass<T>): PipeTransform<unknown, T> => {
   documentBody(type);
   return {
-    transform: (value) => {
-      if (isStream(value)) throw Problem.mediaType();
-      return validated(type, value);
-    },
+    transform: (value, metadata) => validated(type, anyBody.transform(value, metadata)),
   };
 };
 

@@ -7,6 +7,22 @@ interface Listed {
 }
 
 const REFERENCE = { regions: ['33.72'], source: 'a trial' };
+const CORNERS = [
+  [110, -7],
+  [111, -7],
+  [111, -8],
+  [110, -7],
+];
+const MAP = {
+  type: 'FeatureCollection',
+  features: [
+    {
+      type: 'Feature',
+      properties: { code: '33.72' },
+      geometry: { type: 'Polygon', coordinates: [CORNERS] },
+    },
+  ],
+};
 const FILE = `id,definition,regions,value,asOf,source\nFUZZ-4,a trial,33.72,7,${DAY},a trial\n`;
 
 /** References of the sample to read, and others under ids of their own to write. */
@@ -29,5 +45,6 @@ export const ofReporting = async (system: System): Promise<KnownOperations> => {
     'PUT /v1/campaigns/{code}': { path: { code: 'FUZZ-5' }, body: { reached: 7 } },
     'PUT /v1/areas/{code}': { path: { code: 'FUZZ-3' }, body: { name: 'a trial', regions: ['33.72'] } },
     'POST /v1/references/import': { body: FILE },
+    'PUT /v1/region-outlines': { body: MAP },
   };
 };

@@ -4,6 +4,7 @@ import { CreateFunnelTables1700000005000 } from './create-funnel-tables.js';
 import { CreateProofTables1700000004000 } from './create-proof-tables.js';
 import { CreateReferenceTable1700000002000 } from './create-reference-table.js';
 import { CreateViews1700000006000 } from './create-views.js';
+import { CreateRegionOutlineTable1700000005200 } from './create-region-outline-table.js';
 
 /** The tables of reporting, oldest first. */
 export const reportingMigrations = [
@@ -13,4 +14,5 @@ export const reportingMigrations = [
   CreateProofTables1700000004000,
   CreateFunnelTables1700000005000,
   CreateViews1700000006000,
+  CreateRegionOutlineTable1700000005200,
 ];
