@@ -1,6 +1,6 @@
 import type { Row } from '../../api/answers.js';
 import type { Shade } from '../../model/place.js';
-import { SHADE_STEPS, stepOf } from '../../model/shade.js';
+import { SHADE_STEPS, stepsAmong } from '../../model/shade.js';
 import { useVisit } from '../../page/visit.js';
 import { Go } from '../../parts/go.js';
 import { shadeText } from '../../words/shade-text.js';
@@ -40,6 +40,7 @@ export const TileMap = ({ shaded, title }: Props) => {
   const { place, shown } = useVisit();
   const { shade } = place;
   const values = shaded.flatMap(({ value }) => (value === null ? [] : [value]));
+  const stepOf = stepsAmong(values);
   const tiles = shaded.toSorted((a, b) => (a.row.region ?? '').localeCompare(b.row.region ?? ''));
   return (
     <div>
@@ -48,7 +49,7 @@ export const TileMap = ({ shaded, title }: Props) => {
           <li key={row.region}>
             <Go
               to={{ region: row.region ?? place.region }}
-              class={`tile ${value === null ? 'is-unknown' : `is-step-${stepOf(value, values)}`}`}
+              class={`tile ${value === null ? 'is-unknown' : `is-step-${stepOf(value)}`}`}
             >
               <span class="tile-name">{row.name ?? row.region}</span>
               <span class="tile-value">
