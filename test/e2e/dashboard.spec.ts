@@ -135,7 +135,7 @@ describe('the dashboard', () => {
     const other = await open(search);
     await other.getByRole('heading', { level: 1, name: /Banjarsari/ }).waitFor();
     expect(await figureOn(other)).toBe(await figureOn(page));
-    expect(await other.locator('.tile').count()).toBeGreaterThan(5);
+    await eventually(async () => (await other.locator('.tile').count()) > 5);
     await page.goBack();
     await page.getByRole('heading', { level: 1, name: /Surakarta/ }).waitFor();
   });
