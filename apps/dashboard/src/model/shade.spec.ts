@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isInvented, hasInvented } from './invented.js';
-import { paceOf, shadeValue, stepOf } from './shade.js';
+import { paceOf, shadeValue, stepsAmong } from './shade.js';
 import { plainRow, SOLO_ROW } from './solo.example.js';
 
 const row = plainRow({ region: '33.72.05', persons: 56 });
@@ -25,10 +25,9 @@ it('a shade is what it is called by', () => {
 
 describe('a step', () => {
   it('goes from the smallest to the largest in fifths', () => {
-    const values = [0, 100];
-    expect([0, 19.9, 20, 79.9, 80, 100].map((value) => stepOf(value, values))).toEqual([1, 1, 2, 4, 5, 5]);
+    expect([0, 19.9, 20, 79.9, 80, 100].map(stepsAmong([0, 100]))).toEqual([1, 1, 2, 4, 5, 5]);
   });
-  it('is the middle one where all are alike', () => expect(stepOf(7, [7, 7])).toBe(3));
+  it('is the middle one where all are alike', () => expect(stepsAmong([7, 7])(7)).toBe(3));
 });
 
 describe('an invented count', () => {

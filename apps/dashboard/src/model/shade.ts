@@ -17,11 +17,11 @@ export const shadeValue = (row: Row, shade: Shade, before: readonly Row[]): numb
 export const SHADE_STEPS = 5;
 
 /**
- * The step 1 … 5 of a value among all of them: fifths of the range from the smallest to the largest. All alike are in
+ * The step 1 … 5 of each value among all of them: fifths of the range from the smallest to the largest. All alike are in
  * the middle.
  */
-export const stepOf = (value: number, values: readonly number[]): number => {
+export const stepsAmong = (values: readonly number[]): ((value: number) => number) => {
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  if (most === least) return 3;
-  return Math.min(SHADE_STEPS, 1 + Math.floor(((value - least) / (most - least)) * SHADE_STEPS));
+  if (most === least) return () => Math.ceil(SHADE_STEPS / 2);
+  return (value) => Math.min(SHADE_STEPS, 1 + Math.floor(((value - least) / (most - least)) * SHADE_STEPS));
 };

@@ -9,12 +9,14 @@ interface Props {
   /** By what the place differs from the one shown. */
   readonly to: Partial<Place>;
   readonly class?: string;
+  /** The address of that place, where somebody who draws many links has worked it out already. */
+  readonly href?: string;
   readonly isCurrent?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** A link to another place: it can be copied and opened beside like any other, and is followed without a reload. */
-export const Go = ({ to, isCurrent = false, children, ...more }: Props) => {
+export const Go = ({ to, href, isCurrent = false, children, ...more }: Props) => {
   const { place, go } = useVisit();
   const press = (event: MouseEvent) => {
     if (!isPlainPress(event)) return;
@@ -24,7 +26,7 @@ export const Go = ({ to, isCurrent = false, children, ...more }: Props) => {
   return (
     <a
       {...more}
-      href={addressOf({ ...place, ...to })}
+      href={href ?? addressOf({ ...place, ...to })}
       aria-current={isCurrent ? 'page' : undefined}
       onClick={press}
     >

@@ -114,6 +114,7 @@ describe('the regions below', () => {
     const text = markupOf(regions([measured, { ...banjarsari, region: '33.72.04' }], { form: 'map' }));
     expect(text).toMatch(/class="tile is-step-3".*Banjarsari.*44,24%/s);
     expect(text).toContain('tile is-unknown');
+    expect(text).toContain('href="?region=33.72.04&amp;form=map&amp;lang=id"');
   });
 
   it('escape a name that would be markup', () =>

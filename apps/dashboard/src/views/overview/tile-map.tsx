@@ -1,6 +1,6 @@
 import type { Row } from '../../api/answers.js';
-import type { Shade } from '../../model/place.js';
-import { SHADE_STEPS, stepOf } from '../../model/shade.js';
+import { addressOf, type Shade } from '../../model/place.js';
+import { SHADE_STEPS, stepsAmong } from '../../model/shade.js';
 import { useVisit } from '../../page/visit.js';
 import { Go } from '../../parts/go.js';
 import { shadeText } from '../../words/shade-text.js';
@@ -15,6 +15,9 @@ interface Props {
   readonly shaded: readonly Shaded[];
   readonly title: string;
 }
+
+/** Stands for the code of a region in an address; codes need no escape. */
+const ANY_REGION = 'any';
 
 const STEPS = Array.from({ length: SHADE_STEPS }, (_, index) => index + 1);
 
@@ -40,6 +43,8 @@ export const TileMap = ({ shaded, title }: Props) => {
   const { place, shown } = useVisit();
   const { shade } = place;
   const values = shaded.flatMap(({ value }) => (value === null ? [] : [value]));
+  const stepOf = stepsAmong(values);
+  const address = addressOf({ ...place, region: ANY_REGION });
   const tiles = shaded.toSorted((a, b) => (a.row.region ?? '').localeCompare(b.row.region ?? ''));
   return (
     <div>
@@ -48,7 +53,8 @@ export const TileMap = ({ shaded, title }: Props) => {
           <li key={row.region}>
             <Go
               to={{ region: row.region ?? place.region }}
-              class={`tile ${value === null ? 'is-unknown' : `is-step-${stepOf(value, values)}`}`}
+              href={address.replace(`=${ANY_REGION}`, `=${row.region ?? place.region}`)}
+              class={`tile ${value === null ? 'is-unknown' : `is-step-${stepOf(value)}`}`}
             >
               <span class="tile-name">{row.name ?? row.region}</span>
               <span class="tile-value">
