@@ -299,6 +299,9 @@ describe('an operator at night', () => {
     expect((await type('what is big')).out).toContain(`${system.folder}/postgres`);
   });
 
+  it('counts the keys that are to be wrapped anew', async () =>
+    expect((await type('keys that are left')).out).toMatch(/wrapped_under +count\n/));
+
   it('has tried every command of the page', () =>
     expect([...tried].toSorted()).toEqual([...examples.keys()].toSorted()));
 });

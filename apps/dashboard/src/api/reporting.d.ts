@@ -273,6 +273,22 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/v1/region-outlines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['RegionOutlinesController_within'];
+    put: operations['RegionOutlinesController_put'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/v1/targets/{id}/progress': {
     parameters: {
       query?: never;
@@ -886,6 +902,19 @@ export interface components {
       definition: string;
       /** @description Cut to equally many days, as `through` is. */
       compared: components['schemas']['PeriodView'] | null;
+    };
+    RefusedOutlineView: {
+      /** @example 33.99 */
+      code: string;
+      /** @example unknown-region */
+      reason: Record<string, never>;
+    };
+    KeptOutlinesView: {
+      outlines: number;
+      recorded: number;
+      unchanged: number;
+      refused: number;
+      refusals: components['schemas']['RefusedOutlineView'][];
     };
     ProgressTargetView: {
       id: string;
@@ -3379,6 +3408,236 @@ export interface operations {
       };
       /** @description The token does not reach this. */
       403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Understood, and refused by a rule. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests; see `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The address and the headers are together too long. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Try again later; see `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RegionOutlinesController_within: {
+    parameters: {
+      query?: {
+        within?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            type: 'Topology';
+            arcs: number[][][];
+            objects: {
+              regions: {
+                /** @enum {string} */
+                type: 'GeometryCollection';
+                geometries: {
+                  /** @enum {string} */
+                  type: 'Polygon' | 'MultiPolygon';
+                  arcs: unknown[];
+                  properties: {
+                    /** @example 33.72 */
+                    code: string;
+                    name: string;
+                  };
+                }[];
+              };
+            };
+            transform?: {
+              scale: number[];
+              translate: number[];
+            };
+          };
+        };
+      };
+      /** @description The request is not well-formed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Understood, and refused by a rule. */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests; see `Retry-After`. */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The address and the headers are together too long. */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Try again later; see `Retry-After`. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  RegionOutlinesController_put: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json':
+          | {
+              /** @enum {string} */
+              type: 'FeatureCollection';
+              features: {
+                /** @enum {string} */
+                type: 'Feature';
+                properties: {
+                  /** @example 33.72 */
+                  code: string;
+                };
+                geometry: {
+                  /** @enum {string} */
+                  type: 'Polygon' | 'MultiPolygon';
+                  coordinates: unknown[];
+                } | null;
+              }[];
+            }
+          | {
+              /** @enum {string} */
+              type: 'Topology';
+              arcs: number[][][];
+              objects: Record<string, never>;
+              transform?: {
+                scale: number[];
+                translate: number[];
+              };
+            };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['KeptOutlinesView'];
+        };
+      };
+      /** @description The request is not well-formed. */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No token, or one that is not valid. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The token does not reach this. */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The id was used before with other content. */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body is larger than allowed. */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The content type is not supported here. */
+      415: {
         headers: {
           [name: string]: unknown;
         };

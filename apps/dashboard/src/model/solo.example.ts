@@ -42,7 +42,12 @@ export const answerWith = (rows: readonly Row[], more: Partial<Coverage> = {}): 
   graceMonths: 0,
   rows: [...rows],
   total: { persons: 100_512, sumOfParts: 100_512, overlap: 0, unmapped: 0 },
-  freshness: { recordedThrough: '2024-12-17T17:00:02.113+07:00', lagMs: 140, applied: 402_048 },
+  freshness: {
+    recordedThrough: '2024-12-17T17:00:02.113+07:00',
+    lagMs: 140,
+    applied: 402_048,
+    reading: 'current',
+  },
   links: { definition: '/docs', proof: '/v1/proof', csv: '/v1/coverage' },
   ...more,
 });
