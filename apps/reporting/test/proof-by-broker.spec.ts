@@ -188,13 +188,14 @@ describe('from the account of an owner through the broker to the proof', () => {
     await happens([...FAULTS.map(({ partition }) => partition), 9]);
     const answer = await eventually(async () => {
       const now = await proof();
-      const isProvenBefore = FAULTS.every(({ partition }) => provenIn(now, partition) === 2);
-      return now.flaws.length === FAULTS.length && isProvenBefore && provenIn(now, 9) === EACH && now;
+      return now.flaws.length === FAULTS.length && provenIn(now, 9) === EACH && now;
     }, READ_MS);
     expect(answer.proven).toBe(false);
     expect(answer.flaws.toSorted((a, b) => a.partition - b.partition)).toMatchObject(
       FAULTS.map(({ partition, kind }) => ({ topic: TOPIC, partition, kind, event: 3, offset: 2 })),
     );
+    // at most what came before it: the owner may have said all six in one account
+    for (const { partition } of FAULTS) expect(provenIn(answer, partition)).toBeLessThanOrEqual(2);
     expect(failures).toEqual([]);
   }, 60_000);
 });

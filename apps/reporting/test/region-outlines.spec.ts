@@ -112,10 +112,13 @@ describe('a map of outlines', () => {
     expect(await drawn('33')).toEqual([neighbour([111, -7]), solo([110, -7])]);
   });
 
-  it('is the same in either form, and changes nothing when it comes again', async () => {
-    await put(map(SOLO, NEIGHBOUR));
+  it.each([
+    ['GeoJSON', map(SOLO, NEIGHBOUR)],
+    ['TopoJSON', SIDE_BY_SIDE],
+  ])('that is %s changes nothing when it comes again', async (_, file) => {
+    await put(file);
     const before = await service.database.query('select * from region_outline order by code');
-    expect(await put(SIDE_BY_SIDE)).toMatchObject({ body: { recorded: 0, unchanged: 2 } });
+    expect(await put(file)).toMatchObject({ body: { recorded: 0, unchanged: 2 } });
     expect(await service.database.query('select * from region_outline order by code')).toEqual(before);
   });
 

@@ -13,7 +13,7 @@ const LOAD = 'select code, polygons from region_outline where code = any($1::tex
 const KEEP = `
   insert into region_outline (code, above, polygons)
   select * from unnest($1::text[], $2::text[], $3::json[])
-  on conflict (code) do update set polygons = excluded.polygons, position = excluded.position`;
+  on conflict (code) do update set polygons = excluded.polygons, position = default`;
 
 const VERSION = 'select coalesce(max(position), 0) as version from region_outline where above = $1';
 
