@@ -26,7 +26,7 @@ export const LargeBody = (bodySize: BodySize): MethodDecorator =>
     ApiExtension(BYTES_MAX_EXTENSION, bodySize.bytesMax),
   );
 
-/** How many parts the body of the request may have; undefined: as many as any. */
+/** How many parts the body of the request may have; undefined: as many as usual. */
 export const partsMaxOf = ({ routeOptions }: FastifyRequest): PartsMax | undefined =>
   (routeOptions.config as SizedRoute).bodySize?.partsMax;
 

@@ -11,7 +11,7 @@ export interface WithRawBody {
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * The value of a JSON text in UTF-8, with as many parts as any request has unless more are allowed; an empty text is
+ * The value of a JSON text in UTF-8, with the parts that a request may have unless more are allowed; an empty text is
  * `undefined`. Throws a 400 or 413 for what may not come in.
  */
 export const parseJson = (bytes: Uint8Array, max?: PartsMax): unknown => {
