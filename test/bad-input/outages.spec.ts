@@ -15,7 +15,7 @@ import { keysFolder, servicesOn } from './kit/services.js';
 /** Nobody listens there. */
 const NO_BROKER = ['127.0.0.1:1'];
 /** Regions were read once and never change; a stream stays open and tells its figure when there is one. */
-const NEEDS_NO_DATABASE = /^\/v1\/(regions|stream|published$)/;
+const NEEDS_NO_DATABASE = /^\/v1\/(regions|occupations|stream|published$)/;
 const QUERIES: Readonly<Record<string, string>> = {
   '/v1/coverage/series': '?from=2024-11-01&through=2024-12-01',
   '/v1/coverage/changes': '?sinceKnownOn=2024-11-01',

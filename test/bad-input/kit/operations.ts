@@ -105,9 +105,13 @@ const fieldsOf = (given: Schema, resolve: Resolve, above: readonly string[] = []
 /** Owed money is known by gateway, payment and line. */
 const NO_MONEY = Buffer.from(JSON.stringify(['bank-uji', 'NONE', 0])).toString('base64url');
 
+/** A code of residence that is in no list. */
+const NO_REGION = '99.99.99';
+
 /** Parked messages are numbered; nearly everything else has an id or code that may be a UUID. */
 const nothingYet = (path: string): string => {
   if (path.includes('/unmatched/')) return NO_MONEY;
+  if (path.includes('/region-changes/')) return NO_REGION;
   return path.includes('/parked/') ? '1' : randomUUID();
 };
 
