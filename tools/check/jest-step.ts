@@ -40,9 +40,8 @@ export const jestStep = async (
   const file = join(folder, 'report.json');
   const jest = join(projectRoot, 'node_modules/jest/bin/jest.js');
   const paths = patterns.map((pattern) => `--testPathPatterns=${pattern}`);
-  // Whole systems are started by the ones of `e2e`; for a few named files a second worker is not worth its servers.
-  const isInTurn = project === 'e2e' || patterns.length > 0;
-  const workers = isInTurn ? '--runInBand' : '--maxWorkers=2';
+  // Servers and whole systems are started by all others, with limits of time that two at once on two cores may break.
+  const workers = project === 'unit' ? '--maxWorkers=2' : '--runInBand';
   const env = { ...process.env, NODE_OPTIONS, ...more };
   const args = [jest, `--selectProjects=${project}`, '--json', `--outputFile=${file}`, workers, ...paths];
   try {
