@@ -13,7 +13,7 @@ export interface Step {
 }
 
 /** The part of a plan in which processes are killed, under full load. */
-const KILLING_SHARE = 0.35;
+const KILLING_SHARE = 0.25;
 
 export interface PlanWish {
   readonly seed: number;

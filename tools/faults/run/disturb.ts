@@ -88,7 +88,9 @@ const CALM_SHARE = 0.25;
 /** Under full load nobody waits for a backlog to go: the next one is killed on top of it. */
 const BUSY_PATIENCE_MS = 1_500;
 const BUSY_READY_MS = 3_000;
-const CALM_DOWN_MS = 900_000;
+/** Meanwhile only so much of it comes in that answers can be seen to be given. */
+const BACKLOG_SHARE = 0.05;
+const CALM_DOWN_MS = 1_800_000;
 
 const paceOf = ({ isUnderFullLoad }: Step, { perSecond, patienceMs }: Disturbance) =>
   isUnderFullLoad
@@ -137,11 +139,9 @@ const told = (outcome: Outcome): string => {
 
 /** The backlog of the full load goes before anything else is inflicted, since recovery could not be told from it. */
 const calmDown = async ({ load, lookout, perSecond, say }: Disturbance): Promise<number | null> => {
-  load.pace(perSecond * CALM_SHARE);
-  const { caughtUpMs } = await recover(load, lookout, {
-    perSecond: perSecond * CALM_SHARE,
-    withinMs: CALM_DOWN_MS,
-  });
+  const calm = { perSecond: perSecond * BACKLOG_SHARE, withinMs: CALM_DOWN_MS };
+  load.pace(calm.perSecond);
+  const { caughtUpMs } = await recover(load, lookout, calm);
   say(`the backlog of the full load is gone after ${caughtUpMs} ms`);
   return caughtUpMs;
 };
@@ -149,7 +149,7 @@ const calmDown = async ({ load, lookout, perSecond, say }: Disturbance): Promise
 /** What came of a plan. */
 export interface Disturbed {
   readonly outcomes: readonly Outcome[];
-  /** How long it took until the backlog of the full load was gone, at a quarter of it; null where it was not in time. */
+  /** How long it took until the backlog of the full load was gone, at a twentieth of it; null where it was not in time. */
   readonly calmedDownMs: number | null;
 }
 

@@ -18,7 +18,7 @@ const GATHER_BELOW = 500;
  * stream that comes in drops is gathered longer then: it has at most a quarter of the time.
  */
 const GATHERS_PER_TURN = 3;
-const GATHER_TIMES_MAX = 10;
+const GATHER_TIMES_MAX = 50;
 
 const bytesOf = ({ key, value, headers }: IncomingMessage): number => {
   let bytes = (key?.length ?? 0) + (value?.length ?? 0);

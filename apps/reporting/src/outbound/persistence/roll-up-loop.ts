@@ -5,8 +5,11 @@ import type { RollUp } from './roll-up.js';
 /** Steps written within this time are rolled up together; a viewer does not notice it. */
 const GATHER_MS = 25;
 /** A figure is never further behind than this and one roll-up. */
-const GATHER_MAX_MS = 500;
-/** On a busy machine a roll-up takes long, whatever is in it: then two thirds of the time are for gathering. */
+const GATHER_MAX_MS = 3_000;
+/**
+ * On a busy machine a roll-up takes long, whatever is in it: then two thirds of the time are for gathering, since the
+ * machine is needed by those who still have to take what came.
+ */
 const GATHERS_PER_ROLL_UP = 2;
 /** Batches as full as this tell of a backlog: then the reading is late by more than the figures. */
 const FULL_BATCH = 1_000;
