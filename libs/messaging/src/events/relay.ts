@@ -2,7 +2,7 @@ import type { Database } from '#libs/persistence';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KafkaClient, Producer } from '../client/kafka-client.js';
 import { LANES } from './lanes.js';
-import { beginCursor } from './relay-cursor.js';
+import { beginCursor, isQuiet } from './relay-cursor.js';
 import { NotSent, RelayLane } from './relay-lane.js';
 import { RelayTroubles, type RelayTrouble } from './relay-troubles.js';
 import { RelayWatch, type RelayFigures } from './relay-watch.js';
@@ -83,9 +83,12 @@ export class Relay {
   private async publishWith(producer: Producer, lane: number): Promise<void> {
     const relay = new RelayLane(this.database, producer, this.source, lane);
     let waitMs = POLL_MS;
+    let heard = -1;
     while (!this.stopped) {
-      const hints = this.hints;
-      const sent = await relay.publish();
+      const { hints } = this;
+      const isLook = hints === heard && waitMs === POLL_MS;
+      heard = hints;
+      const sent = isLook && (await isQuiet(this.database, lane)) ? 0 : await relay.publish();
       this.troubles.end(partOf(lane));
       if (sent === null) await sleep(POLL_MS);
       else if (sent > 0) {
