@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { allTopics, type EventContract } from '#libs/contracts';
 import { ParkedMessages } from '#libs/kernel';
-import { ensureTopics } from '#libs/messaging';
+import { ensureTopics, keyTokenOf, ParkedCipher } from '#libs/messaging';
 import { eventually, testBrokers } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import kafkajs from 'kafkajs';
@@ -10,7 +10,7 @@ import { writeKeys } from './kit/issuer.js';
 import { GOOD, KINDS, type Kind } from './kit/kinds.js';
 import { openService, type OpenService } from './kit/open-service.js';
 import { readTopics, type ReadTopic } from './kit/readers.js';
-import { keysFolder, servicesOn } from './kit/services.js';
+import { keysFolder, secret, servicesOn } from './kit/services.js';
 import { sendTraffic, type Sent, type SentRound, type Traffic } from './kit/traffic.js';
 
 /**
@@ -158,13 +158,15 @@ describe.each(topics.map((one) => [one.topic.name, one] as const))('on %s', (nam
   });
 });
 
+const cipher = new ParkedCipher({ sealing: secret, tokens: secret });
+
 const heldKeys = async ({ database }: OpenService, { topic, partition, rounds }: Traffic) => {
   const keys = rounds.flatMap(({ key }) => (key === null ? [] : [Buffer.from(key)]));
-  return database.query('select key from held_key where topic = $1 and partition = $2 and key = any($3)', [
-    topic,
-    partition,
-    keys,
-  ]);
+  const tokens = keys.flatMap((key) => [keyTokenOf(key, cipher), keyTokenOf(key, null)]);
+  return database.query<{ key_token: Buffer }>(
+    'select key_token from held_key where topic = $1 and partition = $2 and key_token = any($3)',
+    [topic, partition, tokens],
+  );
 };
 
 it.each(topics.map((one) => [one.topic.name, one] as const))(
@@ -173,6 +175,7 @@ it.each(topics.map((one) => [one.topic.name, one] as const))(
     const { rounds } = traffic.get(name)!;
     for (const service of readersOf(one)) {
       const waiting = parked.get(`${service.name} ${name}`)!;
+      expect((await heldKeys(service, traffic.get(name)!)).length > 0).toBe(waiting.size > 0);
       for (const { bad } of rounds) {
         const first = bad.offset !== null && waiting.get(bad.offset);
         if (first) await service.app.get(ParkedMessages).discard(first.id, { by: 'a test', note: null });

@@ -1,7 +1,7 @@
 import { paymentsTopic } from '#libs/contracts';
 import { access } from '#libs/http';
 import { Clock, Ids, StoryClock, UuidV7Ids } from '#libs/kernel';
-import { EventLog, messaging, watchMessaging, WritePath } from '#libs/messaging';
+import { EventLog, messaging, parkingSecretsIn, watchMessaging, WritePath } from '#libs/messaging';
 import { Health, Metrics, observability } from '#libs/observability';
 import { Database } from '#libs/persistence';
 import type { Abstract, DynamicModule, InjectionToken, Provider, Type } from '@nestjs/common';
@@ -137,8 +137,7 @@ export const contributionModule = (config: Config): DynamicModule => ({
       service: 'contribution',
       brokers: config.brokers,
       database: { url: config.databaseUrl, migrations: contributionMigrations },
-      parkingSecret: config.nikVaultKey,
-      parkingSecretBefore: config.nikVaultKeyBefore,
+      parking: parkingSecretsIn(config),
     }),
   ],
   controllers: [...controllers, ParkedController],

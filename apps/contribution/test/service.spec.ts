@@ -12,7 +12,7 @@ import {
 } from '#libs/contracts';
 import { createHttpApp } from '#libs/http';
 import { StoryClock } from '#libs/kernel';
-import { connectKafka, ensureTopics, KafkaTransport, type Producer } from '#libs/messaging';
+import { connectKafka, ensureTopics, KafkaTransport, ParkedCipher, type Producer } from '#libs/messaging';
 import { Database } from '#libs/persistence';
 import { dropDatabase, eventually, freshDatabaseUrl, outgoing, testBrokers } from '#libs/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -75,13 +75,14 @@ afterAll(async () => {
 
 const about = (subject: string) => heard.filter((one) => one.subject === subject);
 const keyOf = ({ gateway, paymentId }: PaymentSettled) => ({ gateway, paymentId });
+const cipher = new ParkedCipher({ sealing: secret, tokens: secret });
 /** The topics are shared with other tests: what was parked of this key alone. */
 const parkedOf = (key: string) =>
   app
     .get(Database)
     .query<{ reason: string; encrypted: boolean }>(
-      'select reason, encrypted from parked_message where topic = $1 and key = $2',
-      [paymentSettled.topic.name, Buffer.from(key)],
+      'select reason, encrypted from parked_message where topic = $1 and key_token = $2',
+      [paymentSettled.topic.name, cipher.tokenOf(Buffer.from(key))],
     );
 const at = (recordedAt: string) => ({ recordedAt });
 

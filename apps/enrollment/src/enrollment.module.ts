@@ -1,6 +1,6 @@
 import type { DynamicModule } from '@nestjs/common';
 import { access } from '#libs/http';
-import { messaging, watchMessaging } from '#libs/messaging';
+import { messaging, parkingSecretsIn, watchMessaging } from '#libs/messaging';
 import { Health, Metrics, observability } from '#libs/observability';
 import type { Config } from './config.js';
 import { SignUpBatchesRunner } from './inbound/files/sign-up-batches.runner.js';
@@ -34,8 +34,7 @@ const surroundings = (config: Config) => [
     service: 'enrollment',
     brokers: config.brokers,
     database: { url: config.databaseUrl, migrations },
-    parkingSecret: config.nikVaultKey,
-    parkingSecretBefore: config.nikVaultKeyBefore,
+    parking: parkingSecretsIn(config),
   }),
 ];
 

@@ -1,6 +1,6 @@
 import type { Abstract, Provider } from '@nestjs/common';
 import { Clock, Ids, UuidV7Ids } from '#libs/kernel';
-import { EventLog, ParkedCipher, WritePath } from '#libs/messaging';
+import { EventLog, ParkedCipher, parkingSecretsIn, WritePath } from '#libs/messaging';
 import { Database } from '#libs/persistence';
 import type { Config } from './config.js';
 import { ParkedSignUps } from './outbound/persistence/parked-sign-ups.js';
@@ -76,7 +76,10 @@ const reading = (config: Config, tools: StoreTools): Provider[] => {
     stored(RegionChanges, (database) => new PostgresRegionChanges(database, tools.clock)),
     stored(VaultKeys, (database) => new PostgresVaultKeys(database, tools.vault, before != null)),
     stored(RegisterEntries, (database) => new PostgresRegisterEntries(database)),
-    stored(UnreadSignUps, (database) => new ParkedSignUps(database, new ParkedCipher(key, before))),
+    stored(
+      UnreadSignUps,
+      (database) => new ParkedSignUps(database, new ParkedCipher(parkingSecretsIn(config))),
+    ),
     stored(Budgets, (database) => new PostgresBudgets(database)),
     stored(Events, (database) => new PostgresEvents(database)),
     stored(SignUpBatches, (database) => new PostgresSignUpBatches(database, new BatchCipher(key, before))),

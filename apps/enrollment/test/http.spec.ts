@@ -15,7 +15,7 @@ import { eventsOf, newNik, openEnrollmentDatabase, secret, signUp, storesOn } fr
 
 let db: TestDatabase;
 let test: TestApp;
-const cipher = new ParkedCipher(secret);
+const cipher = new ParkedCipher({ sealing: secret, tokens: secret });
 
 beforeAll(async () => {
   db = await openEnrollmentDatabase();
@@ -208,11 +208,12 @@ describe('GET /v1/sign-ups/{signUpId}', () => {
   ])('shows one that was set aside as %s to its own channel: %s', async (reason, status) => {
     const { person: _, ...incomplete } = signUp();
     await db.database.query(
-      `insert into parked_message (consumer, topic, partition, log_offset, key, headers, value, encrypted, reason, detail)
+      `insert into parked_message (consumer, topic, partition, log_offset, key_token, headers, value, encrypted, reason,
+                                   detail)
        values ('enrollment', 'channel.sign-ups.v1', 0, $1, $2, '{}', $3, true, $4, '')`,
       [
         Math.floor(Math.random() * 1e12),
-        Buffer.from(incomplete.signUpId),
+        cipher.tokenOf(Buffer.from(incomplete.signUpId)),
         cipher.seal(Buffer.from(JSON.stringify(incomplete))),
         reason,
       ],

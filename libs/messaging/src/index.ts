@@ -4,7 +4,7 @@ export { ensureTopics } from './client/ensure-topics.js';
 export { partitionOf } from './client/partition-of.js';
 export { KafkaTransport } from './consume/kafka-transport.js';
 export { On } from './consume/on.js';
-export { ParkedCipher } from './consume/parked-cipher.js';
+export { keyTokenOf, ParkedCipher, parkingSecretsIn, type ParkingSecrets } from './consume/parked-cipher.js';
 export { STUCK_MS, stuckIn, type PartitionProgress } from './consume/progress.js';
 export * from './consume/stored-progress.js';
 export * from './events/backlog.js';

@@ -11,7 +11,7 @@ import {
 import { connectKafka } from './client/kafkajs-client.js';
 import type { KafkaClient } from './client/kafka-client.js';
 import { KafkaTransport } from './consume/kafka-transport.js';
-import { ParkedCipher } from './consume/parked-cipher.js';
+import { ParkedCipher, type ParkingSecrets } from './consume/parked-cipher.js';
 import { EventLog } from './events/event-log.js';
 import { Relay } from './events/relay.js';
 import { KeepAccounts1700000000400 } from './migrations/keep-accounts.js';
@@ -19,8 +19,10 @@ import { CompleteParking1700000000100 } from './migrations/complete-parking.js';
 import { CreateMessagingTables1700000000000 } from './migrations/create-messaging-tables.js';
 import { KnowPassedOverEvents1700000000300 } from './migrations/know-passed-over-events.js';
 import { KnowTheCluster1700000000200 } from './migrations/know-the-cluster.js';
+import { SealKeys1700000000500 } from './migrations/seal-keys.js';
 import { ParkedKeeper } from './parked/parked-keeper.js';
 import { parkedProviders } from './parked/parked.providers.js';
+import { sealKeys } from './parked/seal-keys.js';
 import { Accountant } from './proof/accountant.js';
 import { Accounting } from './proof/accounting.js';
 import { WritePath } from './write-path.js';
@@ -32,6 +34,7 @@ export const messagingMigrations = [
   KnowTheCluster1700000000200,
   KnowPassedOverEvents1700000000300,
   KeepAccounts1700000000400,
+  SealKeys1700000000500,
 ];
 
 /** The injection token of the one Kafka client of a service. */
@@ -44,10 +47,8 @@ export interface MessagingOptions {
   readonly database: DatabaseOptions;
   /** Whether account is kept of what is read: see `libs/messaging/src/proof`. */
   readonly accounts?: boolean;
-  /** Secret of at least 32 bytes under which parked inbound messages are kept; only services with an inbound topic need one. */
-  readonly parkingSecret?: Buffer;
-  /** The one before it, while it is being changed. */
-  readonly parkingSecretBefore?: Buffer | null;
+  /** What parked inbound messages are kept under; only services with an inbound topic need it. */
+  readonly parking?: ParkingSecrets;
 }
 
 /** Exit code of a process that must not go on (EX_SOFTWARE of sysexits.h). */
@@ -92,12 +93,17 @@ const transportOf =
       database,
       writes,
       accounts: options.accounts ?? false,
-      cipher: options.parkingSecret
-        ? new ParkedCipher(options.parkingSecret, options.parkingSecretBefore)
-        : null,
+      cipher: options.parking ? new ParkedCipher(options.parking) : null,
       fatal: endProcess,
       bug: (error) => logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     });
+
+/** The service's database, in which no key of a parked inbound message can be read. */
+const openSealed = async ({ database: at, parking }: MessagingOptions): Promise<Database> => {
+  const database = await openDatabase(at);
+  if (parking) await sealKeys(database, new ParkedCipher(parking));
+  return database;
+};
 
 /** Accounts of what a service says on its lasting topics; null where it has none. */
 const accountingOf = (
@@ -123,7 +129,7 @@ export const messaging = (options: MessagingOptions): DynamicModule => ({
       provide: KAFKA,
       useFactory: () => connectKafka({ brokers: options.brokers, clientId: options.service }),
     },
-    { provide: Database, useFactory: () => openDatabase(options.database) },
+    { provide: Database, useFactory: () => openSealed(options) },
     {
       provide: Relay,
       inject: [Database, KAFKA],

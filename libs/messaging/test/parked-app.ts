@@ -23,11 +23,16 @@ import {
   messaging,
   messagingMigrations,
   On,
+  ParkedCipher,
   ParkedKeeper,
   WritePath,
 } from '../src/index.js';
 
 const run = randomUUID().slice(0, 8);
+const secret = Buffer.from('a secret of the tests, 32 bytes and more');
+const secrets = { sealing: secret, tokens: secret };
+/** What the service keeps its parked messages under. */
+export const cipher = new ParkedCipher(secrets);
 
 class Step {
   @IsString() key!: string;
@@ -148,7 +153,7 @@ export const startParkedApp = async (logger: LoggerService = silent) => {
         service,
         brokers,
         database: { url, migrations: messagingMigrations },
-        parkingSecret: Buffer.from('a secret of the tests, 32 bytes and more'),
+        parking: secrets,
       }),
     ],
     controllers: [Listener],
@@ -161,8 +166,8 @@ export const startParkedApp = async (logger: LoggerService = silent) => {
   const database = app.get(Database);
   const parkedOf = (key: string) =>
     database.query<{ id: string; reason: string; status: string; note: string | null }>(
-      'select id::text, reason, status, note from parked_message where key = $1 order by log_offset',
-      [Buffer.from(key)],
+      'select id::text, reason, status, note from parked_message where key_token = $1 order by log_offset',
+      [cipher.tokenOf(Buffer.from(key))],
     );
   return {
     consumer: service,
@@ -179,7 +184,8 @@ export const startParkedApp = async (logger: LoggerService = silent) => {
         return rows.length >= count ? rows : null;
       }),
     isHeld: async (key: string) =>
-      (await database.query('select from held_key where key = $1', [Buffer.from(key)])).length > 0,
+      (await database.query('select from held_key where key_token = $1', [cipher.tokenOf(Buffer.from(key))]))
+        .length > 0,
     /** What became of the steps of a key, in the order of the log. */
     walkedOf: async (key: string) => {
       const rows = await database.query<{ data: string }>(

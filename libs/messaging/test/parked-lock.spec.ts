@@ -207,7 +207,7 @@ describe('a consumer that adds behind a key while a retry clears the last one', 
 
   it('leaves another key alone', async () => {
     await db.database.query(
-      `insert into held_key (consumer, topic, partition, key) values ($1, $2, $3, 'b')`,
+      `insert into held_key (consumer, topic, partition, key_token) values ($1, $2, $3, 'b')`,
       Object.values(reader),
     );
     await settleParked(db.database).retry(await firstId(), { wish, correction: null });

@@ -1,21 +1,22 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomInt, randomUUID } from 'node:crypto';
 import type { ParkedMessage } from '#libs/kernel';
 import { eventually } from '#libs/testing';
 import { signUpsTopic } from '#libs/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { parkedFigures, parkedProbe } from '../src/parked/watch-parked.js';
-import { bugs, letter, letters, startParkedApp, step } from './parked-app.js';
+import { bugs, cipher, letter, letters, startParkedApp, step } from './parked-app.js';
 
 const NIK = '3372051708900001';
 const wish = { by: 'an operator', note: null };
 const errors: unknown[] = [];
+const logged: unknown[] = [];
 let service: Awaited<ReturnType<typeof startParkedApp>>;
 let key: string;
 
 beforeAll(async () => {
   service = await startParkedApp({
-    log: () => undefined,
-    warn: () => undefined,
+    log: (...said: unknown[]) => void logged.push(said),
+    warn: (...said: unknown[]) => void logged.push(said),
     error: (message: unknown) => void errors.push(message),
   });
 }, 60_000);
@@ -82,6 +83,44 @@ describe('an unreadable message from outside', () => {
       expect(`${row!.text} ${row!.bytes}`).not.toContain(secret);
   }, 60_000);
 
+  it("bears a person's number as its key, and nobody reads it: not at rest, not in a list, not in a log", async () => {
+    const { producer, parkedWhen, parked, database, isHeld } = service;
+    const nik = `337205170890${randomInt(1_000, 10_000)}`;
+    const strange = letter(nik, '1');
+    const headers = { ...strange.headers, ce_type: `id.cakupan.${nik}` };
+    await producer.send([{ ...strange, headers }, letter(nik, '2'), letter(nik, '3')]);
+    const rows = await parkedWhen(nik, 3);
+    expect(rows.map(({ reason }) => reason)).toEqual(['unknown-type', 'behind-parked', 'behind-parked']);
+    expect(await isHeld(nik)).toBe(true);
+    expect(await parked.retry(rows[0]!.id, wish, { key: '[nik] and so on' })).toMatchObject({
+      kind: 'waiting',
+    });
+    const stored = await database.query<{ text: string }>(
+      `select t::text || coalesce(encode(key, 'escape'), '') || coalesce(encode(corrected_key, 'escape'), '') as text
+         from parked_message t union all select h::text || encode(key_token, 'escape') from held_key h`,
+    );
+    const digest = createHash('sha256').update(nik).digest('hex');
+    const hex = Buffer.from(nik).toString('hex');
+    for (const { text } of stored) expect(text).not.toMatch(new RegExp(`${nik}|${hex}|${digest}|and so on`));
+    const listed = await parked.list({ after: String(Number(rows[0]!.id) - 1), limit: 3 });
+    expect(listed.map(({ key: shown }) => shown)).toEqual(['[nik]', '[nik]', '[nik]']);
+    const shown = await find(rows[0]!.id);
+    expect(shown).toMatchObject({
+      key: '[nik]',
+      content: { key: '[nik]' },
+      correction: { key: '[nik] and so on' },
+    });
+    expect(shown.detail).toBe('id.cakupan.[nik-1]');
+    expect(await parked.discard(rows[0]!.id, wish)).toEqual({
+      kind: 'discarded',
+      followed: 2,
+      stoppedAt: null,
+    });
+    expect(letters.map(({ nik: text }) => text)).toEqual(['2', '3']);
+    expect(await isHeld(nik)).toBe(false);
+    expect(JSON.stringify([listed, shown, logged, errors])).not.toContain(nik);
+  }, 60_000);
+
   it('stays parked with its new reason when the correction is not good enough, and keeps the correction', async () => {
     const { producer, parkedWhen, parked, isHeld } = service;
     await producer.send([letter(key, NIK, broken())]);
@@ -111,7 +150,7 @@ describe('an unreadable message from outside', () => {
       kind: 'discarded',
       followed: 0,
     });
-    expect(await database.query('select from held_key where key is null')).toEqual([]);
+    expect(await database.query('select from held_key where key_token is null')).toEqual([]);
   }, 60_000);
 
   it('is parked whatever it carries: a key longer than an index takes, a type with a NUL', async () => {
@@ -321,7 +360,7 @@ describe('what looks after parked messages', () => {
         headers: {},
         timestampMs: 0,
       };
-      await park(tx, reader, [{ incoming, reason: 'unreadable', detail: '' }], null);
+      await park(tx, reader, [{ incoming, reason: 'unreadable', detail: '' }], cipher);
     });
     expect(await isHeld(key)).toBe(false);
     expect(await walkedOf(key)).toEqual([2]);

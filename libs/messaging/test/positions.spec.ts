@@ -17,7 +17,7 @@ const position = async () => (await positionsOf(store.database, at.consumer, end
 /** A batch whose effect is a held key of its name. */
 const take = (from: bigint, to: bigint, effect: string, meanwhile: () => Promise<void> = async () => {}) =>
   store.database.transaction(async (tx) => {
-    await tx.query('insert into held_key (consumer, topic, partition, key) values ($1, $2, $3, $4)', [
+    await tx.query('insert into held_key (consumer, topic, partition, key_token) values ($1, $2, $3, $4)', [
       at.consumer,
       at.topic,
       at.partition,
@@ -28,7 +28,9 @@ const take = (from: bigint, to: bigint, effect: string, meanwhile: () => Promise
   });
 
 const effects = async () => {
-  const rows = await store.database.query<{ key: Buffer }>('select key from held_key order by key');
+  const rows = await store.database.query<{ key: Buffer }>(
+    'select key_token as key from held_key order by key_token',
+  );
   return rows.map(({ key }) => key.toString());
 };
 

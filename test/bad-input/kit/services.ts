@@ -10,7 +10,8 @@ import { contributionModule, PAYMENT_BYTES_MAX } from '../../../apps/contributio
 import { enrollment } from '../../../apps/enrollment/src/enrollment.module.js';
 import { reportingModule } from '../../../apps/reporting/src/reporting.module.js';
 
-const secret = Buffer.from('a secret of the tests, 32 bytes and more');
+/** The secret of all services in the tests. */
+export const secret = Buffer.from('a secret of the tests, 32 bytes and more');
 
 /** The folder in which all services of a test file find the key that its tokens are signed with. */
 export const keysFolder = mkdtempSync(join(tmpdir(), 'cakupan-bad-input-'));

@@ -86,7 +86,8 @@ const QUESTIONS: readonly Question[] = [
     service,
     name: `parked by ${service}`,
     sql: `select first.reason as part, count(*)::text as value
-            from (select distinct on (topic, key) reason from parked_message order by topic, key, log_offset) as first
+            from (select distinct on (topic, key_token) reason from parked_message
+                   order by topic, key_token, log_offset) as first
            group by 1`,
   })),
 ];

@@ -31,8 +31,8 @@ const UNROLLED = 'select count(*)::integer as count from step_batch';
 
 const UNRELEASED = `
   select count(*)::integer as count from (
-    select distinct on (topic, partition, sha256(key)) reason from parked_message
-    where status = 'waiting' and key is not null order by topic, partition, sha256(key), log_offset
+    select distinct on (topic, partition, key_token) reason from parked_message
+    where status = 'waiting' and key_token is not null order by topic, partition, key_token, log_offset
   ) as first where reason = 'behind-parked'`;
 
 const PARKED = `

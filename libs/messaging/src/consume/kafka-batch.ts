@@ -2,7 +2,7 @@ import type { Message } from '#libs/contracts';
 import type { Batch, Outcome, Reason } from '#libs/kernel';
 import type { Transaction } from '#libs/persistence';
 import type { ParkedCipher } from './parked-cipher.js';
-import { heldAmong, heldKeyOf, heldLock, keyTextOf, park, type ToPark } from './parking.js';
+import { heldAmong, heldLock, keyTextOf, park, type PlacedKey, type ToPark } from './parking.js';
 import { inSequence, notePassedOver, type Place } from './passed-over.js';
 import { readEventsOf } from '../proof/fates.js';
 import { noteRead } from '../proof/reading-account.js';
@@ -39,7 +39,7 @@ interface Parking extends ToPark {
 const placed = ({ partition, entries }: Share): Placed[] =>
   entries.map((entry) => {
     const { key } = entry.incoming;
-    return { entry, partition, key: key && keyTextOf(partition, heldKeyOf(key)) };
+    return { entry, partition, key: key && keyTextOf({ partition, key }) };
   });
 
 /** Stretches of the log of one or more partitions of a topic, on the write path. */
@@ -69,7 +69,7 @@ export class KafkaBatch implements Batch<Message> {
     this.counts.clear();
     this.settled = false;
     await tx.lock(this.shares.map(({ partition }) => heldLock({ ...this.reader, partition })));
-    this.divide(await heldAmong(tx, this.reader, this.keys()));
+    this.divide(await heldAmong(tx, this.reader, this.keys(), this.cipher));
     const messages = this.going.map(({ message }) => message);
     return inSequence(tx, this.reader, messages, this.passedOver);
   }
@@ -108,7 +108,7 @@ export class KafkaBatch implements Batch<Message> {
     await noteRead(tx, this.reader, read);
   }
 
-  private keys() {
+  private keys(): PlacedKey[] {
     return this.shares.flatMap(({ partition, entries }) =>
       entries.flatMap(({ incoming: { key } }) => (key === null ? [] : [{ partition, key }])),
     );

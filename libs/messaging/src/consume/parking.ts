@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Reason } from '#libs/kernel';
 import type { Transaction } from '#libs/persistence';
 import type { IncomingMessage, TopicPartition } from '../client/kafka-client.js';
+import { Mask } from '../parked/mask.js';
 import { senderOf, senderText } from '../parked/sender.js';
-import { storedHeaders, storedValue } from '../parked/stored-content.js';
-import type { ParkedCipher } from './parked-cipher.js';
+import { storedBytes, storedHeaders } from '../parked/stored-content.js';
+import { keyTokenOf, type ParkedCipher } from './parked-cipher.js';
 import type { TopicReader } from './positions.js';
 
 /** A message that is set aside, whole, until a person has looked at it. */
@@ -22,81 +22,74 @@ export interface Reader extends TopicPartition {
 export const heldLock = ({ consumer, topic, partition }: Reader) => `held:${consumer}:${topic}:${partition}`;
 
 const PARK = `
-  insert into parked_message (consumer, topic, partition, log_offset, key, headers, value, encrypted, reason, detail,
-                              timestamp_ms, sender)
-  select $1, $2, $3, * from unnest($4::bigint[], $5::bytea[], $6::json[], $7::bytea[], $8::boolean[], $9::text[],
-                                   $10::text[], $11::bigint[], $12::text[])
+  insert into parked_message (consumer, topic, partition, encrypted, key_sealed, log_offset, key, key_token, headers, value,
+                              reason, detail, timestamp_ms, sender)
+  select $1, $2, $3, $4::boolean, $4::boolean, *
+    from unnest($5::bigint[], $6::bytea[], $7::bytea[], $8::json[], $9::bytea[], $10::text[], $11::text[], $12::bigint[],
+                $13::text[])
   on conflict (consumer, topic, partition, log_offset) do nothing`;
 
 /** Only behind what waits: a message that comes again after it was settled holds nothing. */
 const HOLD = `
-  insert into held_key (consumer, topic, partition, key)
-  select $1::text, $2::text, $3::integer, held
-    from unnest($4::bytea[], $5::bytea[]) as given (held, whole)
-   where exists (
-     select from parked_message
-      where consumer = $1::text and topic = $2::text and partition = $3::integer and sha256(key) = sha256(whole)
-        and status = 'waiting')
+  insert into held_key (consumer, topic, partition, key_token)
+  select distinct $1::text, $2::text, $3::integer, key_token from parked_message
+   where consumer = $1::text and topic = $2::text and partition = $3::integer and key_token = any($4::bytea[])
+     and status = 'waiting'
   on conflict do nothing`;
 
 const LET_GO = `
   delete from held_key
-   where consumer = $1 and topic = $2 and partition = $3 and key = $4
+   where consumer = $1 and topic = $2 and partition = $3 and key_token = $4
      and not exists (
        select from parked_message
-        where consumer = $1 and topic = $2 and partition = $3 and sha256(key) = sha256($5::bytea)
-          and status = 'waiting')`;
+        where consumer = $1 and topic = $2 and partition = $3 and key_token = $4 and status = 'waiting')`;
 
 const DETAIL_MAX = 500;
 
-/** A detail as it is stored: short, and without NUL, which PostgreSQL takes in no text. */
-export const detailText = (detail: string) => detail.replaceAll('\u0000', '').slice(0, DETAIL_MAX);
+/** A detail as it is stored: short, without numbers of persons, and without NUL, which PostgreSQL takes in no text. */
+export const detailText = (detail: string) =>
+  new Mask().hide(detail.replaceAll('\u0000', '')).slice(0, DETAIL_MAX);
 
-/** An index takes no entry over 2.7 kB, so a key as long as this is held by its digest. */
-const KEY_BYTES_MAX = 1_000;
-
-/** What a key is held by. */
-export const heldKeyOf = (key: Buffer): Buffer =>
-  key.length <= KEY_BYTES_MAX ? key : createHash('sha256').update(key).digest();
+/** Asked first: mostly nothing is held, and then no token has to be made. */
+const IS_ANY_HELD = `
+  select from held_key where consumer = $1 and topic = $2 and partition = any($3::integer[]) limit 1`;
 
 const HELD = `
-  select partition, key from held_key
-    join unnest($3::integer[], $4::bytea[]) as asked (partition, key) using (partition, key)
+  select place::integer from unnest($3::integer[], $4::bytea[]) with ordinality as asked (partition, key_token, place)
+    join held_key using (partition, key_token)
    where consumer = $1 and topic = $2`;
 
-/** A key of a partition, as text to compare by. */
-export const keyTextOf = (partition: number, key: Buffer) => `${partition} ${key.toString('hex')}`;
+/** The key of a message, and the partition it lies in. */
+export interface PlacedKey {
+  readonly partition: number;
+  readonly key: Buffer;
+}
 
-/** Which of these keys wait behind a parked message. */
+/** A key of a partition, as text to compare by. */
+export const keyTextOf = ({ partition, key }: PlacedKey) => `${partition} ${key.toString('hex')}`;
+
+/** Which of these keys wait behind a parked message, as texts. */
 export const heldAmong = async (
   tx: Transaction,
   { consumer, topic }: TopicReader,
-  keys: readonly { readonly partition: number; readonly key: Buffer }[],
+  keys: readonly PlacedKey[],
+  cipher: ParkedCipher | null,
 ): Promise<Set<string>> => {
-  const rows = await tx.query<{ partition: number; key: Buffer }>(HELD, [
-    consumer,
-    topic,
-    keys.map(({ partition }) => partition),
-    keys.map(({ key }) => heldKeyOf(key)),
-  ]);
-  return new Set(rows.map(({ partition, key }) => keyTextOf(partition, key)));
-};
-
-const hold = async (
-  tx: Transaction,
-  { consumer, topic, partition }: Reader,
-  keys: readonly Buffer[],
-): Promise<void> => {
-  if (keys.length > 0) await tx.query(HOLD, [consumer, topic, partition, keys.map(heldKeyOf), keys]);
+  const partitions = keys.map(({ partition }) => partition);
+  const any = await tx.query(IS_ANY_HELD, [consumer, topic, [...new Set(partitions)]]);
+  if (any.length === 0) return new Set();
+  const tokens = keys.map(({ key }) => keyTokenOf(key, cipher));
+  const held = await tx.query<{ place: number }>(HELD, [consumer, topic, partitions, tokens]);
+  return new Set(held.map(({ place }) => keyTextOf(keys[place - 1]!)));
 };
 
 /** Lets a key go if nothing of it waits any more. The caller has taken the `heldLock`. */
 export const letGo = async (
   tx: Transaction,
   { consumer, topic, partition }: Reader,
-  key: Buffer | null,
+  keyToken: Buffer | null,
 ): Promise<void> => {
-  if (key !== null) await tx.query(LET_GO, [consumer, topic, partition, heldKeyOf(key), key]);
+  if (keyToken !== null) await tx.query(LET_GO, [consumer, topic, partition, keyToken]);
 };
 
 const senderColumn = (topic: string, incoming: IncomingMessage): string | null => {
@@ -114,23 +107,22 @@ export const park = async (
   if (messages.length === 0) return;
   const { consumer, topic, partition } = reader;
   const incoming = messages.map((message) => message.incoming);
+  const tokens = incoming.map(({ key }) => key && keyTokenOf(key, cipher));
   await tx.query(PARK, [
     consumer,
     topic,
     partition,
+    cipher !== null,
     incoming.map(({ offset }) => String(offset)),
-    incoming.map(({ key }) => key),
+    incoming.map(({ key }) => storedBytes(key, cipher)),
+    tokens,
     incoming.map(({ headers }) => storedHeaders(headers, cipher)),
-    incoming.map(({ value }) => storedValue(value, cipher)),
-    messages.map(() => cipher !== null),
+    incoming.map(({ value }) => storedBytes(value, cipher)),
     messages.map(({ reason }) => reason),
     messages.map(({ detail }) => detailText(detail)),
     incoming.map(({ timestampMs }) => timestampMs),
     incoming.map((message) => senderColumn(topic, message)),
   ]);
-  await hold(
-    tx,
-    reader,
-    incoming.flatMap(({ key }) => (key === null ? [] : [key])),
-  );
+  const held = tokens.filter((token) => token !== null);
+  if (held.length > 0) await tx.query(HOLD, [consumer, topic, partition, held]);
 };

@@ -18,8 +18,6 @@ const TRY_MS = 3;
 /** A message with this number fails. */
 const FAILS = 0;
 
-const KEY = Buffer.from(memberRegistered.key(memberRegistered.example));
-
 const message = (offset: number, number: number): IncomingMessage => {
   const { key, value, headers } = outgoing(memberRegistered, { basis: number });
   const bytes = Object.entries(headers).map(([name, text]) => [name, Buffer.from(text)] as const);
@@ -61,9 +59,13 @@ const somePartitions = async ({
     await turn();
     if (sql.includes('select topic, partition, next_offset'))
       return all.map((partition) => ({ topic, partition, position: '0' }));
-    if (sql.includes('from held_key')) return held.map((partition) => ({ partition, key: KEY }));
+    if (sql.includes('from held_key')) return held.map(() => ({}));
+    if (sql.includes('join held_key'))
+      return (params[2] as number[]).flatMap((partition, at) =>
+        held.includes(partition) ? [{ place: at + 1 }] : [],
+      );
     if (sql.includes('insert into parked_message'))
-      parked.push(`${String(params[2])}/${String(params[3])} ${String(params[8])}`);
+      parked.push(`${String(params[2])}/${String(params[4])} ${String(params[9])}`);
     if (!sql.includes('update consumer_position')) return [];
     const asked = params[2] as number[];
     return asked.filter((partition) => !lost.includes(partition)).map((partition) => ({ partition }));

@@ -6,7 +6,7 @@ import { detailText, heldLock, letGo } from '../consume/parking.js';
 import { inSequence, notePassedOver } from '../consume/passed-over.js';
 import type { Decoded } from '../envelope/decode.js';
 import type { ParkedRow } from './rows.js';
-import { storedHeaders, storedValue, type Content } from './stored-content.js';
+import { storedBytes, storedHeaders, type Content } from './stored-content.js';
 
 /** It is not this one's turn: nothing was done. */
 export class NotNext extends Error {
@@ -25,7 +25,7 @@ const STANDING = `
   select status, retries, exists (
            select from parked_message ahead
             where ahead.consumer = mine.consumer and ahead.topic = mine.topic and ahead.partition = mine.partition
-              and sha256(ahead.key) = sha256(mine.key) and ahead.status = 'waiting'
+              and ahead.key_token = mine.key_token and ahead.status = 'waiting'
               and ahead.log_offset < mine.log_offset) as behind
     from parked_message mine where id = $1`;
 
@@ -93,8 +93,8 @@ export class ParkedBatch implements Batch<Message> {
     const refusal = this.refusalOf(outcomes[0]);
     if (refusal === null) {
       await tx.query(RETRIED, [row.id, wish.by, wish.note]);
-      await letGo(tx, row, row.key);
-    } else await tx.query(REFUSED, [row.id, refusal.reason, detailText(refusal.detail)]);
+      await letGo(tx, row, row.keyToken);
+    } else await tx.query(REFUSED, [row.id, refusal.reason, refusal.detail]);
     this.verdict = refusal ?? 'retried';
   }
 
@@ -103,16 +103,16 @@ export class ParkedBatch implements Batch<Message> {
     if (corrected === null) return;
     await tx.query(CORRECT, [
       row.id,
-      corrected.key,
+      storedBytes(corrected.key, cipher),
       storedHeaders(corrected.headers, cipher),
-      storedValue(corrected.value, cipher),
+      storedBytes(corrected.value, cipher),
       wish.by,
     ]);
   }
 
   private refusalOf(outcome: Outcome<unknown> | undefined): Refusal | null {
     const { decoded } = this.attempt;
-    if (decoded.kind === 'unreadable') return { reason: decoded.reason, detail: decoded.detail };
+    if (decoded.kind === 'unreadable') return { reason: decoded.reason, detail: detailText(decoded.detail) };
     return outcome?.kind === 'refused' ? { reason: outcome.reason, detail: '' } : null;
   }
 }

@@ -22,9 +22,9 @@ const INBOUND_TOPICS = allTopics
 /** Keys whose first message has nothing wrong with it any more: what was ahead was settled, and nobody went on. */
 const RELEASABLE = `
   select id::text from (
-    select distinct on (topic, partition, sha256(key)) id, reason from parked_message
-     where consumer = $1 and status = 'waiting' and key is not null
-     order by topic, partition, sha256(key), log_offset
+    select distinct on (topic, partition, key_token) id, reason from parked_message
+     where consumer = $1 and status = 'waiting' and key_token is not null
+     order by topic, partition, key_token, log_offset
   ) first where reason = 'behind-parked' limit ${RELEASED_AT_ONCE}`;
 
 /** Thirty days after they are settled. */

@@ -2,22 +2,20 @@ import { ParkedMessages } from '#libs/kernel';
 import { Database } from '#libs/persistence';
 import { Logger, type Provider } from '@nestjs/common';
 import { KafkaTransport } from '../consume/kafka-transport.js';
-import { ParkedCipher } from '../consume/parked-cipher.js';
+import { ParkedCipher, type ParkingSecrets } from '../consume/parked-cipher.js';
 import { WritePath } from '../write-path.js';
 import { ParkedKeeper } from './parked-keeper.js';
 import { PostgresParkedMessages } from './postgres-parked-messages.js';
 import { SettleParked, type SettleParkedTools } from './settle-parked.js';
 
-/** The consumer whose messages they are, and the secret under which inbound ones are kept. */
+/** The consumer whose messages they are, and the secrets under which inbound ones are kept. */
 export interface ParkedOptions {
   readonly service: string;
-  readonly parkingSecret?: Buffer;
-  /** The one before it, while it is being changed. */
-  readonly parkingSecretBefore?: Buffer | null;
+  readonly parking?: ParkingSecrets;
 }
 
 const toolsOf =
-  ({ service, parkingSecret, parkingSecretBefore }: ParkedOptions) =>
+  ({ service, parking }: ParkedOptions) =>
   (database: Database, writes: WritePath, listeners: KafkaTransport): SettleParkedTools => {
     const log = new Logger('Parked');
     return {
@@ -25,7 +23,7 @@ const toolsOf =
       database,
       writes,
       listeners,
-      cipher: parkingSecret ? new ParkedCipher(parkingSecret, parkingSecretBefore) : null,
+      cipher: parking ? new ParkedCipher(parking) : null,
       bug: (error) => log.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     };
   };

@@ -10,7 +10,7 @@ import {
 } from '#libs/kernel';
 import { Logger } from '@nestjs/common';
 import { Mask } from './mask.js';
-import { openParked, summaryOf, waitingFrom } from './rows.js';
+import { openParked, waitingFrom } from './rows.js';
 import { senderText } from './sender.js';
 import type { SettleParked, SettleParkedTools } from './settle-parked.js';
 import { shownMessage } from './shown-message.js';
@@ -33,12 +33,9 @@ export class PostgresParkedMessages extends ParkedMessages {
     page: { readonly after: string | null; readonly limit: number },
     sender?: ParkedSender,
   ): Promise<readonly ParkedSummary[]> {
-    const { database, consumer } = this.tools;
-    const rows = await waitingFrom(database, consumer, {
-      ...page,
-      sender: sender ? senderText(sender) : null,
-    });
-    return rows.map(summaryOf);
+    const { database, consumer, cipher } = this.tools;
+    const asked = { ...page, sender: sender ? senderText(sender) : null };
+    return waitingFrom(database, consumer, asked, cipher);
   }
 
   override async find(id: string, by: string): Promise<ParkedMessage | null> {

@@ -3,12 +3,13 @@ import type { Database } from '#libs/persistence';
 import type { ParkedCipher } from '../consume/parked-cipher.js';
 import type { Reader } from '../consume/parking.js';
 import { shownKey, Mask } from './mask.js';
-import { openedContent, type Content } from './stored-content.js';
+import { openedBytes, openedContent, type Content } from './stored-content.js';
 
 /** What is known of a parked message without opening it. */
 export interface ParkedHead extends Reader {
   readonly id: string;
-  readonly key: Buffer | null;
+  /** What its key is known by; null where it has none. */
+  readonly keyToken: Buffer | null;
   readonly offset: bigint;
   readonly timestampMs: number;
   readonly reason: Reason;
@@ -28,26 +29,30 @@ export interface ParkedRow extends ParkedHead {
 }
 
 const HEAD = `
-  id::text, consumer, topic, partition, log_offset::text as "offset", key, reason, detail, status,
+  id::text, consumer, topic, partition, log_offset::text as "offset", key_token as "keyToken", reason, detail, status,
   parked_at as "parkedAt", retries, settled_at as "settledAt", settled_by as "settledBy", note,
   coalesce(timestamp_ms, extract(epoch from parked_at) * 1000)::text as "timestampMs"`;
 
 const ONE = `
-  select ${HEAD}, headers, value, encrypted, corrected_key, corrected_headers, corrected_value, corrected_by,
+  select ${HEAD}, key, headers, value, encrypted, corrected_key, corrected_headers, corrected_value, corrected_by,
          corrected_at
     from parked_message where consumer = $1 and id = $2`;
 
 const WAITING = `
-  select ${HEAD} from parked_message
+  select ${HEAD}, key, encrypted from parked_message
    where consumer = $1 and status = 'waiting' and id > $2 and ($3::text is null or sender = $3)
    order by parked_message.id limit $4 -- with the table's name: the column above is text, and would sort as such`;
 
 type HeadRow = Omit<ParkedHead, 'offset' | 'timestampMs'> & { offset: string; timestampMs: string };
 
-interface OneRow extends HeadRow {
+interface KeyedRow extends HeadRow {
+  readonly key: Buffer | null;
+  readonly encrypted: boolean;
+}
+
+interface OneRow extends KeyedRow {
   readonly headers: unknown;
   readonly value: Buffer | null;
-  readonly encrypted: boolean;
   readonly corrected_key: Buffer | null;
   readonly corrected_headers: unknown;
   readonly corrected_value: Buffer | null;
@@ -96,23 +101,25 @@ export const openParked = async (
   };
 };
 
-/** The parked messages that wait, oldest first. */
+/** The parked messages that wait, oldest first, as they are listed. */
 export const waitingFrom = async (
   database: Database,
   consumer: string,
   page: { after: string | null; limit: number; sender: string | null },
-): Promise<ParkedHead[]> => {
-  const rows = await database.query<HeadRow>(WAITING, [consumer, page.after ?? '0', page.sender, page.limit]);
-  return rows.map(headOf);
+  cipher: ParkedCipher | null,
+): Promise<ParkedSummary[]> => {
+  const asked = [consumer, page.after ?? '0', page.sender, page.limit];
+  const rows = await database.query<KeyedRow>(WAITING, asked);
+  return rows.map((row) => summaryOf(headOf(row), openedBytes(row.key, row.encrypted, cipher)));
 };
 
 /** How one is listed: without contents. */
-export const summaryOf = (row: ParkedHead): ParkedSummary => ({
+export const summaryOf = (row: ParkedHead, key: Buffer | null): ParkedSummary => ({
   id: row.id,
   topic: row.topic,
   partition: row.partition,
   offset: Number(row.offset),
-  key: shownKey(row.key),
+  key: shownKey(key),
   reason: row.reason,
   detail: new Mask().hide(row.detail),
   parkedAt: row.parkedAt.toISOString(),

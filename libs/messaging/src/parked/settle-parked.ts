@@ -26,7 +26,7 @@ const FOLLOWERS_MAX = 200;
 
 const NEXT = `
   select id::text, reason from parked_message
-   where consumer = $1 and topic = $2 and partition = $3 and sha256(key) = sha256($4::bytea) and status = 'waiting'
+   where consumer = $1 and topic = $2 and partition = $3 and key_token = $4 and status = 'waiting'
    order by log_offset limit 1`;
 
 const DISCARDED = `
@@ -84,7 +84,7 @@ export class SettleParked {
       await tx.lock([heldLock(head)]);
       const done = await tx.query(DISCARDED, [id, by, note]);
       if (place !== null && done.length === 1) await notePassedOver(tx, head, [place]);
-      await letGo(tx, head, head.key);
+      await letGo(tx, head, head.keyToken);
       return done.length === 1;
     });
     if (!isDone) return { kind: 'not-done', reason: 'parked-settled' };
@@ -121,9 +121,9 @@ export class SettleParked {
     }
   }
 
-  private async nextBehind({ consumer, topic, partition, key }: ParkedHead): Promise<string | null> {
-    if (key === null) return null;
-    const params = [consumer, topic, partition, key];
+  private async nextBehind({ consumer, topic, partition, keyToken }: ParkedHead): Promise<string | null> {
+    if (keyToken === null) return null;
+    const params = [consumer, topic, partition, keyToken];
     const [next] = await this.tools.database.query<{ id: string; reason: string }>(NEXT, params);
     return next?.reason === 'behind-parked' ? next.id : null;
   }

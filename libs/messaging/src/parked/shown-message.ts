@@ -22,7 +22,7 @@ const shown = (row: ParkedRow, mask: Mask): Pick<ParkedMessage, 'content' | 'cor
 
 /** A parked message for the eyes of an operator: whole, with the numbers of persons hidden. */
 export const shownMessage = (row: ParkedRow): ParkedMessage => ({
-  ...summaryOf(row),
+  ...summaryOf(row, row.content.key),
   ...shown(row, new Mask()),
   status: row.status,
   retries: row.retries,

@@ -27,15 +27,19 @@ export const storedHeaders = (headers: Content['headers'], cipher: Cipher): stri
   return cipher === null ? plain : JSON.stringify(cipher.seal(Buffer.from(plain)).toString('base64'));
 };
 
-/** The value as it is stored. */
-export const storedValue = (value: Buffer | null, cipher: Cipher): Buffer | null =>
-  value === null || cipher === null ? value : cipher.seal(value);
+/** A key or a value as it is stored. */
+export const storedBytes = (plain: Buffer | null, cipher: Cipher): Buffer | null =>
+  plain === null || cipher === null ? plain : cipher.seal(plain);
 
 const need = (cipher: Cipher): ParkedCipher => {
   if (cipher === null)
     throw new Error('a parked message is sealed, and the service has no secret to open it');
   return cipher;
 };
+
+/** A key or a value as it was. */
+export const openedBytes = (stored: Buffer | null, isSealed: boolean, cipher: Cipher): Buffer | null =>
+  stored === null || !isSealed ? stored : need(cipher).open(stored);
 
 const openedHeaders = (stored: unknown, cipher: Cipher): Content['headers'] => {
   const plain: unknown =
@@ -56,7 +60,7 @@ export const openedContent = (
   isSealed: boolean,
   cipher: Cipher,
 ): Content => ({
-  key,
+  key: openedBytes(key, isSealed, cipher),
   headers: openedHeaders(headers, cipher),
-  value: value === null || !isSealed ? value : need(cipher).open(value),
+  value: openedBytes(value, isSealed, cipher),
 });

@@ -6,7 +6,7 @@ import { UnreadSignUps, type UnreadSignUp } from '../../use-cases/unread-sign-up
 
 const PARKED = `
   select reason, value, encrypted from parked_message
-   where topic = $1 and key = $2 and status = 'waiting' order by log_offset limit 1`;
+   where topic = $1 and key_token = $2 and status = 'waiting' order by log_offset limit 1`;
 
 interface ParkedRow {
   readonly reason: Reason;
@@ -40,8 +40,8 @@ export class ParkedSignUps extends UnreadSignUps {
   }
 
   override async find(signUpId: string): Promise<UnreadSignUp | null> {
-    const key = Buffer.from(signUpId);
-    const [row] = await this.database.query<ParkedRow>(PARKED, [signUpsTopic.name, key]);
+    const token = this.cipher.tokenOf(Buffer.from(signUpId));
+    const [row] = await this.database.query<ParkedRow>(PARKED, [signUpsTopic.name, token]);
     if (row === undefined) return null;
     const value = row.value === null || !row.encrypted ? row.value : this.cipher.open(row.value);
     const content = contentOf(value?.toString() ?? '');
