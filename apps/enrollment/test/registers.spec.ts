@@ -122,6 +122,30 @@ describe('the registers', () => {
     expect(rings.map(({ status }) => status).sort()).toEqual([200, 422]);
   });
 
+  it('say of whoever signs up what the channel is a part of, as it is just then', async () => {
+    const [village, rw, rt] = [newCode(), newCode(), newCode()];
+    await put(`channels/${village}`, { kind: 'village' });
+    await put(`channels/${rw}`, { kind: 'village', parent: village });
+    await put(`channels/${rt}`, { kind: 'village', parent: rw });
+    const channelsOf = async (...codes: string[]) => {
+      const forms = codes.map((code) => signUp({ channel: { kind: 'village', code } }));
+      await stores.registerMember.handle(batchOf(...forms.map((form) => sent(form))));
+      const events = await eventsOf(db.database);
+      return forms.map(
+        ({ signUpId }) => events.find(({ data }) => data['signUpId'] === signUpId)!.data['channel'],
+      );
+    };
+    const channel = (code: string) => ({ kind: 'village', code, campaign: null });
+    expect(await channelsOf(rt, rw, village, 'NOBODY-KNOWS')).toEqual([
+      { ...channel(rt), partOf: [rw, village] },
+      { ...channel(rw), partOf: [village] },
+      channel(village),
+      channel('NOBODY-KNOWS'),
+    ]);
+    await put(`channels/${rt}`, { kind: 'village', parent: village });
+    expect(await channelsOf(rt)).toEqual([{ ...channel(rt), partOf: [village] }]);
+  });
+
   it('know agents, sponsors, employers and events', async () => {
     const code = newCode();
     await put(`agents/${code}`, { channelCode: 'PKL-MANAHAN', from: '2024-01-01' });

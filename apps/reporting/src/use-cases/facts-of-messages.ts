@@ -54,6 +54,7 @@ const registered = (member: MemberRegistered, recorded: Recorded, regions: Regio
   groups: groupsOf(member.occupations),
   channelKind: channelPlace(member.channel.kind),
   channelCode: member.channel.code,
+  channelsAbove: member.channel.partOf ?? [],
   campaign: member.channel.campaign ?? null,
   residence: member.residence ? residenceOf(member.residence, regions) : null,
 });

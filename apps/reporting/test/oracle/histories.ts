@@ -39,6 +39,7 @@ const registration = (id: string): fc.Arbitrary<Told> =>
     occupations,
     kind: fc.constantFrom<ChannelKind>('bank', 'event', 'agent'),
     code: fc.constantFrom('AGG-07', 'BANK-1'),
+    above: fc.constantFrom<string[]>([], [], ['VILLAGE-1'], ['BANK-1', 'VILLAGE-1']),
     campaign: fc.constantFrom('RUN-1', null),
     residence: fc.option(residence),
   });

@@ -41,7 +41,12 @@ const registered = ({ personId }: Person, told: Of<'registered'>) => ({
   programmes: told.programmes,
   occupations: told.occupations,
   residence: told.residence,
-  channel: { kind: told.kind, code: told.code, campaign: told.campaign },
+  channel: {
+    kind: told.kind,
+    code: told.code,
+    campaign: told.campaign,
+    ...(told.above.length > 0 && { partOf: told.above }),
+  },
   payer: { kind: told.payer, code: null },
   registeredOn: told.registeredOn,
 });

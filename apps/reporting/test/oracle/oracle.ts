@@ -55,7 +55,7 @@ export interface Hold {
   programmes: readonly string[];
   payer: string;
   channel: string;
-  code: string;
+  codes: readonly string[];
   occupations: readonly string[];
 }
 
@@ -78,7 +78,7 @@ const registeredOn = (known: Told[], day: Day): Hold[] =>
       programmes: property(known, each, 'programmes', day),
       payer: property(known, each, 'payer', day),
       channel: each.kind,
-      code: each.code,
+      codes: [each.code, ...each.above],
       occupations: groupsOf(property(known, each, 'occupations', day)),
     }));
 
@@ -93,7 +93,7 @@ const holdOf = (known: Told[], paid: Of<'paid'>, day: Day): Hold => {
     programmes: paid.programmes,
     payer: paid.payer,
     channel: membership?.kind ?? 'unmapped',
-    code: membership?.code ?? 'unmapped',
+    codes: membership ? [membership.code, ...membership.above] : ['unmapped'],
     occupations: occupations.length === 0 ? ['unmapped'] : occupations,
   };
 };

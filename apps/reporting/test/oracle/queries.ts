@@ -124,7 +124,7 @@ const partsOf = (holds: readonly Hold[], home: string, { by, region: code }: Que
     case 'channel':
       return of((hold) => [hold.channel]);
     case 'channel-code':
-      return of((hold) => [hold.code]);
+      return of((hold) => hold.codes);
     case 'programme':
       return of((hold) => hold.programmes);
     case 'payer':

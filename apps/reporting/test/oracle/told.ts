@@ -28,6 +28,8 @@ export type Told = { at: string; id: string } & (
       occupations: string[];
       kind: ChannelKind;
       code: string;
+      /** Codes of the channels that it is a part of. */
+      above: string[];
       campaign: string | null;
       residence: string | null;
     }
@@ -79,6 +81,7 @@ export const factsOf = (told: Told): Fact[] => {
           groups: groupsMask(groupsOf(told.occupations)),
           channelKind: channelPlace(told.kind),
           channelCode: told.code,
+          channelsAbove: told.above,
           campaign: told.campaign,
           residence: told.residence === null ? null : valid(told.residence),
         },

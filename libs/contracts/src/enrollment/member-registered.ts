@@ -3,7 +3,7 @@ import { defineEvent } from '../define.js';
 import { Has, Is } from '../fields.js';
 import { day, id, integer, oneOf, rupiah, text } from '../kinds.js';
 import { EventCover } from '../parts/event-cover.js';
-import { occupationList, programmeSet, residenceCode } from '../parts/lists.js';
+import { channelCodes, occupationList, programmeSet, residenceCode } from '../parts/lists.js';
 import { Payer } from '../parts/payer.js';
 import { membersTopic } from '../topics.js';
 import { CHANNEL_KINDS, SEGMENTS, SEXES } from '../vocabulary.js';
@@ -14,6 +14,12 @@ export class MemberChannel {
   @Is(oneOf(CHANNEL_KINDS)) kind!: ChannelKind;
   @Is(text(64)) code!: string;
   @IsOptional() @Is(text(64)) campaign?: string | null;
+}
+
+/** The same, with what it was a part of when the membership was registered. */
+export class RegisteringChannel extends MemberChannel {
+  /** The codes of the channels that it is a part of, the nearest first: of an RT its RW, then its village. */
+  @IsOptional() @Is(channelCodes) partOf?: string[] | null;
 }
 
 export class MemberRegistered {
@@ -30,7 +36,7 @@ export class MemberRegistered {
   @Is(integer(1000, 2999)) birthYear!: number;
   /** As it was stated, also a code that is in no list; null: none was stated. */
   @IsOptional() @Is(residenceCode) residence?: string | null;
-  @Has(() => MemberChannel) channel!: MemberChannel;
+  @Has(() => RegisteringChannel) channel!: RegisteringChannel;
   @Has(() => Payer) payer!: Payer;
   /** The employer's code. */
   @IsOptional() @Is(text(64)) employer?: string | null;

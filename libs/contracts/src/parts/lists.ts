@@ -13,5 +13,8 @@ export const monthList: Kind = listOf(month, { min: 1, max: 120 });
 /** Why something was refused. */
 export const reasonList: Kind = listOf(slug, { min: 1, max: 50 });
 
+/** Codes of channels, each a part of the next. */
+export const channelCodes: Kind = listOf(text(64), { min: 1, max: 10, unique: true });
+
 /** A code of residence as it was stated, also one that is in no list of regions. */
 export const residenceCode: Kind = text(13);

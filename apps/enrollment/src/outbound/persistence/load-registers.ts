@@ -1,6 +1,7 @@
 import type { Entries } from '../../domain/register/register.js';
 import type { RegionChange } from '../../domain/region/region-change.js';
 import type { Queries } from './queries.js';
+import { channelsAbove, loadChannelsAbove } from './register-rows.js';
 import { loadRegionChanges } from './region-change-rows.js';
 import type { NamedSignUp, RegisterEntries } from './sign-ups-in-hand.js';
 
@@ -14,7 +15,21 @@ type RegisterRow = { readonly code: string } & (
   | { readonly kind: 'employer'; readonly entry: Entries['employer'] }
 );
 
-const registersOf = (rows: readonly RegisterRow[], changes: readonly RegionChange[]): RegisterEntries => ({
+/** Most channels are a part of none. */
+const loadParents = async (db: Queries, rows: readonly RegisterRow[]) => {
+  const parts = rows.filter((row) => row.kind === 'channel' && row.entry.parent != null);
+  return loadChannelsAbove(
+    db,
+    parts.map(({ code }) => code),
+  );
+};
+
+const registersOf = (
+  rows: readonly RegisterRow[],
+  parents: ReadonlyMap<string, string | null>,
+  changes: readonly RegionChange[],
+): RegisterEntries => ({
+  channelsAbove: (code) => channelsAbove(code, parents),
   regionChanges: new Map(changes.map((change) => [change.code, change])),
   channels: new Map(rows.flatMap((row) => (row.kind === 'channel' ? [[row.code, row.entry]] : []))),
   agents: new Map(rows.flatMap((row) => (row.kind === 'agent' ? [[row.code, row.entry]] : []))),
@@ -31,5 +46,5 @@ export const loadRegisters = async (db: Queries, named: readonly NamedSignUp[]):
     data.employer?.code ?? [],
   ]);
   const rows = await db.query<RegisterRow>(REGISTERS, [[...new Set(codes.flat())]]);
-  return registersOf(rows, await loadRegionChanges(db));
+  return registersOf(rows, await loadParents(db, rows), await loadRegionChanges(db));
 };

@@ -11,6 +11,7 @@ import {
 import { later } from './later.js';
 import { entryMessages } from './register-events.js';
 import {
+  channelsAbove,
   keyOf,
   loadChannelsAbove,
   loadEntries,
@@ -77,10 +78,7 @@ class RegistersInHand {
 
   /** The channels above one, the nearest first; `null` where nobody recorded it. */
   private above(code: string): readonly string[] | null {
-    if (!this.parents.has(code)) return null;
-    const above: string[] = [];
-    for (let next = this.parents.get(code); next != null; next = this.parents.get(next)) above.push(next);
-    return above;
+    return this.parents.has(code) ? channelsAbove(code, this.parents) : null;
   }
 }
 

@@ -117,7 +117,8 @@ export class PostgresSignUps extends SignUps {
       isPaidThroughout: (id, from, through) => isPaidThroughout(hand.standing(id), from, through),
     });
     for (const event of outcome.kind === 'happened' ? outcome.events : []) {
-      messages.push(...messagesOf(one, event, { recordedAt, sequence: before.version + 1 }, ids));
+      const partOf = hand.registers.channelsAbove(one.command.data.channel.code);
+      messages.push(...messagesOf(one, event, { recordedAt, sequence: before.version + 1, partOf }, ids));
       hand.apply(one, event, recordedAt);
     }
     const { signUp } = hand.signUp(one);

@@ -70,6 +70,16 @@ const ABOVE = `
   )
   select code, parent from above`;
 
+/** The channels above one, the nearest first. */
+export const channelsAbove = (
+  code: string,
+  parents: ReadonlyMap<string, string | null>,
+): readonly string[] => {
+  const above: string[] = [];
+  for (let next = parents.get(code); next != null; next = parents.get(next)) above.push(next);
+  return above;
+};
+
 /** The channels of the codes and all above them, each with the one that it is a part of. */
 export const loadChannelsAbove = async (
   db: Queries,

@@ -9,7 +9,12 @@ import {
   type NewEvent,
 } from '#libs/contracts';
 import { assertNever, type Ids } from '#libs/kernel';
-import type { MemberRegistered, SignUpEvent, SignUpResult } from '../../domain/sign-up/sign-up.js';
+import type {
+  MemberRegistered,
+  SignUpEvent,
+  SignUpForm,
+  SignUpResult,
+} from '../../domain/sign-up/sign-up.js';
 import type { SignUpCommand } from '../../use-cases/sign-ups.js';
 import type { NamedSignUp } from './sign-ups-in-hand.js';
 import { firstTerms } from './write-sign-ups.js';
@@ -18,6 +23,8 @@ interface Given {
   readonly recordedAt: string;
   /** Which of the sign-up's results this is: 1, 2, 3 … */
   readonly sequence: number;
+  /** The channels that the sign-up's channel is a part of. */
+  readonly partOf: readonly string[];
 }
 
 const NIK_DIGITS = 16;
@@ -33,7 +40,18 @@ const causeOf = ({ data, eventId, correlationId, traceparent }: SignUpCommand): 
   };
 };
 
-const memberData = ({ command, signUpId }: NamedSignUp, event: MemberRegistered): MemberRegisteredData => {
+const channelOf = ({ channel: { kind, code, campaign = null } }: SignUpForm, partOf: readonly string[]) => ({
+  kind,
+  code,
+  campaign,
+  ...(partOf.length > 0 && { partOf: [...partOf] }),
+});
+
+const memberData = (
+  { command, signUpId }: NamedSignUp,
+  event: MemberRegistered,
+  partOf: readonly string[],
+): MemberRegisteredData => {
   const form = command.data;
   const { programmes, occupations, ...terms } = firstTerms(form, event);
   return {
@@ -46,7 +64,7 @@ const memberData = ({ command, signUpId }: NamedSignUp, event: MemberRegistered)
     occupations: [...occupations],
     sex: form.person.sex,
     birthYear: Number(form.person.birthDate.slice(0, 4)),
-    channel: { kind: form.channel.kind, code: form.channel.code, campaign: form.channel.campaign ?? null },
+    channel: channelOf(form, partOf),
     employer: event.employer,
     eventCover: event.eventCover,
     registeredOn: event.registeredOn,
@@ -77,7 +95,7 @@ export const messagesOf = (of: NamedSignUp, event: SignUpEvent, given: Given, id
       const { membershipId, personId, paymentCode } = event;
       const identity = { membershipId, personId, nikToken: of.nikToken, paymentCode };
       return [
-        newEvent(memberRegistered, memberData(of, event), next(1)),
+        newEvent(memberRegistered, memberData(of, event, given.partOf), next(1)),
         newEvent(paymentIdentityRecorded, identity, next(1)),
       ];
     }

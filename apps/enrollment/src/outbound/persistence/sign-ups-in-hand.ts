@@ -48,6 +48,8 @@ export interface PersonState {
 
 export interface RegisterEntries {
   readonly channels: ReadonlyMap<string, Entries['channel']>;
+  /** The channels that a channel is a part of, the nearest first. */
+  readonly channelsAbove: (code: string) => readonly string[];
   readonly agents: ReadonlyMap<string, Entries['agent']>;
   readonly employerSizes: ReadonlyMap<string, EmployerSize | null>;
   readonly regionChanges: ReadonlyMap<string, RegionChange>;

@@ -37,6 +37,8 @@ export interface Registered extends Recorded {
   readonly groups: Mask;
   readonly channelKind: Place;
   readonly channelCode: string;
+  /** The channels that it was a part of at the time, the nearest first: they count whoever came by it, too. */
+  readonly channelsAbove: readonly string[];
   /** The campaign or event by which the person came, if by one. */
   readonly campaign: string | null;
   /** Null where the registration states none. */

@@ -47,7 +47,7 @@ const literally = (holds: readonly Hold[], home: string) => {
   const persons: Record<string, number> = {};
   for (const hold of holds) {
     persons[`${home} `] = 1;
-    persons[`${home} ${hold.code}`] = 1;
+    for (const code of hold.codes) persons[`${home} ${code}`] = 1;
     persons[`segment ${hold.segment}`] = 1;
     persons[`channel ${hold.channel}`] = 1;
     persons[`payer ${hold.payer}`] = 1;

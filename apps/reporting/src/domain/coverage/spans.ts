@@ -1,5 +1,6 @@
 import { SEGMENTS } from '#libs/kernel';
 import { NEVER, type DayNumber } from './day-number.js';
+import type { Registered } from './fact.js';
 import { afterGrace, type GraceMonths } from './grace.js';
 import type { Cover, Knowledge, Membership, Run } from './knowledge.js';
 import { piecesOf } from './membership-terms.js';
@@ -11,11 +12,15 @@ export interface Span {
   readonly end: DayNumber;
   /** Under which terms; for those who joined, the day of registration. */
   readonly value: number;
-  /** The part whose persons are counted apart: the channel code; for those who joined, the segment. */
+  /** The part whose persons are counted apart: a channel code; for those who joined, the segment. */
   readonly scope: string;
   /** Its end is the end of ordinary cover of a membership that goes on. */
   readonly lapses: boolean;
 }
+
+/** The codes that count whoever came by a channel: its own, and those of the channels that it is a part of. */
+const codesOf = ({ channelCode, channelsAbove }: Registered): readonly string[] =>
+  channelsAbove.length === 0 ? [channelCode] : [...new Set([channelCode, ...channelsAbove])];
 
 /** Registered: each membership from `registeredOn` until it ended, under its terms as in force on the day. */
 export const registeredSpans = (known: Knowledge): Span[] => {
@@ -33,7 +38,7 @@ export const registeredSpans = (known: Knowledge): Span[] => {
         piece.programmes,
         piece.groups,
       );
-      spans.push({ from, end, value, scope: registered.channelCode, lapses: false });
+      for (const scope of codesOf(registered)) spans.push({ from, end, value, scope, lapses: false });
     }
   }
   return spans;
@@ -42,22 +47,22 @@ export const registeredSpans = (known: Knowledge): Span[] => {
 /** What holds on all days while nothing is known of a membership. */
 const UNKNOWN = {
   channelKind: NO_CHANNEL,
-  channelCode: UNMAPPED,
+  codes: [UNMAPPED] as readonly string[],
   pieces: [{ from: -NEVER, end: NEVER, groups: NO_GROUPS }] as readonly (Run & { groups: Mask })[],
 };
 
-/** Channel and occupation groups, which only the membership knows, over all days. */
+/** Channels and occupation groups, which only the membership knows, over all days. */
 const ofMembership = (membership: Membership | undefined): typeof UNKNOWN => {
   const registered = membership?.registered;
   if (!registered) return UNKNOWN;
-  const { channelKind, channelCode } = registered;
-  return { channelKind, channelCode, pieces: piecesOf(registered, membership!.changes) };
+  const { channelKind } = registered;
+  return { channelKind, codes: codesOf(registered), pieces: piecesOf(registered, membership!.changes) };
 };
 
 /** Spans of the days on which a cover counts, under the terms of its contribution and its membership. */
 const pushCovered = (spans: Span[], known: Knowledge, like: Cover['like'], days: readonly Run[]): void => {
   const membership = known.memberships.get(like.membershipId);
-  const { channelKind, channelCode, pieces } = ofMembership(membership);
+  const { channelKind, codes, pieces } = ofMembership(membership);
   const endedOn = like.event ? -NEVER : (membership?.endedOn ?? NEVER);
   for (const piece of pieces) {
     const value = packTerms(like.segment, channelKind, like.payer, like.programmes, piece.groups);
@@ -65,7 +70,8 @@ const pushCovered = (spans: Span[], known: Knowledge, like: Cover['like'], days:
       const from = Math.max(run.from, piece.from);
       const end = Math.min(run.end, piece.end, known.diedOn);
       const lapses = end === run.end && end < endedOn;
-      if (from < end) spans.push({ from, end, value, scope: channelCode, lapses });
+      if (from >= end) continue;
+      for (const scope of codes) spans.push({ from, end, value, scope, lapses });
     }
   }
 };

@@ -2,27 +2,38 @@ import { assertNever } from '#libs/kernel';
 import type { Fact } from '../../domain/coverage/fact.js';
 import type { PersonHistory } from '../../domain/coverage/history.js';
 import { ByteReader } from './byte-reader.js';
-import { FACT_KINDS, HISTORY_VERSION, NONE, VERSION_WITHOUT_CAMPAIGNS } from './history-format.js';
+import {
+  FACT_KINDS,
+  HISTORY_VERSION,
+  NONE,
+  VERSION_WITHOUT_CAMPAIGNS,
+  VERSION_WITHOUT_CHANNELS_ABOVE,
+} from './history-format.js';
 
 /** Reads ids and texts by the place that they were listed at. */
 interface Listed {
   readonly ids: readonly string[];
   readonly texts: readonly string[];
-  readonly hasCampaigns: boolean;
+  readonly version: number;
 }
+
+/** The versions that can be read. */
+const VERSIONS = new Set([VERSION_WITHOUT_CAMPAIGNS, VERSION_WITHOUT_CHANNELS_ABOVE, HISTORY_VERSION]);
 
 const maybe = (reader: ByteReader): number | null => {
   const value = reader.count();
   return value === NONE ? null : value - 1;
 };
 
+const readMany = <Item>(reader: ByteReader, read: () => Item): Item[] => {
+  const items: Item[] = [];
+  for (let left = reader.count(); left > 0; left -= 1) items.push(read());
+  return items;
+};
+
 type Recorded = Pick<Fact, 'at' | 'id'>;
 
-const readRegistered = (
-  reader: ByteReader,
-  { ids, texts, hasCampaigns }: Listed,
-  recorded: Recorded,
-): Fact => {
+const readRegistered = (reader: ByteReader, { ids, texts, version }: Listed, recorded: Recorded): Fact => {
   const membershipId = ids[reader.count()]!;
   const registeredOn = reader.signed();
   const [segment, programmes, payer] = [reader.count(), reader.count(), reader.count()];
@@ -30,9 +41,11 @@ const readRegistered = (
   const channelCode = texts[reader.count()]!;
   const home = maybe(reader);
   const residence = home === null ? null : texts[home]!;
-  const came = hasCampaigns ? maybe(reader) : null;
+  const came = version === VERSION_WITHOUT_CAMPAIGNS ? null : maybe(reader);
   const campaign = came === null ? null : texts[came]!;
-  const terms = { segment, programmes, payer, groups, channelKind, channelCode, campaign };
+  const channelsAbove =
+    version <= VERSION_WITHOUT_CHANNELS_ABOVE ? [] : readMany(reader, () => texts[reader.count()]!);
+  const terms = { segment, programmes, payer, groups, channelKind, channelCode, channelsAbove, campaign };
   return { ...recorded, kind: 'registered', membershipId, registeredOn, ...terms, residence };
 };
 
@@ -94,19 +107,11 @@ const readFact = (reader: ByteReader, listed: Listed, before: number): Fact => {
   }
 };
 
-const readMany = <Item>(reader: ByteReader, read: () => Item): Item[] => {
-  const items: Item[] = [];
-  for (let left = reader.count(); left > 0; left -= 1) items.push(read());
-  return items;
-};
-
 /** The history that the bytes hold. */
 export const decodeHistory = (bytes: Buffer): PersonHistory => {
   const reader = new ByteReader(bytes);
   const version = reader.byte();
-  const hasCampaigns = version !== VERSION_WITHOUT_CAMPAIGNS;
-  if (hasCampaigns && version !== HISTORY_VERSION)
-    throw new Error(`a history of version ${version} cannot be read`);
+  if (!VERSIONS.has(version)) throw new Error(`a history of version ${version} cannot be read`);
   const ids = readMany(reader, () => reader.id());
   const texts = readMany(reader, () => reader.text());
   const sequences = new Map(
@@ -114,7 +119,7 @@ export const decodeHistory = (bytes: Buffer): PersonHistory => {
   );
   let before = 0;
   const facts = readMany(reader, () => {
-    const fact = readFact(reader, { ids, texts, hasCampaigns }, before);
+    const fact = readFact(reader, { ids, texts, version }, before);
     before = fact.at;
     return fact;
   });

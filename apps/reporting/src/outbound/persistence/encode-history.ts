@@ -70,7 +70,10 @@ class Encoder {
           body.count(value);
         body.count(this.texts.of(fact.channelCode));
         this.maybe(fact.residence === null ? null : this.texts.of(fact.residence));
-        return this.maybe(fact.campaign === null ? null : this.texts.of(fact.campaign));
+        this.maybe(fact.campaign === null ? null : this.texts.of(fact.campaign));
+        body.count(fact.channelsAbove.length);
+        for (const code of fact.channelsAbove) body.count(this.texts.of(code));
+        return undefined;
       case 'moved':
         body.signed(fact.effectiveOn);
         return body.count(this.texts.of(fact.residence));

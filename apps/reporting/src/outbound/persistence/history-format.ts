@@ -5,9 +5,11 @@
  */
 
 /** Written first, so that a later layout can be told from this one. */
-export const HISTORY_VERSION = 2;
+export const HISTORY_VERSION = 3;
 /** Its registrations did not say by which campaign somebody came. */
 export const VERSION_WITHOUT_CAMPAIGNS = 1;
+/** The last whose registrations did not say what the channel is a part of. */
+export const VERSION_WITHOUT_CHANNELS_ABOVE = 2;
 
 /** The kinds of facts by the number that stands for them: append only. */
 export const FACT_KINDS = ['registered', 'moved', 'changed', 'ended', 'paid', 'reversed'] as const;

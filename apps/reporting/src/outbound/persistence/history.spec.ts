@@ -25,6 +25,7 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
     groups: fc.nat(65_535),
     channelKind: small,
     channelCode: fc.string({ unit: 'grapheme' }),
+    channelsAbove: fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 4 }),
     campaign: fc.option(fc.string({ unit: 'grapheme' })),
     residence: fc.option(fc.constantFrom('33.72.05.1011', 'unmapped', 'ID')),
   }),
@@ -82,23 +83,31 @@ describe('a history as bytes', () => {
     );
   });
 
-  it('is read in its own version, and in the one before, which knew no campaigns', () => {
+  it('is read in its own version and in those before it, and in no later one', () => {
     const bytes = encodeHistory({ facts: [], sequences: new Map() });
-    bytes[0] = 1;
-    expect(decodeHistory(bytes)).toEqual({ facts: [], sequences: new Map() });
-    bytes[0] = 3;
-    expect(() => decodeHistory(bytes)).toThrow('version 3');
+    for (const version of [1, 2, 3]) {
+      bytes[0] = version;
+      expect(decodeHistory(bytes)).toEqual({ facts: [], sequences: new Map() });
+    }
+    bytes[0] = 4;
+    expect(() => decodeHistory(bytes)).toThrow('version 4');
   });
 
-  it('of the version before is read with registrations without campaigns', () => {
+  it.each([
+    [2, 'the channels above', 1],
+    [1, 'campaigns and the channels above', 2],
+  ])('of version %i is read, whose registrations know nothing of %s', (version, _, bytesLess) => {
     const [registered] = fc.sample(
       fact.filter(({ kind }) => kind === 'registered'),
       { numRuns: 1, seed: 7 },
     );
-    const written = { facts: [{ ...registered!, campaign: null } as Fact], sequences: new Map() };
+    const written = {
+      facts: [{ ...registered!, campaign: null, channelsAbove: [] } as Fact],
+      sequences: new Map(),
+    };
     const bytes = encodeHistory(written);
-    const before = Buffer.from(bytes.subarray(0, -1)); // the campaign comes last, and none takes one byte
-    before[0] = 1;
+    const before = Buffer.from(bytes.subarray(0, -bytesLess)); // they come last, and none takes one byte
+    before[0] = version;
     expect(decodeHistory(before)).toEqual(written);
   });
 });
