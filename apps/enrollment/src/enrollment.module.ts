@@ -5,6 +5,7 @@ import { Health, Metrics, observability } from '#libs/observability';
 import type { Config } from './config.js';
 import { SignUpBatchesRunner } from './inbound/files/sign-up-batches.runner.js';
 import { EventsController } from './inbound/http/events.controller.js';
+import { MemberContactsController } from './inbound/http/member-contacts.controller.js';
 import { MembershipsController } from './inbound/http/memberships.controller.js';
 import { ParkedController } from './inbound/http/parked.controller.js';
 import { PersonsController } from './inbound/http/persons.controller.js';
@@ -51,6 +52,7 @@ export const enrollment = (config: Config): DynamicModule => ({
     SignUpsController,
     SignUpBatchesController,
     MembershipsController,
+    MemberContactsController,
     RegistersController,
     EventsController,
     SponsorsController,

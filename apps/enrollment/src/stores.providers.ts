@@ -6,6 +6,7 @@ import type { Config } from './config.js';
 import { ParkedSignUps } from './outbound/persistence/parked-sign-ups.js';
 import { PostgresBudgets } from './outbound/persistence/postgres-budgets.js';
 import { PostgresClaims } from './outbound/persistence/postgres-claims.js';
+import { PostgresContacts } from './outbound/persistence/postgres-contacts.js';
 import { PostgresEvents } from './outbound/persistence/postgres-events.js';
 import { PostgresMemberships } from './outbound/persistence/postgres-memberships.js';
 import { PostgresPersons } from './outbound/persistence/postgres-persons.js';
@@ -19,6 +20,7 @@ import { Pseudonyms } from './outbound/vault/pseudonyms.js';
 import { Vault } from './outbound/vault/vault.js';
 import { Claims } from './use-cases/claims.js';
 import { Budgets } from './use-cases/budgets.js';
+import { Contacts } from './use-cases/contacts.js';
 import { Events } from './use-cases/events.js';
 import { Memberships } from './use-cases/memberships.js';
 import { Persons } from './use-cases/persons.js';
@@ -72,6 +74,7 @@ const reading = (config: Config, tools: StoreTools): Provider[] => {
   const { nikVaultKey: key, nikVaultKeyBefore: before } = config;
   return [
     stored(PersonsByNik, (database) => new PostgresPersonsByNik(database, tools)),
+    stored(Contacts, (database) => new PostgresContacts(database, tools)),
     stored(LooksOnRecord, (database) => new PostgresLooks(database, tools.clock)),
     stored(RegionChanges, (database) => new PostgresRegionChanges(database, tools.clock)),
     stored(VaultKeys, (database) => new PostgresVaultKeys(database, tools.vault, before != null)),

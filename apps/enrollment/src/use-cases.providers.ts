@@ -1,5 +1,6 @@
 import type { Abstract, InjectionToken, Provider, Type } from '@nestjs/common';
 import { Clock, Ids } from '#libs/kernel';
+import { Contacts } from './use-cases/contacts.js';
 import { ChangeMembership } from './use-cases/change-membership.js';
 import { Claims } from './use-cases/claims.js';
 import { EndEventCoverWhenItIsOver } from './use-cases/end-event-cover-when-it-is-over.js';
@@ -42,6 +43,7 @@ import { RegionChanges } from './use-cases/region-changes.js';
 import { RewrapKeysWhenVaultKeyChanged } from './use-cases/rewrap-keys-when-vault-key-changed.js';
 import { VaultKeys } from './use-cases/vault-keys.js';
 import { SettleIdentityReview } from './use-cases/settle-identity-review.js';
+import { ShowContactToWhoeverReminds } from './use-cases/show-contact-to-whoever-reminds.js';
 
 /** A use case knows no framework: it is built here from the ports that its constructor asks for. */
 const useCase = <Ports extends readonly unknown[], T>(
@@ -67,11 +69,12 @@ export const useCases: Provider[] = [
   useCase(InsureParticipantsOfEvent, RegisterMemberWhenSignedUp),
   useCase(LookUpEvent, Events, Clock),
   useCase(EnrolMembersOfSponsor, Budgets, RegisterMemberWhenSignedUp),
-  useCase(LookUpSponsor, Budgets),
+  useCase(LookUpSponsor, Budgets, Clock),
   useCase(ErasePerson, Persons, Clock),
   useCase(ShowPersonData, Persons),
   useCase(ChangeMembership, Memberships),
   useCase(LookUpMembership, Memberships, Standings, Clock, IdentityReviews),
+  useCase(ShowContactToWhoeverReminds, Memberships, Contacts, Clock),
   useCase(KnowStandingWhenContributionMoves, Standings),
   useCase(EndMembershipWhenClaimed, Claims),
   useCase(RemindMemberWhenCoverEnds, Standings, Clock, Ids),

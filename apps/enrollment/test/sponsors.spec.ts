@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { findRoutesWithoutRule } from '#libs/http';
-import type { TestDatabase } from '#libs/testing';
+import { contributionPaid } from '#libs/contracts';
+import { lastDayOf, StoryClock, type Month, type PayerKind } from '#libs/kernel';
+import { batchOf, messageOf, type TestDatabase } from '#libs/testing';
 import { RegistersController } from '../src/inbound/http/registers.controller.js';
 import { SponsorsController } from '../src/inbound/http/sponsors.controller.js';
 import { EnrolMembersOfSponsor } from '../src/use-cases/enrol-members-of-sponsor.js';
@@ -53,6 +55,68 @@ const enrol = (code: string, members: object[], months = 2, claims: object = off
     members,
   });
 const budgetOf = async (code: string) => (await test.ask(officer, 'GET', `/v1/sponsors/${code}/budget`)).body;
+
+/** Contribution tells that a month of a membership was paid. */
+const pay = (membershipId: string, month: Month, kind: PayerKind, sequence = 1) =>
+  storesOn(db.database).knowStanding.handle(
+    batchOf(
+      messageOf(
+        contributionPaid,
+        {
+          contributionId: randomUUID(),
+          membershipId,
+          from: `${month}-01`,
+          through: lastDayOf(month),
+          months: [month],
+          payer: { kind, code: null },
+        },
+        { sequence },
+      ),
+    ),
+  );
+/** What the service says on a day. */
+const conversionOn = async (today: string, code: string, claims: object = officer) => {
+  const app = await openHttpApp(
+    [SponsorsController],
+    [
+      { provide: LookUpSponsor, useValue: storesOn(db.database, new StoryClock(today)).lookUpSponsor },
+      { provide: EnrolMembersOfSponsor, useValue: storesOn(db.database).enrolMembers },
+    ],
+  );
+  const answer = await app.ask(claims as never, 'GET', `/v1/sponsors/${code}/conversion`);
+  await app.app.close();
+  return answer;
+};
+
+describe('GET /v1/sponsors/{code}/conversion', () => {
+  it('tells who went on when the months were over, each person once', async () => {
+    const code = await newSponsor(100);
+    const { body } = await enrol(code, people(4));
+    const [wentOn, stopped, longer, unpaid] = (body['members'] as unknown as { membershipId: string }[]).map(
+      ({ membershipId }) => membershipId,
+    );
+    for (const id of [wentOn!, stopped!, longer!]) await pay(id, '2025-01', 'government');
+    await pay(longer!, '2025-02', 'government', 2);
+    await pay(wentOn!, '2025-02', 'self', 2);
+    await pay(unpaid!, '2025-01', 'self');
+    const counts = (monthsOver: number, wentOnBy: number, conversionText: string | null) => ({
+      status: 200,
+      body: { sponsor: code, enrolled: 4, monthsOver, wentOn: wentOnBy, conversionText },
+    });
+    expect(await conversionOn('2025-01-31', code)).toEqual(counts(0, 0, null));
+    expect(await conversionOn('2025-02-01', code)).toEqual(counts(2, 1, '50,00%'));
+    expect(await conversionOn('2025-02-28', code)).toEqual(counts(2, 1, '50,00%'));
+    expect(await conversionOn('2025-03-01', code)).toEqual(counts(3, 1, '33,33%'));
+  });
+
+  it('is for officers and for the sponsor itself', async () => {
+    const code = await newSponsor(null);
+    const own = { roles: ['channel'], channel: code };
+    expect((await conversionOn('2025-01-01', code, own)).body).toMatchObject({ enrolled: 0 });
+    expect((await conversionOn('2025-01-01', code, { ...own, channel: 'AGG-07' })).status).toBe(404);
+    expect((await conversionOn('2025-01-01', `${code}-X`)).status).toBe(404);
+  });
+});
 
 describe('POST /v1/sponsors/{code}/members', () => {
   it('enrols a list and reserves its person-months', async () => {

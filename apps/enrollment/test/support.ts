@@ -7,6 +7,7 @@ import { openTestDatabase, type TestDatabase } from '#libs/testing';
 import { migrations } from '../src/outbound/persistence/migrations/index.js';
 import { PostgresBudgets } from '../src/outbound/persistence/postgres-budgets.js';
 import { PostgresClaims } from '../src/outbound/persistence/postgres-claims.js';
+import { PostgresContacts } from '../src/outbound/persistence/postgres-contacts.js';
 import { PostgresEvents } from '../src/outbound/persistence/postgres-events.js';
 import { PostgresIdentityReviews } from '../src/outbound/persistence/postgres-identity-reviews.js';
 import { PostgresLooks, PostgresPersonsByNik } from '../src/outbound/persistence/postgres-looks.js';
@@ -41,6 +42,7 @@ import { RecordRegisterEntry } from '../src/use-cases/record-register-entry.js';
 import { RegisterMemberWhenSignedUp } from '../src/use-cases/register-member-when-signed-up.js';
 import { RemindMemberWhenCoverEnds } from '../src/use-cases/remind-member-when-cover-ends.js';
 import { SettleIdentityReview } from '../src/use-cases/settle-identity-review.js';
+import { ShowContactToWhoeverReminds } from '../src/use-cases/show-contact-to-whoever-reminds.js';
 import { ShowPersonData } from '../src/use-cases/show-person-data.js';
 import type { SignUpCommand } from '../src/use-cases/sign-ups.js';
 
@@ -72,7 +74,7 @@ export const storesOn = (database: Database, clock: Clock = new StoryClock('2024
     memberships,
     registerMember,
     enrolMembers: new EnrolMembersOfSponsor(budgets, registerMember),
-    lookUpSponsor: new LookUpSponsor(budgets),
+    lookUpSponsor: new LookUpSponsor(budgets, clock),
     insureParticipants: new InsureParticipantsOfEvent(registerMember),
     lookUpEvent: new LookUpEvent(new PostgresEvents(database), clock),
     changeMembership,
@@ -84,6 +86,7 @@ export const storesOn = (database: Database, clock: Clock = new StoryClock('2024
     ),
     erasePerson: new ErasePerson(persons, clock),
     showPersonData: new ShowPersonData(persons),
+    showContact: new ShowContactToWhoeverReminds(memberships, new PostgresContacts(database, tools), clock),
     recordEntry: new RecordRegisterEntry(new PostgresRegisters(writes, new EventLog(), tools)),
     lookUpMembership: new LookUpMembership(memberships, standings, clock, reviews),
     lookUpReviews: new LookUpIdentityReviews(reviews, looks),

@@ -1,4 +1,4 @@
-import type { Batch, Outcome, PayerKind } from '#libs/kernel';
+import type { Batch, Day, Outcome, PayerKind } from '#libs/kernel';
 import type { Budget, MonthsReserved } from '../domain/budget/budget.js';
 import type { Eligible, Sponsorship } from '../domain/budget/sponsored.js';
 import type { SignUpCommand } from './sign-ups.js';
@@ -8,6 +8,15 @@ export interface Sponsor {
   readonly kind: PayerKind;
   readonly budget: Budget | null;
   readonly eligible: Eligible;
+}
+
+/** Those whom a sponsor's lists enrolled, and what they did when its months were over. Persons, each once. */
+export interface SponsoredCounts {
+  readonly enrolled: number;
+  /** Of these, for whom the sponsor has paid, and whose last paid day by it is past. */
+  readonly monthsOver: number;
+  /** Of these, who paid themselves for days after it. */
+  readonly wentOn: number;
 }
 
 /** Thrown to take back what the list has done so far: it asks for more than is left. */
@@ -28,6 +37,7 @@ export type DecideReservation = (persons: number, budget: Budget) => Outcome<Mon
 export abstract class Budgets {
   /** `null` when nobody entered the sponsor. */
   abstract find(code: string): Promise<Sponsor | null>;
+  abstract countsOf(code: string, today: Day): Promise<SponsoredCounts>;
   /** Sign-ups of a list, whose months are reserved in the same transaction. */
   abstract onWritePath(
     sponsorship: Sponsorship,

@@ -20,6 +20,7 @@ export const ofEnrollment = async (system: System): Promise<KnownOperations> => 
     'POST /v1/sign-ups': { body: { ...signUp, channel: { ...channel, code: CHANNEL } } },
     'GET /v1/sign-ups/{signUpId}': { path: { signUpId: shown!.signUpId } },
     'GET /v1/memberships/{membershipId}': { path: { membershipId: shown!.id } },
+    'GET /v1/memberships/{membershipId}/contact': { path: { membershipId: shown!.id } },
     'PATCH /v1/memberships/{membershipId}': {
       path: { membershipId: changed!.id },
       body: { effectiveOn: DAY, changes: { residence: '33.72' } },
@@ -33,6 +34,7 @@ export const ofEnrollment = async (system: System): Promise<KnownOperations> => 
     'PUT /v1/agents/{code}': { path: { code: 'FUZZ-5' }, body: { channelCode: 'FUZZ-1' } },
     'GET /v1/agents/{code}': { path: { code: 'FUZZ-5' } },
     'GET /v1/sponsors/{code}': { path: { code: 'FUZZ-3' } },
+    'GET /v1/sponsors/{code}/conversion': { path: { code: 'FUZZ-3' } },
     'GET /v1/employers/{code}': { path: { code: 'FUZZ-2' } },
     'GET /v1/events/{code}': { path: { code: 'BANJARSARI-2024' } },
     'PUT /v1/region-changes/{code}': { path: { code: '99.99.99' }, body: { becomes: '33.72' } },

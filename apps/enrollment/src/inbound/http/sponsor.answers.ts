@@ -10,6 +10,21 @@ export class BudgetAnswer {
   @ApiProperty(COUNT) left!: number;
 }
 
+/** How many of those whom a sponsor paid for went on by themselves. Persons, each once. */
+export class SponsoredConversionAnswer {
+  @ApiProperty() sponsor!: string;
+  @ApiProperty(COUNT) enrolled!: number;
+  @ApiProperty({ ...COUNT, description: 'Of these, whose last day that the sponsor has paid for is past.' })
+  monthsOver!: number;
+  @ApiProperty({ ...COUNT, description: 'Of these, who paid themselves for days after it.' }) wentOn!: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Of those whose months are over, cut to two decimals.',
+  })
+  conversionText!: string | null;
+}
+
 /** What became of a list of people whom a sponsor pays for. */
 export class SponsoredAnswer extends BudgetAnswer {
   @ApiProperty({ ...COUNT, description: 'New members, for each of whom the months are reserved.' })

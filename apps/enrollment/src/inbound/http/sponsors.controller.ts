@@ -15,7 +15,7 @@ import { EnrolMembersOfSponsor } from '../../use-cases/enrol-members-of-sponsor.
 import { LookUpSponsor } from '../../use-cases/look-up-sponsor.js';
 import { code } from './code-in-path.js';
 import { budgetAnswer, sponsoredAnswer } from './sponsor.views.js';
-import { BudgetAnswer, SponsoredAnswer } from './sponsor.answers.js';
+import { BudgetAnswer, SponsoredAnswer, SponsoredConversionAnswer } from './sponsor.answers.js';
 import { SponsoredRequest } from './sponsored.requests.js';
 
 /** Cover that somebody else pays for: for officers, and for the sponsor itself as a channel. */
@@ -61,6 +61,18 @@ export class SponsorsController {
   @ApiOkResponse({ type: BudgetAnswer })
   async budget(@Param('code', code) sponsor: string, @CurrentActor() actor: Actor): Promise<BudgetAnswer> {
     return { ...budgetAnswer(sponsor, (await this.own(sponsor, actor)).budget) };
+  }
+
+  /** What became of those whom the sponsor paid for, once its months were over. */
+  @Get('conversion')
+  @ApiOperation({ summary: 'How many of those whom a sponsor paid for went on by themselves' })
+  @ApiOkResponse({ type: SponsoredConversionAnswer })
+  async conversion(
+    @Param('code', code) sponsor: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<SponsoredConversionAnswer> {
+    await this.own(sponsor, actor);
+    return this.sponsors.conversionOf(sponsor);
   }
 
   private async own(sponsor: string, actor: Actor) {

@@ -11,6 +11,7 @@ import {
 import type { Pseudonyms } from '../vault/pseudonyms.js';
 import { termsOn } from '../../domain/membership/membership.js';
 import { loadMemberships } from './membership-rows.js';
+import { noteUse } from './personal-data-uses.js';
 
 const COUNTED: readonly LookPurpose[] = ['looked-up', 'reviewed'];
 
@@ -19,8 +20,6 @@ const BEFORE = `
          count(*)::integer as "inLastDay"
     from personal_data_use
    where actor = $1 and what = any($2::text[]) and used_at > $3::timestamptz - interval '1 day'`;
-
-const NOTE = 'insert into personal_data_use (person_id, used_at, what, actor) values ($1, $2, $3, $4)';
 
 /** Looks at people's data, beside all other uses of it. */
 export class PostgresLooks extends LooksOnRecord {
@@ -41,7 +40,7 @@ export class PostgresLooks extends LooksOnRecord {
       await tx.lock([`looks:${actor}`]);
       const [before] = await tx.query<Looks>(BEFORE, [actor, COUNTED, at]);
       const outcome = decide(before!);
-      if (outcome.kind === 'happened') await tx.query(NOTE, [personId, at, purpose, actor]);
+      if (outcome.kind === 'happened') await noteUse(tx, { personId, at, what: purpose, actor });
       return outcome;
     });
   }

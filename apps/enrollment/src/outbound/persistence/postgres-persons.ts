@@ -21,9 +21,8 @@ import {
   lockedPeople,
   type PersonRow,
 } from './person-rows.js';
+import { noteUse } from './personal-data-uses.js';
 import type { StoreTools } from './postgres-sign-ups.js';
-
-const USED = 'insert into personal_data_use (person_id, used_at, what, actor) values ($1, $2, $3, $4)';
 
 const VAULT = 'select membership_id as "membershipId", sealed from vault where person_id = $1';
 
@@ -84,14 +83,19 @@ export class PostgresPersons extends Persons {
       tx,
       ends.map(({ membershipId, endedOn }) => ({ membershipId, endedOn, at: recordedAt })),
     );
-    await tx.query(USED, [row.personId, recordedAt, 'erased', cause.actor]);
+    await noteUse(tx, { personId: row.personId, at: recordedAt, what: 'erased', actor: cause.actor });
     return events.flatMap((event) => erasureMessages(row, event, { recordedAt, cause, ids }));
   }
 
   override async dataOf(personId: string, actor: string): Promise<PersonData | null> {
     const row = (await loadPeople(this.database, [personId])).get(personId);
     if (row === undefined) return null;
-    await this.database.query(USED, [personId, this.tools.clock.recordedAt(null), 'shown', actor]);
+    await noteUse(this.database, {
+      personId,
+      at: this.tools.clock.recordedAt(null),
+      what: 'shown',
+      actor,
+    });
     const everybody = [personId, ...row.duplicates.map((duplicate) => duplicate.personId)];
     const memberships = [
       ...row.memberships.map(({ membershipId }) => membershipId),

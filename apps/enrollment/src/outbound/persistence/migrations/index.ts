@@ -3,6 +3,7 @@ import { AuditPersonalData1700000100400 } from './audit-personal-data.js';
 import { CreateEnrollmentTables1700000100000 } from './create-enrollment-tables.js';
 import { KeepRegistersApart1700000100600 } from './keep-registers-apart.js';
 import { ChangeRegions1700000100900 } from './change-regions.js';
+import { FindSponsoredMembers1700000101000 } from './find-sponsored-members.js';
 import { KnowWrappingKeys1700000100800 } from './know-wrapping-keys.js';
 import { ReviewIdentities1700000100700 } from './review-identities.js';
 import { ReservePersonMonths1700000100300 } from './reserve-person-months.js';
@@ -23,4 +24,5 @@ export const migrations = [
   ReviewIdentities1700000100700,
   KnowWrappingKeys1700000100800,
   ChangeRegions1700000100900,
+  FindSponsoredMembers1700000101000,
 ];
