@@ -5,6 +5,7 @@ import { CannotStart, sentenceOf } from '../stack/cannot-start.js';
 import { projectRoot } from '../stack/project-root.js';
 import { answerSignUpsOverHttp } from './measurements/answer-sign-ups-over-http.js';
 import { catchTheProjectionUp } from './measurements/catch-the-projection-up.js';
+import { importAFile } from './measurements/import-a-file.js';
 import { publishWhatIsUnsent } from './measurements/publish-what-is-unsent.js';
 import { registerSignUpsFromKafka } from './measurements/register-sign-ups-from-kafka.js';
 import { settlePaymentsFromKafka } from './measurements/settle-payments-from-kafka.js';
@@ -25,6 +26,7 @@ const MEASUREMENTS: Readonly<Record<Name, Measurement>> = {
   'sign-ups': registerSignUpsFromKafka,
   payments: settlePaymentsFromKafka,
   requests: answerSignUpsOverHttp,
+  bulk: importAFile,
   relay: publishWhatIsUnsent,
   latency: showAPaymentToAViewer,
   footprint: startAndKillAService,

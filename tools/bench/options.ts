@@ -7,6 +7,7 @@ export const NAMES = [
   'sign-ups',
   'payments',
   'requests',
+  'bulk',
   'relay',
   'latency',
   'footprint',

@@ -1,35 +1,19 @@
-import { CHANNEL, signUpIdOf, signUpOf } from '../inputs/sign-ups.js';
-import { pace, press, type Called, type Target } from '../outside/caller.js';
-import { Digester } from '../outside/digester.js';
-import type { Digest } from '../report/results.js';
+import { CHANNEL, signUpIdOf } from '../inputs/sign-ups.js';
+import { pace, press, type Called } from '../outside/caller.js';
+import { digestOf } from '../outside/digester.js';
 import { quantile } from '../report/statistics.js';
 import { onRig, type Rig } from '../rig/rig.js';
 import { Meter } from './cost.js';
 import { counted, same } from './proofs.js';
 import { inRounds, ratioOf } from './rounds.js';
-import { startNaive } from './the-naive-way.js';
+import { CONNECTIONS, requestNaively, targetAt, WARM_SECONDS } from './request-naively.js';
 import type { Measurement } from './wish.js';
 
-const CONNECTIONS = 64;
 const PACED_PER_SECOND = 2_500;
 const SECONDS = 20;
-const WARM_SECONDS = 5;
 /** Numbers of persons of one phase, more than any can take. */
 const PEOPLE_PER_PHASE = 2_000_000;
 const STORED = 'select sign_up_id as id from sign_up';
-const NAIVE_STORED = 'select count(*)::integer as count from naive_sign_up';
-
-const digestOf = (ids: Iterable<string>): Digest => {
-  const digester = new Digester();
-  for (const id of ids) digester.add(id);
-  return digester.digest;
-};
-
-const targetAt = (base: string, seed: number, headers: Readonly<Record<string, string>> = {}): Target => ({
-  url: `${base}/v1/sign-ups`,
-  headers: { 'content-type': 'application/json', ...headers },
-  bodyOf: (number) => JSON.stringify(signUpOf(seed, number)),
-});
 
 const notCreated = ({ statuses }: Called): number =>
   Object.entries(statuses).reduce((sum, [status, count]) => sum + (status === '201' ? 0 : count), 0);
@@ -60,26 +44,6 @@ const round = async (rig: Rig, database: string, { seed, seconds }: { seed: numb
   return { pressed, paced, cost, proofs };
 };
 
-const naiveRound = async (
-  rig: Rig,
-  database: string,
-  { seed, seconds }: { seed: number; seconds: number },
-) => {
-  await rig.databases.create(database);
-  const naive = await startNaive(rig, 'requests', database);
-  await rig.quiet();
-  const meter = new Meter(rig, 'the naive way', () => naive.child.pid!);
-  meter.begin();
-  const target = targetAt(`http://127.0.0.1:${naive.port}`, seed);
-  const pressing = { connections: CONNECTIONS, warmSeconds: WARM_SECONDS, seconds };
-  const pressed = await press(target, { ...pressing, first: 0 });
-  const cost = meter.end(pressed.created.length);
-  await naive.stop();
-  const { count } = await rig.databases.one<{ count: number }>(database, NAIVE_STORED);
-  const proofs = [counted('sign-ups stored the naive way', pressed.created.length, count)];
-  return { perSecond: pressed.perSecond, cost, proofs };
-};
-
 /** How many sign-ups a second enrollment answers over HTTP once they are durable, and how long an answer takes. */
 export const answerSignUpsOverHttp: Measurement = ({ seed, rounds, seconds = SECONDS, say }) =>
   onRig(say, async (rig) => {
@@ -87,7 +51,7 @@ export const answerSignUpsOverHttp: Measurement = ({ seed, rounds, seconds = SEC
     const found = await inRounds(
       rounds,
       (number) => round(rig, `ours_${number}`, wish),
-      (number) => naiveRound(rig, `naive_${number}`, wish),
+      (number) => requestNaively(rig, `naive_${number}`, wish),
     );
     const ours = found.ours.map(({ pressed }) => pressed.perSecond);
     const naive = found.naive.map(({ perSecond }) => perSecond);

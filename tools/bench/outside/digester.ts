@@ -36,3 +36,10 @@ export class Digester {
     return { count: this.count, sum: this.sum, hash: hex(this.plain) + hex(this.mixed) };
   }
 }
+
+/** The digest of some texts. */
+export const digestOf = (texts: Iterable<string>): Digest => {
+  const digester = new Digester();
+  for (const text of texts) digester.add(text);
+  return digester.digest;
+};

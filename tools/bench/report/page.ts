@@ -9,6 +9,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'sign-ups': 'Sign-ups from Kafka',
   payments: 'Payments from Kafka',
   requests: 'Sign-ups over HTTP',
+  bulk: 'A file of sign-ups',
   relay: 'The relay',
   latency: "From a gateway's send to a viewer's figure",
   footprint: 'Starts, kills and memory',
