@@ -1,5 +1,5 @@
 import { plainBatch, type Clock, type Ids } from '#libs/kernel';
-import { reconcile, type StatementLine } from '../domain/reconciliation/reconcile.js';
+import { reconcileDiffering, type StatementLine } from '../domain/reconciliation/reconcile.js';
 import type { Reconciliation, Reconciliations, Scope } from './reconciliations.js';
 
 export type { StatementLine };
@@ -23,9 +23,8 @@ export class ReconcileStatementWithLedger {
 
   /** Answers with the id of the reconciliation. */
   async handle({ lines, statedAt, ...statement }: Statement): Promise<string> {
-    const references = [...new Set(lines.map(({ reference }) => reference))];
-    const movements = await this.reconciliations.movements(statement, references);
-    const { matched, breaks } = reconcile(lines, movements);
+    const compared = await this.reconciliations.compare(statement, lines);
+    const { matched, breaks } = reconcileDiffering(lines, compared);
     const reconciliation: Reconciliation = {
       ...statement,
       reconciliationId: this.ids.next(),

@@ -1,5 +1,5 @@
 import type { Batch, Day, Outcome } from '#libs/kernel';
-import type { Break, Movement } from '../domain/reconciliation/reconcile.js';
+import type { Break, Compared, StatementLine } from '../domain/reconciliation/reconcile.js';
 import type { Explanation, Settlement, SettlementEvent } from '../domain/reconciliation/settle-break.js';
 
 export type { SettlementEvent };
@@ -51,8 +51,8 @@ export interface BreakExplanation {
 
 /** Statements of gateways held against the ledger. */
 export abstract class Reconciliations {
-  /** What the ledger says of the payments named, on whichever day, and of all others of these days. */
-  abstract movements(scope: Scope, references: readonly string[]): Promise<readonly Movement[]>;
+  /** Adds up the lines and what the ledger says of their payments, on whichever day, and of all others of these days. */
+  abstract compare(scope: Scope, lines: readonly StatementLine[]): Promise<Compared>;
   abstract keep(batch: Batch<NewReconciliation>): Promise<readonly Outcome<Reconciliation>[]>;
   /** With the breaks behind the given number; null where there is no such reconciliation. */
   abstract find(reconciliationId: string, after: number, limit: number): Promise<ReconciliationView | null>;

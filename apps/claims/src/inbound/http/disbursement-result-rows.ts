@@ -60,9 +60,9 @@ const rowIn = (cells: Cells, type: StreamedType): ResultRow => {
  */
 export const readResults = async (file: Streamed): Promise<readonly ResultRow[]> => {
   const rows: ResultRow[] = [];
-  for await (const cells of rowsOf(file, COLUMNS)) {
-    if (rows.length === ROWS_MAX) throw Problem.tooLarge();
-    rows.push(rowIn(cells, file.type));
+  for await (const some of rowsOf(file, COLUMNS)) {
+    if (rows.length + some.length > ROWS_MAX) throw Problem.tooLarge();
+    for (const cells of some) rows.push(rowIn(cells, file.type));
   }
   return rows;
 };

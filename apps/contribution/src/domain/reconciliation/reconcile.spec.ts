@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
-import { reconcile, type Movement, type StatementLine } from './reconcile.js';
+import {
+  reconcile,
+  reconcileDiffering,
+  type Compared,
+  type Movement,
+  type StatementLine,
+} from './reconcile.js';
 
 const line = (row: number, rupiah = 16_800, given: Partial<StatementLine> = {}): StatementLine => ({
   row,
@@ -105,5 +111,36 @@ it('explains every rupiah: the two sums differ by what the breaks and the unexpe
         0,
       );
       expect(stated - known).toBe(explained);
+    }),
+  ));
+
+const keyOf = ({ reference, direction }: Pick<Movement, 'reference' | 'direction'>) =>
+  `${direction} ${reference}`;
+
+/** The two sides added up, the slow way. */
+const compared = (lines: readonly StatementLine[], movements: readonly Movement[]): Compared => {
+  const stated = [...Map.groupBy(lines, keyOf).values()].map((group) => ({
+    reference: group[0]!.reference,
+    direction: group[0]!.direction,
+    rupiah: group.reduce((sum, one) => sum + one.rupiah, 0),
+  }));
+  const ledgers = (key: string) => movements.find((one) => keyOf(one) === key);
+  const disagreeing = stated.filter((one) => ledgers(keyOf(one))?.rupiah !== one.rupiah);
+  const unstated = movements.filter(
+    (one) => one.isExpected && !stated.some((other) => keyOf(other) === keyOf(one)),
+  );
+  const differing = disagreeing.map(
+    (one) => ledgers(keyOf(one)) ?? { ...one, rupiah: null, isExpected: false },
+  );
+  return { agreed: stated.length - disagreeing.length, differing: [...differing, ...unstated] };
+};
+
+it('says of what differs alone what it says of all', () =>
+  fc.assert(
+    fc.property(statement, ledger, (lines, movements) => {
+      const { matched, breaks } = reconcile(lines, movements);
+      const found = reconcileDiffering(lines, compared(lines, movements));
+      expect(found.matched).toBe(matched);
+      expect(new Set(found.breaks)).toEqual(new Set(breaks));
     }),
   ));

@@ -22,6 +22,20 @@ export interface Movement {
   readonly isExpected: boolean;
 }
 
+/** A payment, one way, of which statement and ledger do not come to the same amount. */
+export type Differing = Omit<Movement, 'rupiah'> & {
+  /** What the ledger says; null: nothing. */
+  readonly rupiah: number | null;
+};
+
+/** Statement and ledger added up side by side, by payment and direction. */
+export interface Compared {
+  /** How many come to the same on both sides. */
+  readonly agreed: number;
+  /** All others that the statement names or that fall into its days. */
+  readonly differing: readonly Differing[];
+}
+
 /** Where statement and ledger do not say the same. */
 export interface Break {
   readonly kind: 'missing-here' | 'missing-there' | 'different' | 'duplicate';
@@ -93,4 +107,18 @@ export const reconcile = (lines: readonly StatementLine[], movements: readonly M
       breaks.push(breakOf('missing-there', about, { row: null, statementRupiah: null, ledgerRupiah }));
   }
   return { matched, breaks };
+};
+
+/** The same where agreeing sums were counted already: lines that come to the ledger's amount are no break. */
+export const reconcileDiffering = (
+  lines: readonly StatementLine[],
+  { agreed, differing }: Compared,
+): Reconciled => {
+  const keys = new Set(differing.map(keyOf));
+  const movements = differing.filter((one): one is Movement => one.rupiah !== null);
+  const { matched, breaks } = reconcile(
+    lines.filter((line) => keys.has(keyOf(line))),
+    movements,
+  );
+  return { matched: agreed + matched, breaks };
 };

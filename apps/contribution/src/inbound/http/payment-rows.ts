@@ -55,9 +55,9 @@ const rowIn = (cells: Cells, type: StreamedType): PaymentRow => {
  */
 export const readPayments = async (file: Streamed): Promise<readonly PaymentRow[]> => {
   const rows: PaymentRow[] = [];
-  for await (const cells of rowsOf(file, COLUMNS)) {
-    if (rows.length === ROWS_MAX) throw Problem.tooLarge();
-    rows.push(rowIn(cells, file.type));
+  for await (const some of rowsOf(file, COLUMNS)) {
+    if (rows.length + some.length > ROWS_MAX) throw Problem.tooLarge();
+    for (const cells of some) rows.push(rowIn(cells, file.type));
   }
   return rows;
 };

@@ -43,14 +43,15 @@ export const readStatement = async (file: Streamed): Promise<StatementFile> => {
   const hash = createHash('sha256');
   const lines: StatementLine[] = [];
   const faults: ProblemField[] = [];
-  let row = 0;
-  for await (const cells of rowsOf(file, COLUMNS, (chunk) => void hash.update(chunk))) {
-    row += 1;
-    if (row > LINES_MAX) throw Problem.tooLarge();
-    const read = lineIn(cells, row);
-    if (!isFault(read)) lines.push(read);
-    else if (faults.push(read) === FAULTS_MAX) break;
+  for await (const some of rowsOf(file, COLUMNS, (chunk) => void hash.update(chunk))) {
+    for (const cells of some) {
+      const read = lineIn(cells, lines.length + faults.length + 1);
+      if (isFault(read)) faults.push(read);
+      else lines.push(read);
+    }
+    if (lines.length + faults.length > LINES_MAX) throw Problem.tooLarge();
+    if (faults.length >= FAULTS_MAX) break;
   }
-  if (faults.length > 0) throw Problem.malformed(faults);
+  if (faults.length > 0) throw Problem.malformed(faults.slice(0, FAULTS_MAX));
   return { lines, fileHash: hash.digest('hex') };
 };

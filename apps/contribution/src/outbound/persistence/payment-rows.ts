@@ -1,4 +1,4 @@
-import type { PayerKind, PaymentMethod } from '#libs/kernel';
+import { jakartaDay, type PayerKind, type PaymentMethod } from '#libs/kernel';
 import { keyText, type Line, type PaymentKey } from '../../domain/payment/line.js';
 import type { Payment } from '../../domain/payment/payment.js';
 import type { Queries } from './queries.js';
@@ -77,6 +77,7 @@ export const savePayments = upsert<Payment>('payment', ['gateway', 'payment_id']
   method: ['text', ({ method }) => method],
   amount: ['bigint', ({ amountRupiah }) => amountRupiah],
   settled_at: ['text', ({ settledAt }) => settledAt],
+  settled_on: ['date', ({ settledAt }) => jakartaDay(settledAt)],
   payer_kind: ['text', ({ payer }) => payer.kind],
   payer_code: ['text', ({ payer }) => payer.code],
   accepted: ['integer', ({ counts }) => counts.accepted],

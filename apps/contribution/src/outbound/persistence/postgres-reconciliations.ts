@@ -1,7 +1,7 @@
 import { happened, refused, type Batch, type Outcome } from '#libs/kernel';
 import type { WritePath } from '#libs/messaging';
 import type { Database, Transaction } from '#libs/persistence';
-import type { Break, Movement } from '../../domain/reconciliation/reconcile.js';
+import type { Break, Compared, StatementLine } from '../../domain/reconciliation/reconcile.js';
 import {
   settleBreak,
   type Settlement,
@@ -25,30 +25,8 @@ import {
   type BreakRow,
   type ReconciliationRow,
 } from './reconciliation-rows.js';
+import { compareWithLedger } from './statement-and-ledger.js';
 import { insert } from './upsert.js';
-
-/** Money came on the day on which the gateway settled it, and went back on the day on which the ledger heard of it. */
-const MOVEMENTS = `
-  with looked_for as (
-    select payment_id, (settled_at::timestamptz at time zone 'Asia/Jakarta')::date between $2::date and $3::date as came
-      from payment where gateway = $1
-  ), moved as (
-    select e.payment_id, e.kind, e.amounts[array_position(e.accounts, 'cash:' || $1)] as rupiah, l.came,
-           (e.recorded_at at time zone 'Asia/Jakarta')::date between $2::date and $3::date as went
-      from ledger_entry as e join looked_for as l using (payment_id)
-     where e.gateway = $1 and e.kind in ('received', 'returned')
-  )
-  select payment_id as reference, kind, sum(abs(rupiah)) as rupiah,
-         bool_or(case kind when 'received' then came else went end) as expected
-    from moved group by payment_id, kind
-  having bool_or(case kind when 'received' then came else went end) or payment_id = any($4::text[])`;
-
-interface MovementRow {
-  readonly reference: string;
-  readonly kind: 'received' | 'returned';
-  readonly rupiah: string;
-  readonly expected: boolean;
-}
 
 /** So many rows go into one statement. */
 const CHUNK = 10_000;
@@ -133,17 +111,8 @@ export class PostgresReconciliations extends Reconciliations {
     super();
   }
 
-  override async movements(
-    { gateway, from, through }: Scope,
-    references: readonly string[],
-  ): Promise<readonly Movement[]> {
-    const rows = await this.database.query<MovementRow>(MOVEMENTS, [gateway, from, through, references]);
-    return rows.map(({ reference, kind, rupiah, expected }) => ({
-      reference,
-      direction: kind === 'received' ? 'in' : 'out',
-      rupiah: Number(rupiah),
-      isExpected: expected,
-    }));
+  override compare(scope: Scope, lines: readonly StatementLine[]): Promise<Compared> {
+    return compareWithLedger(this.database, scope, lines);
   }
 
   override keep(batch: Batch<NewReconciliation>): Promise<readonly Outcome<Reconciliation>[]> {
