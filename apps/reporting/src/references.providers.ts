@@ -7,6 +7,7 @@ import { AreasController } from './inbound/http/areas.controller.js';
 import { CampaignsController } from './inbound/http/campaigns.controller.js';
 import { BenefitsController } from './inbound/http/benefits.controller.js';
 import { DenominatorsController } from './inbound/http/denominators.controller.js';
+import { ReferenceRegister } from './inbound/http/reference-register.js';
 import { ReferencesImportController } from './inbound/http/references-import.controller.js';
 import { RegionsController } from './inbound/http/regions.controller.js';
 import { TargetsController } from './inbound/http/targets.controller.js';
@@ -58,6 +59,7 @@ const stores: Provider[] = [
 ];
 
 const useCases: Provider[] = [
+  ReferenceRegister,
   {
     provide: RecordReferenceWhenStated,
     inject: [ReferenceLedger, RegionTree],

@@ -1,7 +1,12 @@
 import { CHANNEL_KINDS, SEGMENTS } from '#libs/contracts';
 import { OCCUPATION_GROUPS } from '#libs/kernel';
 import { ApiProperty } from '@nestjs/swagger';
-import { TARGET_KINDS, type KeptReference } from '../../use-cases/reference-ledger.js';
+import {
+  TARGET_KINDS,
+  type KeptOf,
+  type KeptReference,
+  type ReferenceKind,
+} from '../../use-cases/reference-ledger.js';
 
 class VersionView {
   @ApiProperty() id!: string;
@@ -69,10 +74,13 @@ export class AreasView {
   @ApiProperty(NEXT) next!: string | null;
 }
 
-/** A version as it is shown. */
-export const versionView = <Kept extends Pick<KeptReference, 'id' | 'version' | 'recordedAt' | 'content'>>({
+/** A version of a kind, as it is shown. */
+export type VersionOf<Kind extends ReferenceKind> = Pick<KeptReference, 'id' | 'version' | 'recordedAt'> &
+  KeptOf<Kind>['content'];
+
+export const versionView = <Kind extends ReferenceKind>({
   id,
   version,
   content,
   recordedAt,
-}: Kept) => ({ id, version, ...(content as Kept['content']), recordedAt });
+}: KeptOf<Kind>): VersionOf<Kind> => ({ id, version, ...content, recordedAt }) as VersionOf<Kind>;
