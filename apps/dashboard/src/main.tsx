@@ -1,9 +1,11 @@
 import { render } from 'preact';
+import { askFigure } from './api/asks.js';
 import { clientWith } from './api/client.js';
 import { forgetToken, takeToken } from './api/token.js';
 import { addressOf, forThePublic, type Place } from './model/place.js';
 import { claimsOf } from './model/token-claims.js';
-import { newQueries } from './page/answers.js';
+import { placeFor } from './page/address.js';
+import { askAhead, newQueries } from './page/answers.js';
 import { App } from './page/app.js';
 import { moveByArrow } from './page/arrows.js';
 import type { Viewer } from './page/visit.js';
@@ -23,6 +25,8 @@ const viewer: Viewer = {
   queries: newQueries(),
   hasExpired: new URLSearchParams(location.search).get('token') === 'expired',
 };
+
+askAhead(viewer, askFigure(placeFor(viewer, location.search)));
 
 const leave = (place: Place, hasExpired: boolean): void => {
   forgetToken(places);

@@ -1,5 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
-import { addressOf, type Place } from '../model/place.js';
+import { addressOf, forThePublic, placeOf, usualPlace, type Place } from '../model/place.js';
+import { openingRegion } from '../model/token-claims.js';
+import { languageOf } from './language.js';
+import type { Viewer } from './visit.js';
+
+/** The place that an address (`?region=33.72&…`) means to somebody; the public is shown the active of today alone. */
+export const placeFor = ({ regions, token }: Viewer, search: string): Place => {
+  const place = placeOf(search, usualPlace(openingRegion(regions), languageOf()));
+  return token === null ? forThePublic(place) : place;
+};
 
 /** The place in the address bar: read from it, written to it, followed back and forth. */
 export const useAddress = (
