@@ -172,7 +172,7 @@ describe('the dashboard', () => {
 });
 
 describe('closing the gap', () => {
-  it('is two clicks from the page as it opens, and begins with the kelurahan that is missing most', async () => {
+  it('is two clicks from the page as it opens, and begins with the kelurahan that the API puts first: where most are missing', async () => {
     const page = await open();
     await page.getByRole('link', { name: 'Menutup kesenjangan' }).click();
     const first = page.locator('#ranking tbody tr').first();
@@ -181,10 +181,21 @@ describe('closing the gap', () => {
     const below = await Promise.all(districts.map(({ region }) => figures(`region=${region}&by=region`)));
     const [most] = below.flat().toSorted((a, b) => b.gap - a.gap);
     expect(await first.innerText()).toContain(most!.name!);
+    const { rows } = await system.ask<Coverage>('reporting', `/v1/gaps?region=${SOLO}&levels=2`);
+    expect(rows[0]!.region).toBe(most!.region);
     expect(digits(await first.locator('td').nth(1).innerText())).toBe(String(most!.gap));
     expect(await page.locator('.invented').first().innerText()).toContain('rekaan');
     await first.getByRole('link').click();
     await page.getByRole('heading', { level: 1, name: new RegExp(most!.name!) }).waitFor();
+  });
+
+  it('ranks by pace or by who stays, as the API does, and the address says so', async () => {
+    const page = await open('?view=gap&region=33.72&lang=en');
+    await page.getByText('Fastest', { exact: true }).click();
+    const { rows } = await system.ask<Coverage>('reporting', `/v1/gaps?region=${SOLO}&levels=2&rankedBy=pace`);
+    const names = () => page.locator('#ranking tbody th').allInnerTexts();
+    await eventually(async () => (await names()).join() === rows.map(({ name }) => name).join());
+    expect(new URL(page.url()).searchParams.get('rank')).toBe('pace');
   });
 
   it('says what the share of the target takes in people and rupiah a month, and warns of short sponsorship', async () => {

@@ -29,6 +29,9 @@ export type Targets = Schemas['TargetsView'];
 export type Progress = Schemas['ProgressView'];
 export type DenominatorDetail = Schemas['DenominatorView'];
 export type Denominators = Schemas['DenominatorsView'];
+/** `GET /v1/gaps`: the parts of a region ranked by what is missing there. */
+export type Gaps = Schemas['GapsView'];
+export type Gap = Gaps['rows'][number];
 /** Benefits of a period, and of the one compared with. */
 export type Benefits = Schemas['BenefitsView'];
 /** A printed figure beside ours. */

@@ -8,6 +8,7 @@ import type {
   Changes,
   Coverage,
   Denominators,
+  Gaps,
   Parked,
   ParkedWhole,
   Progress,
@@ -29,12 +30,13 @@ export interface Ask<Body> {
 
 const LIST_MAX = 1000;
 
-const asked = ({ region, asOf, knownOn, measure }: Place) => ({
+const whose = ({ region, asOf, knownOn }: Place) => ({
   region: region.split(','),
-  measure,
   ...(asOf !== null && { asOf }),
   ...(knownOn !== null && { knownOn }),
 });
+
+const asked = (place: Place) => ({ ...whose(place), measure: place.measure });
 
 type CoverageQuery = ReturnType<typeof asked> & { readonly by?: 'region' | Place['cut'] };
 
@@ -50,19 +52,17 @@ export const askFigure = (place: Place): Ask<Coverage> => coverage(asked(place))
 export const askRegions = (place: Place): Ask<Coverage> => coverage({ ...asked(place), by: 'region' });
 
 /**
- * One row for each region of the smallest level that can be seen at once: the kelurahan of a city or a regency, elsewhere
- * the next level down. Several answers, one for each region above them.
+ * The regions below, ranked by the service: the kelurahan of a city or a regency, elsewhere the next level down. Always in
+ * active persons.
  */
-export const askSmallest = (place: Place): Ask<readonly Answered<Coverage>[]> => ({
-  key: ['smallest', asked(place)],
-  of: async (client, signal) => {
-    const children = await askRegions(place).of(client, signal);
-    if (levelOf(place.region) !== 'regency') return { ...children, body: [children] };
-    const districts = children.body.rows.flatMap(({ region }) => (region === null ? [] : [region]));
-    const below = districts.map((region) => askRegions({ ...place, region }).of(client, signal));
-    return { ...children, body: await Promise.all(below) };
-  },
-});
+export const askGaps = (place: Place): Ask<Gaps> => {
+  const levels = levelOf(place.region) === 'regency' ? 2 : 1;
+  const query = { ...whose(place), rankedBy: place.ranking, levels };
+  return {
+    key: ['gaps', query],
+    of: async (client, signal) => answered(await client.GET('/v1/gaps', { params: { query }, signal })),
+  };
+};
 
 /** One row for each part of the chosen cut. */
 export const askCut = (place: Place): Ask<Coverage> => coverage({ ...asked(place), by: place.cut });

@@ -8,7 +8,6 @@ import { benefitDefinition } from './of-benefits.js';
 import { changeDefinition } from './of-change.js';
 import { progressDefinition } from './of-progress.js';
 import { publishedDefinition, publishedText } from './of-published.js';
-import { shareDefinition } from './of-share.js';
 import { whatIfDefinition } from './of-what-if.js';
 
 const shown = shownIn('id');
@@ -120,9 +119,4 @@ describe('what is said of closing a gap', () => {
   ] as const)('calculates what is %s', (metric, persons, calculation) =>
     expect(whatIfDefinition(metric, { ...supposition, persons }, shown).calculation).toBe(calculation),
   );
-
-  it('calculates what a region would bring', () => {
-    const share = { gap: 3_000, share: 392, allGaps: 100_000, needed: 13_070 };
-    expect(shareDefinition(answered(null), share, shown).calculation).toBe('3.000 ÷ 100.000 × 13.070 → 392');
-  });
 });

@@ -8,6 +8,7 @@ import {
   MEASURES,
   parametersOf,
   placeOf,
+  RANKINGS,
   SHADES,
   usualPlace,
   VIEWS,
@@ -17,7 +18,7 @@ import { SORT_KEYS } from './sorting.js';
 const USUAL = usualPlace('33.72', 'id');
 const EVERYTHING =
   '?view=gap&region=33.72.05&asOf=2024-11-30&knownOn=2024-12-01&measure=registered&by=payer&form=map&shade=gap' +
-  '&sort=name&order=ascending&aim=62.5&months=2&sponsored=500&year=2023&lang=en';
+  '&sort=name&order=ascending&rank=pace&aim=62.5&months=2&sponsored=500&year=2023&lang=en';
 
 describe('a place', () => {
   it('is the usual one where the address says nothing', () => expect(placeOf('', USUAL)).toEqual(USUAL));
@@ -34,6 +35,7 @@ describe('a place', () => {
       shade: 'gap',
       sort: 'name',
       isAscending: true,
+      ranking: 'pace',
       aimPercent: 62.5,
       months: 2,
       sponsored: 500,
@@ -45,7 +47,7 @@ describe('a place', () => {
 
   it.each([
     '?view=all&region=&asOf=yesterday&knownOn=2024-1-1&measure=all&by=colour&form=globe&shade=dark&sort=size',
-    '?aim=0&months=0&sponsored=-1&year=24&lang=xx',
+    '?rank=luck&aim=0&months=0&sponsored=-1&year=24&lang=xx',
     '?aim=100.01&months=61&sponsored=1.5&year=next',
   ])('passes over what makes no sense: %s', (address) => expect(placeOf(address, USUAL)).toEqual(USUAL));
 
@@ -87,6 +89,7 @@ describe('a place', () => {
       shade: fc.constantFrom(...SHADES),
       sort: fc.constantFrom(...SORT_KEYS),
       isAscending: fc.boolean(),
+      ranking: fc.constantFrom(...RANKINGS),
       aimPercent: fc.option(fc.constantFrom(50, 62.5, 0.01)),
       months: fc.integer({ min: 1, max: 60 }),
       sponsored: fc.integer({ min: 0, max: 1_000_000 }),

@@ -21,6 +21,10 @@ export const FORMS = ['bars', 'map'] as const;
 /** How the regions are drawn. */
 export type Form = (typeof FORMS)[number];
 
+export const RANKINGS = ['missing', 'pace', 'retention'] as const;
+/** By what the regions that are missing persons are ranked. */
+export type Ranking = (typeof RANKINGS)[number];
+
 /** Where a visitor is: all that is asked and chosen. The address bar holds it whole. */
 export interface Place {
   readonly view: View;
@@ -35,6 +39,7 @@ export interface Place {
   readonly shade: Shade;
   readonly sort: SortKey;
   readonly isAscending: boolean;
+  readonly ranking: Ranking;
   /** The share to reach in the what-if, in per cent; null is that of the target. */
   readonly aimPercent: number | null;
   /** Months that sponsors pay for in the what-if. */
@@ -98,6 +103,7 @@ const PARAMETERS: { readonly [Name in keyof Place]: Parameter<Place[Name]> } = {
     read: (text) => text === 'ascending',
     write: (is) => (is ? 'ascending' : null),
   },
+  ranking: one('rank', RANKINGS),
   aimPercent: {
     name: 'aim',
     read: (text, usual) => numberWithin(0.01, 100)(text) ?? usual,
@@ -127,6 +133,7 @@ export const usualPlace = (region: string, language: Language): Place => ({
   shade: 'coverage',
   sort: 'persons',
   isAscending: false,
+  ranking: 'missing',
   aimPercent: null,
   months: 3,
   sponsored: 0,

@@ -86,7 +86,9 @@ export const views: typeof indonesian = {
     equalDays: 'Beside the year before, equally many days',
   },
   gapView: {
-    where: 'Where the people are: most missing first',
+    where: 'Where the people are',
+    rankedBy: 'First',
+    rankings: { missing: 'Most missing', pace: 'Fastest', retention: 'Most retained' },
     whatIf: 'What if',
     aim: 'Coverage to reach (%)',
     sponsored: 'Of them sponsored (persons)',
@@ -103,12 +105,16 @@ export const views: typeof indonesian = {
     basis: (jkk, jkm, regulation) =>
       `Reckoned with the lowest bracket: JKK ${jkk} and JKM ${jkm} a month (${regulation}), without temporary reliefs.`,
     rank: 'Rank',
-    share: 'Its part',
-    allGaps: 'Gaps of all regions',
+    retention: 'Retained',
+    share: 'Needed there',
+    goal: 'Its part of the target',
+    sharedBy: 'Shared out by',
+    sharedBys: { denominator: 'denominators', registered: 'registered persons' },
     meanings: {
       needed: 'Coverage to reach times denominator, rounded up, less persons.',
+      retention: 'Active persons for each registered one: whether those who join stay.',
       share:
-        'What is needed, divided by the gap of each region, in whole persons; what is left goes to the largest gaps.',
+        'The target is shared out by how many people each region has, or by the registered where one has no denominator. Needed is its part less its persons, never below nought; so all together are at least what is needed for the target.',
       total: 'Contributions of a month times the months sponsored.',
       monthly: 'Persons times a month’s contribution of the lowest bracket for JKK and JKM.',
     },

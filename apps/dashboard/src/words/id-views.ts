@@ -84,7 +84,9 @@ export const views = {
     equalDays: 'Dibandingkan dengan tahun sebelumnya, hari yang sama banyak',
   },
   gapView: {
-    where: 'Di mana orangnya: kekurangan terbesar dahulu',
+    where: 'Di mana orangnya',
+    rankedBy: 'Dahulukan',
+    rankings: { missing: 'Kekurangan terbesar', pace: 'Laju tercepat', retention: 'Paling bertahan' },
     whatIf: 'Bagaimana jika',
     aim: 'Cakupan yang dituju (%)',
     sponsored: 'Di antaranya disponsori (orang)',
@@ -101,12 +103,16 @@ export const views = {
     basis: (jkk: string, jkm: string, regulation: string) =>
       `Dihitung dengan golongan iuran terendah: JKK ${jkk} dan JKM ${jkm} sebulan (${regulation}), tanpa keringanan sementara.`,
     rank: 'Urutan',
-    share: 'Bagiannya',
-    allGaps: 'Kesenjangan semua wilayah',
+    retention: 'Bertahan',
+    share: 'Kurang di sana',
+    goal: 'Bagiannya dari target',
+    sharedBy: 'Dibagi menurut',
+    sharedBys: { denominator: 'penyebut', registered: 'orang terdaftar' },
     meanings: {
       needed: 'Cakupan yang dituju dikali penyebut, dibulatkan ke atas, dikurangi orang.',
+      retention: 'Peserta aktif dibagi orang terdaftar: apakah yang mendaftar bertahan.',
       share:
-        'Kekurangan dibagi menurut kesenjangan tiap wilayah, dalam orang utuh; sisanya pada kesenjangan terbesar.',
+        'Target dibagi menurut jumlah penduduk tiap wilayah, atau menurut orang terdaftar bila ada yang tanpa penyebut. Yang kurang adalah bagiannya dikurangi orangnya, tidak pernah di bawah nol; jadi jumlah semuanya paling sedikit sebesar kekurangan ke target.',
       total: 'Iuran sebulan dikali lama sponsor.',
       monthly: 'Orang dikali iuran sebulan golongan terendah untuk JKK dan JKM.',
     },

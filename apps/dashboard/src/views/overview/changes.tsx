@@ -6,6 +6,7 @@ import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { NumberButton } from '../../parts/number.js';
 import { WhenThere } from '../../parts/part.js';
+import { Table } from '../../parts/table.js';
 
 type Change = Difference['changes'][number];
 
@@ -56,20 +57,11 @@ const Explained = ({ of }: { readonly of: Answered<Difference> }) => {
         )}
       </p>
       {told.length > 0 && (
-        <table>
-          <caption class="visually-hidden">{words.changes.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.changes.cause}</th>
-              <th scope="col">{words.persons}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {told.map((change) => (
-              <Line key={change.cause} of={of} change={change} most={most} />
-            ))}
-          </tbody>
-        </table>
+        <Table caption={words.changes.title} columns={[words.changes.cause, words.persons]}>
+          {told.map((change) => (
+            <Line key={change.cause} of={of} change={change} most={most} />
+          ))}
+        </Table>
       )}
     </>
   );

@@ -6,6 +6,7 @@ import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { NumberButton } from '../../parts/number.js';
 import { WhenThere } from '../../parts/part.js';
+import { Table } from '../../parts/table.js';
 import { ViewHeading } from '../../parts/view-heading.js';
 
 const WHICH = ['printed', 'ours', 'recomputed'] as const;
@@ -75,28 +76,15 @@ export const PublishedView = () => {
         <p class="note">{published.note}</p>
         <WhenThere of={useAnswer(askPublishedList)}>
           {({ body }) => (
-            <div class="table-frame">
-              <table data-arrows>
-                <caption class="visually-hidden">
-                  {published.title}. {words.arrows}
-                </caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{published.article}</th>
-                    {WHICH.map((which) => (
-                      <th scope="col" key={which}>
-                        {published[which]}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {body.items.map(({ id, source }, index) => (
-                    <Line key={id} id={id} source={source} isFirst={index === 0} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <Table
+              caption={published.title}
+              columns={[published.article, ...WHICH.map((which) => published[which])]}
+              hasNumbers
+            >
+              {body.items.map(({ id, source }, index) => (
+                <Line key={id} id={id} source={source} isFirst={index === 0} />
+              ))}
+            </Table>
           )}
         </WhenThere>
       </section>
