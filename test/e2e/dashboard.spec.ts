@@ -244,6 +244,27 @@ describe('other views', () => {
 });
 
 describe('those with other roles', () => {
+  it('see what everybody may, and their own views, and are refused nothing', async () => {
+    for (const [role, view] of [
+      ['planner', 'Targets'],
+      ['operator', 'Operations'],
+    ] as const) {
+      const page = await open('?region=33.72&asOf=2024-11-30&view=gap&lang=en', 1_440, await system.token(role));
+      const refused: string[] = [];
+      page.on('response', (response) => {
+        if (response.status() === 403) refused.push(response.url());
+      });
+      await page.reload();
+      const [row] = await figures(`region=${SOLO}`);
+      await eventually(async () => (await figureOn(page)) === row!.coverageText.replace(',', '.'));
+      expect(await page.locator('.views a').allInnerTexts()).toEqual(['Overview', view]);
+      await page.locator('.views a').last().click();
+      await page.getByRole('heading', { level: 1, name: view }).waitFor();
+      await eventually(async () => (await page.getByText('Loading…').count()) === 0);
+      expect({ role, refused }).toEqual({ role, refused: [] });
+    }
+  });
+
   it('import denominators row by row, as planners', async () => {
     const page = await open('?view=targets&region=33.72&lang=en', 1_440, await system.token('planner'));
     const rows = [

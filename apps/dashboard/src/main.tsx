@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { askFigure } from './api/asks.js';
 import { clientWith } from './api/client.js';
 import { forgetToken, takeToken } from './api/token.js';
+import { isAnalyst } from './model/access.js';
 import { addressOf, forThePublic, type Place } from './model/place.js';
 import { claimsOf } from './model/token-claims.js';
 import { placeFor } from './page/address.js';
@@ -17,8 +18,10 @@ const surroundings = {
   base: document.baseURI.replace(/[?#].*$/, ''),
 };
 
+const claims = claimsOf(token);
 const viewer: Viewer = {
-  ...claimsOf(token),
+  ...claims,
+  isAnalyst: isAnalyst(claims.roles),
   token,
   client: clientWith(token, surroundings),
   asPublic: clientWith(null, surroundings),
@@ -30,7 +33,7 @@ askAhead(viewer, askFigure(placeFor(viewer, location.search)));
 
 const leave = (place: Place, hasExpired: boolean): void => {
   forgetToken(places);
-  location.assign(`${addressOf(forThePublic(place))}${hasExpired ? '&token=expired' : ''}`);
+  location.assign(`${addressOf({ ...forThePublic(place), view: 'overview' })}${hasExpired ? '&token=expired' : ''}`);
 };
 
 document.addEventListener('keydown', moveByArrow);

@@ -58,9 +58,8 @@ describe('a place', () => {
 
   it('is the active of today for the public', () => {
     const asked = placeOf(EVERYTHING, USUAL);
-    const { view, asOf, knownOn, measure, region } = forThePublic(asked);
-    expect({ view, asOf, knownOn, measure, region }).toEqual({
-      view: 'overview',
+    const { asOf, knownOn, measure, region } = forThePublic(asked);
+    expect({ asOf, knownOn, measure, region }).toEqual({
       asOf: null,
       knownOn: null,
       measure: 'active',

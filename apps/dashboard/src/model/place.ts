@@ -165,7 +165,6 @@ export const addressOf = (place: Place): string => {
 /** What the public may ask instead: the active of today. */
 export const forThePublic = (place: Place): Place => ({
   ...place,
-  view: 'overview',
   asOf: null,
   knownOn: null,
   measure: 'active',

@@ -122,6 +122,7 @@ export const views: typeof indonesian = {
   targets: {
     title: 'Targets',
     none: 'No target is recorded for this region.',
+    forAnalysts: 'How far it is, analysts may see.',
     stated: (publisher, source, version) => `${publisher}, source ${source}, version\u00a0${version}`,
     until: (day) => `until ${day}`,
     open: 'without a last day',

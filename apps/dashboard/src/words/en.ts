@@ -62,6 +62,8 @@ export const english: Words = {
   signOut: 'Sign out',
   tokenExpired: 'The sign-in link is no longer valid. What is shown is the public data of today.',
   publicNote: 'Other days and measures, the trend, cuts and kelurahan need a sign-in link.',
+  analystsNote:
+    'Shown is what everybody may see. Other days and measures, the trend, cuts and kelurahan are for analysts.',
   controls: 'Question',
   measure: 'Measure',
   measures: { active: 'Active', registered: 'Registered' },

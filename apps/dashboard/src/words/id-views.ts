@@ -120,6 +120,7 @@ export const views = {
   targets: {
     title: 'Target',
     none: 'Belum ada target yang tercatat untuk wilayah ini.',
+    forAnalysts: 'Kemajuannya terbuka bagi analis.',
     stated: (publisher: string, source: string, version: string) =>
       `${publisher}, sumber ${source}, versi\u00a0${version}`,
     until: (day: string) => `sampai ${day}`,

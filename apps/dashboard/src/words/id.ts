@@ -63,6 +63,8 @@ export const indonesian = {
   signOut: 'Keluar',
   tokenExpired: 'Tautan masuk tidak berlaku lagi. Yang tampil adalah data publik hari ini.',
   publicNote: 'Hari dan ukuran lain, tren, rincian dan kelurahan memerlukan tautan masuk.',
+  analystsNote:
+    'Yang tampil adalah yang boleh dilihat semua orang. Hari dan ukuran lain, tren, potongan, dan kelurahan terbuka bagi analis.',
   controls: 'Pertanyaan',
   measure: 'Ukuran',
   measures: { active: 'Aktif', registered: 'Terdaftar' },

@@ -9,6 +9,23 @@ import { Verdict } from './verdict.js';
 
 const LOOK_EVERY_MS = 5_000;
 
+/** Proof is for analysts. */
+const ProofOfPartitions = () => {
+  const { shown, isAnalyst } = useVisit();
+  const part = useAnswer(isAnalyst ? askProof : null, { everyMs: LOOK_EVERY_MS });
+  if (part.kind === 'absent') return <p class="quiet">{shown.words.failures['not-allowed']}</p>;
+  return (
+    <WhenThere of={part}>
+      {({ body }) => (
+        <>
+          <Verdict proof={body} />
+          <ProofTable proof={body} />
+        </>
+      )}
+    </WhenThere>
+  );
+};
+
 /** How far the topics are read, whether what was read is proven, and what was set aside. */
 export const OperationsView = () => {
   const { shown, roles } = useVisit();
@@ -18,14 +35,7 @@ export const OperationsView = () => {
       <ViewHeading title={words.views.operations} of={null} />
       <section class="panel" aria-labelledby="proof-title">
         <h2 id="proof-title">{words.proof.title}</h2>
-        <WhenThere of={useAnswer(askProof, { everyMs: LOOK_EVERY_MS })}>
-          {({ body }) => (
-            <>
-              <Verdict proof={body} />
-              <ProofTable proof={body} />
-            </>
-          )}
-        </WhenThere>
+        <ProofOfPartitions />
       </section>
       {roles.includes('operator') && <ParkedMessages />}
     </>

@@ -69,9 +69,9 @@ const Explained = ({ of }: { readonly of: Answered<Difference> }) => {
 
 /** Why the figure as it was known then is not the one of now; only where another day of knowing was asked for. */
 export const Changes = ({ figure }: { readonly figure: Answered<Coverage> }) => {
-  const { place, shown, token } = useVisit();
+  const { place, shown, isAnalyst } = useVisit();
   const { asOf } = figure.body;
-  const isAsked = place.knownOn !== null && token !== null;
+  const isAsked = place.knownOn !== null && isAnalyst;
   const part = useAnswer(isAsked ? askChanges(place, asOf, place.knownOn ?? asOf) : null);
   if (part.kind === 'absent') return null;
   return (

@@ -3,11 +3,12 @@ import { useVisit } from '../../page/visit.js';
 import { Choice } from '../../parts/choice.js';
 import { DayField, DaySlider } from '../../parts/day-field.js';
 
-/** What can be asked: the measure, the day, the day of knowing. The public is shown the active of today alone. */
+/** What can be asked: the measure, the day, the day of knowing. Who is no analyst is shown the active of today alone. */
 export const Controls = () => {
-  const { place, shown, token, go } = useVisit();
+  const { place, shown, token, isAnalyst, go } = useVisit();
   const { words } = shown;
-  if (token === null) return <p class="controls note">{words.publicNote}</p>;
+  if (!isAnalyst)
+    return <p class="controls note">{token === null ? words.publicNote : words.analystsNote}</p>;
   return (
     <form class="controls" aria-label={words.controls} onSubmit={(event) => event.preventDefault()}>
       <Choice

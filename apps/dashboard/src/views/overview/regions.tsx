@@ -21,8 +21,8 @@ const NO_ROWS: readonly Row[] = [];
 
 /** The same regions some weeks before, where the colours tell the pace. */
 const useRowsBefore = (asOf: string | null): readonly Row[] => {
-  const { place, token } = useVisit();
-  const isAsked = token !== null && place.shade === 'pace' && asOf !== null && hasChildren(place.region);
+  const { place, isAnalyst } = useVisit();
+  const isAsked = isAnalyst && place.shade === 'pace' && asOf !== null && hasChildren(place.region);
   const before = isAsked ? askRegions({ ...place, asOf: addDays(asOf, -PACE_DAYS) }) : null;
   return bodyOf(useAnswer(before))?.rows ?? NO_ROWS;
 };
@@ -57,9 +57,9 @@ const Drawn = ({ rows, title }: DrawnProps) => {
 };
 
 const Choices = () => {
-  const { place, shown, token, go } = useVisit();
+  const { place, shown, isAnalyst, go } = useVisit();
   const { words } = shown;
-  const shades: readonly Shade[] = token === null ? ['coverage', 'gap'] : SHADES;
+  const shades: readonly Shade[] = isAnalyst ? SHADES : ['coverage', 'gap'];
   return (
     <div class="choices">
       <Choice
@@ -112,9 +112,9 @@ const Content = ({ of, title }: { readonly of: Answered<Coverage>; readonly titl
 
 /** The regions of the next level down; the public sees none below the districts. */
 export const Regions = ({ name }: { readonly name: string }) => {
-  const { place, shown, token } = useVisit();
+  const { place, shown, isAnalyst } = useVisit();
   const level = levelOf(place.region);
-  const isOpen = hasChildren(place.region) && (token !== null || level !== 'district');
+  const isOpen = hasChildren(place.region) && (isAnalyst || level !== 'district');
   const part = useAnswer(isOpen ? askRegions(place) : null);
   if (part.kind === 'absent') return null;
   const title = shown.words.in(shown.words.children[level], name);
