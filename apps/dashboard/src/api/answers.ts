@@ -32,6 +32,13 @@ export type Denominators = Schemas['DenominatorsView'];
 /** `GET /v1/gaps`: the parts of a region ranked by what is missing there. */
 export type Gaps = Schemas['GapsView'];
 export type Gap = Gaps['rows'][number];
+/** `GET /v1/funnel`: how many were reached, signed up, paid and stayed, in memberships. */
+export type Funnel = Schemas['FunnelView'];
+/** The same of a part, or of the whole. */
+export type FunnelCounts = Omit<Funnel['rows'][number], 'part'>;
+export type FunnelPart = Funnel['rows'][number];
+export type Campaigns = Schemas['CampaignsView'];
+export type Campaign = Campaigns['items'][number];
 /** Benefits of a period, and of the one compared with. */
 export type Benefits = Schemas['BenefitsView'];
 /** A printed figure beside ours. */

@@ -1,5 +1,5 @@
 import type { Place } from '../model/place.js';
-import { parametersOf } from '../model/place.js';
+import { parametersOf } from '../model/parameters.js';
 import type { Period } from '../model/periods.js';
 import { firstOfMonth } from '../model/days.js';
 import { COUNTRY, levelOf } from '../model/regions.js';
@@ -28,7 +28,8 @@ export interface Ask<Body> {
   readonly of: (client: Client, signal: AbortSignal) => Promise<Answered<Body>>;
 }
 
-const LIST_MAX = 1000;
+/** As many as one page of a list may hold. */
+export const LIST_MAX = 1000;
 
 const whose = ({ region, asOf, knownOn }: Place) => ({
   region: region.split(','),

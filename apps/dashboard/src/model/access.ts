@@ -3,6 +3,7 @@ import type { View } from './place.js';
 /** Whose views these are by role; the overview is everybody's. What the service answers is decided there. */
 const ROLES_OF: Readonly<Record<Exclude<View, 'overview'>, readonly string[]>> = {
   gap: ['analyst'],
+  channels: ['analyst'],
   targets: ['analyst', 'planner'],
   benefits: ['analyst'],
   published: ['analyst'],

@@ -1,7 +1,16 @@
+import { count, day, numberWithin, one, parametersOf, text, type Parameter } from './parameters.js';
 import { SORT_KEYS, type SortKey } from './sorting.js';
 import type { Language } from '../words/language.js';
 
-export const VIEWS = ['overview', 'gap', 'targets', 'benefits', 'published', 'operations'] as const;
+export const VIEWS = [
+  'overview',
+  'gap',
+  'channels',
+  'targets',
+  'benefits',
+  'published',
+  'operations',
+] as const;
 /** The pages of the dashboard. */
 export type View = (typeof VIEWS)[number];
 
@@ -25,6 +34,10 @@ export const RANKINGS = ['missing', 'pace', 'retention'] as const;
 /** By what the regions that are missing persons are ranked. */
 export type Ranking = (typeof RANKINGS)[number];
 
+export const FUNNEL_CUTS = ['channel', 'channel-code', 'campaign', 'month'] as const;
+/** By what the funnel is cut: the kind of channel, its code, the campaign, the month of registration. */
+export type FunnelCut = (typeof FUNNEL_CUTS)[number];
+
 /** Where a visitor is: all that is asked and chosen. The address bar holds it whole. */
 export interface Place {
   readonly view: View;
@@ -46,47 +59,21 @@ export interface Place {
   readonly months: number;
   /** Of those who are missing, so many are paid for by somebody else. */
   readonly sponsored: number;
+  readonly funnelCut: FunnelCut;
+  /** Kind, code and campaign by which memberships came; null is any. */
+  readonly channel: string | null;
+  readonly channelCode: string | null;
+  readonly campaign: string | null;
+  /** The days of registration of the memberships; null is from the beginning, and through today. */
+  readonly from: string | null;
+  readonly through: string | null;
   /** The year of benefits; null is the one of the day. */
   readonly year: number | null;
   readonly language: Language;
 }
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
 const YEAR = /^[12]\d{3}$/;
 const SPONSORED_MAX = 1_000_000_000;
-
-/** How a part of a place is written in an address; null is left out. */
-interface Parameter<Value> {
-  readonly name: string;
-  readonly read: (text: string, usual: Value) => Value;
-  readonly write: (value: Value) => string | null;
-}
-
-const one = <Value extends string>(name: string, values: readonly Value[]): Parameter<Value> => ({
-  name,
-  read: (text, usual) => values.find((value) => value === text) ?? usual,
-  write: (value) => value,
-});
-
-const day = (name: string): Parameter<string | null> => ({
-  name,
-  read: (text, usual) => (DAY.test(text) ? text : usual),
-  write: (value) => value,
-});
-
-const numberWithin = (least: number, most: number) => (text: string) => {
-  const value = Number(text);
-  return text !== '' && value >= least && value <= most ? value : null;
-};
-
-const count = (name: string, [least, most]: readonly [number, number]): Parameter<number> => ({
-  name,
-  read: (text, usual) => {
-    const value = numberWithin(least, most)(text);
-    return value !== null && Number.isInteger(value) ? value : usual;
-  },
-  write: String,
-});
 
 const PARAMETERS: { readonly [Name in keyof Place]: Parameter<Place[Name]> } = {
   view: one('view', VIEWS),
@@ -111,6 +98,12 @@ const PARAMETERS: { readonly [Name in keyof Place]: Parameter<Place[Name]> } = {
   },
   months: count('months', [1, 60]),
   sponsored: count('sponsored', [0, SPONSORED_MAX]),
+  funnelCut: one('part', FUNNEL_CUTS),
+  channel: text('channel'),
+  channelCode: text('code'),
+  campaign: text('campaign'),
+  from: day('from'),
+  through: day('through'),
   year: {
     name: 'year',
     read: (text, usual) => (YEAR.test(text) ? Number(text) : usual),
@@ -137,6 +130,12 @@ export const usualPlace = (region: string, language: Language): Place => ({
   aimPercent: null,
   months: 3,
   sponsored: 0,
+  funnelCut: 'channel',
+  channel: null,
+  channelCode: null,
+  campaign: null,
+  from: null,
+  through: null,
   year: null,
   language,
 });
@@ -170,11 +169,3 @@ export const forThePublic = (place: Place): Place => ({
   measure: 'active',
   shade: place.shade === 'pace' ? 'coverage' : place.shade,
 });
-
-/** Parameters in the order given, without those that are null; commas and colons stay readable. */
-export const parametersOf = (parameters: Readonly<Record<string, string | null>>): string =>
-  Object.entries(parameters)
-    .flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent(value)}`]))
-    .join('&')
-    .replace(/%2C/g, ',')
-    .replace(/%3A/g, ':');

@@ -1,5 +1,7 @@
 import { codes } from './en-codes.js';
+import { channels } from './en-channels.js';
 import { definitions } from './en-definitions.js';
+import { gapView } from './en-gap.js';
 import { views } from './en-views.js';
 import type { Words } from './id.js';
 
@@ -7,6 +9,8 @@ import type { Words } from './id.js';
 export const english: Words = {
   codes,
   definitions,
+  channels,
+  gapView,
   ...views,
   title: 'Cakupan',
   subtitle: 'Membership of employment social security',

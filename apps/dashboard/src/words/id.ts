@@ -1,11 +1,15 @@
 import { codes } from './id-codes.js';
+import { channels } from './id-channels.js';
 import { definitions } from './id-definitions.js';
+import { gapView } from './id-gap.js';
 import { views } from './id-views.js';
 
 /** What the page says, in Indonesian; the other dictionaries have the same shape. */
 export const indonesian = {
   codes,
   definitions,
+  channels,
+  gapView,
   ...views,
   title: 'Cakupan',
   subtitle: 'Kepesertaan jaminan sosial ketenagakerjaan',

@@ -4,6 +4,7 @@ import type { Answered } from '../../api/client.js';
 import { changeDefinition } from '../../explain/of-change.js';
 import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
+import { Bar } from '../../parts/bar.js';
 import { NumberButton } from '../../parts/number.js';
 import { WhenThere } from '../../parts/part.js';
 import { Table } from '../../parts/table.js';
@@ -22,12 +23,7 @@ const Line = ({ of, change, most }: { of: Answered<Difference>; change: Change; 
     <tr>
       <th scope="row">
         {shown.words.changes.causes[cause]}
-        <div class="bar" aria-hidden="true">
-          <div
-            class={persons < 0 ? 'is-loss' : ''}
-            style={{ width: `${most === 0 ? 0 : ((Math.abs(persons) / most) * 100).toFixed(2)}%` }}
-          />
-        </div>
+        <Bar share={most === 0 ? 0 : Math.abs(persons) / most} isLoss={persons < 0} />
       </th>
       <td>
         <NumberButton

@@ -5,7 +5,7 @@ import { DayField, DaySlider } from '../../parts/day-field.js';
 
 /** What can be asked: the measure, the day, the day of knowing. Who is no analyst is shown the active of today alone. */
 export const Controls = () => {
-  const { place, shown, token, isAnalyst, go } = useVisit();
+  const { place, shown, token, today, isAnalyst, go } = useVisit();
   const { words } = shown;
   if (!isAnalyst)
     return <p class="controls note">{token === null ? words.publicNote : words.analystsNote}</p>;
@@ -18,7 +18,7 @@ export const Controls = () => {
         choices={MEASURES.map((value) => ({ value, label: words.measures[value] }))}
         onChoose={(measure) => go({ measure })}
       />
-      <DayField name="asOf" label={words.asOf} value={place.asOf} usual={words.today} />
+      <DayField name="asOf" label={words.asOf} value={place.asOf} usual={words.today} usualDay={today} />
       <DayField name="knownOn" label={words.knownOn} value={place.knownOn} usual={words.everything} />
       <DaySlider />
     </form>
