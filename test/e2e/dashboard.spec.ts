@@ -16,7 +16,7 @@ const SCALE = 0.01;
 const LOADED_MS = 120_000;
 const BUNDLE = join(projectRoot, 'dist/apps/dashboard');
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const VIEWS = ['overview', 'gap', 'targets', 'benefits', 'published', 'operations'];
+const VIEWS = ['overview', 'gap', 'channels', 'targets', 'benefits', 'published', 'operations'];
 const SOLO = '33.72';
 
 interface Row {
@@ -29,6 +29,12 @@ interface Row {
 }
 interface Coverage {
   rows: Row[];
+}
+interface Funnel {
+  reached: number | null;
+  signedUp: number;
+  retention: Record<'12', { due: number; kept: number }>;
+  rows: { part: string; signedUp: number }[];
 }
 
 let system: System;
@@ -192,7 +198,10 @@ describe('closing the gap', () => {
   it('ranks by pace or by who stays, as the API does, and the address says so', async () => {
     const page = await open('?view=gap&region=33.72&lang=en');
     await page.getByText('Fastest', { exact: true }).click();
-    const { rows } = await system.ask<Coverage>('reporting', `/v1/gaps?region=${SOLO}&levels=2&rankedBy=pace`);
+    const { rows } = await system.ask<Coverage>(
+      'reporting',
+      `/v1/gaps?region=${SOLO}&levels=2&rankedBy=pace`,
+    );
     const names = () => page.locator('#ranking tbody th').allInnerTexts();
     await eventually(async () => (await names()).join() === rows.map(({ name }) => name).join());
     expect(new URL(page.url()).searchParams.get('rank')).toBe('pace');
@@ -224,7 +233,89 @@ describe('closing the gap', () => {
   });
 });
 
+describe('channels', () => {
+  it('lead from kinds of channels to one channel, its campaigns and its months, as the API counts them', async () => {
+    const page = await open();
+    await page.getByRole('link', { name: 'Kanal', exact: true }).click();
+    const asked = `/v1/funnel?region=${SOLO}&from=2014-01-01&through=2024-12-17`;
+    const { rows, signedUp } = await system.ask<Funnel>('reporting', `${asked}&by=channel`);
+    const [first] = rows.toSorted((a, b) => b.signedUp - a.signedUp);
+    const line = page.locator('#parts tbody tr').first();
+    await line.waitFor();
+    expect(digits(await page.locator('#stages tbody tr').nth(1).locator('button').first().innerText())).toBe(
+      String(signedUp),
+    );
+    expect(await page.locator('#parts tbody tr').count()).toBe(rows.length);
+    expect(digits(await line.locator('td').nth(1).innerText())).toBe(String(first!.signedUp));
+    await line.getByRole('link').click();
+    await eventually(() => new URL(page.url()).searchParams.get('channel') === first!.part);
+    const within = await system.ask<Funnel>('reporting', `${asked}&by=channel-code&channel=${first!.part}`);
+    await eventually(async () => (await page.locator('#parts tbody tr').count()) === within.rows.length);
+    const other = await open(new URL(page.url()).search);
+    await other.locator('#parts tbody tr').first().waitFor();
+    expect(await other.locator('#parts').innerText()).toBe(await page.locator('#parts').innerText());
+  });
+
+  it('open every number, with the memberships that it is made of', async () => {
+    const page = await open('?view=channels&region=33.72&lang=en');
+    await page.locator('#stages tbody tr').nth(2).locator('button').first().click();
+    const dialog = await page.getByRole('dialog').innerText();
+    expect(dialog).toContain('÷');
+    expect(dialog).toContain('v1/funnel?region=33.72');
+    await page.getByRole('button', { name: 'Close' }).click();
+    expect(await page.locator('#most-lost').innerText()).toContain('Most lapse between');
+  });
+
+  it('tell the story of the fun run in eleven cities', async () => {
+    const page = await open('?view=channels&region=33.72&lang=en');
+    await page.getByRole('link', { name: 'EVENT-FUN-RUN-2015' }).click();
+    const run = await system.ask<Funnel>(
+      'reporting',
+      '/v1/funnel?region=ID&channel=event&channelCode=EVENT-FUN-RUN-2015&from=2015-11-14&through=2015-12-13&by=campaign',
+    );
+    expect(run.reached).toBe(16_000);
+    const story = page.locator('#story');
+    await story.waitFor();
+    const said = await story.innerText();
+    expect(said).toContain('16,000 people whom 11 campaigns reached');
+    expect(said).toContain(`, ${run.signedUp} signed up`);
+    const { kept, due } = run.retention['12'];
+    expect(said).toContain(`After 12 months ${kept} of ${due}`);
+    expect(await page.locator('#parts tbody tr').count()).toBe(run.rows.length);
+  });
+});
+
 describe('other views', () => {
+  it('show how fast events come from each service, and that none waits', async () => {
+    const page = await open('?view=operations&region=33.72&lang=en');
+    const cells = (column: number) =>
+      page.locator(`#flow tbody tr td:nth-of-type(${column})`).allInnerTexts();
+    await eventually(async () => (await cells(2)).join() === '0,0,0');
+    expect(await cells(1)).toEqual(['0', '0', '0']);
+    expect(await cells(3)).toEqual(['0', '0', '0']);
+    expect(await cells(4)).toEqual(['flows', 'flows', 'flows']);
+  });
+
+  it('say that a denominator was invented wherever one is used', async () => {
+    for (const address of [
+      '?region=33.72.05',
+      '?region=33.72',
+      '?region=33.72&form=map',
+      '?view=gap&region=33.72',
+      '?view=gap&region=33.72.05',
+      '?view=targets&region=33.72.05',
+    ]) {
+      const page = await open(`${address}&lang=id`);
+      await eventually(async () => (await page.getByText('Memuat…').count()) === 0);
+      expect({ address, said: await page.locator('.invented:visible').count() }).not.toEqual({
+        address,
+        said: 0,
+      });
+      expect(await page.locator('.invented:visible').first().innerText()).toContain('rekaan');
+      await page.close();
+    }
+  });
+
   it('show targets with their progress, benefits with the comparison, and printed figures beside ours', async () => {
     const targets = await open('?view=targets&region=33.72&lang=en');
     await targets.getByRole('rowheader', { name: /50%/ }).waitFor();
@@ -249,7 +340,11 @@ describe('those with other roles', () => {
       ['planner', 'Targets'],
       ['operator', 'Operations'],
     ] as const) {
-      const page = await open('?region=33.72&asOf=2024-11-30&view=gap&lang=en', 1_440, await system.token(role));
+      const page = await open(
+        '?region=33.72&asOf=2024-11-30&view=gap&lang=en',
+        1_440,
+        await system.token(role),
+      );
       const refused: string[] = [];
       page.on('response', (response) => {
         if (response.status() === 403) refused.push(response.url());
@@ -309,6 +404,22 @@ describe('those with other roles', () => {
 });
 
 describe('a service in trouble', () => {
+  it('that is slow leaves the page usable, which says that it waits', async () => {
+    const page = await browser.newPage();
+    pages.push(page);
+    let isHeld = true;
+    await page.route('**/v1/coverage?region=33.72*', async (route) => {
+      while (isHeld) await page.waitForTimeout(50);
+      await route.continue();
+    });
+    await page.goto(`${system.stack.services.reporting}/?region=33.72&lang=en#token=${token}`);
+    await page.getByText('Loading…').first().waitFor();
+    await page.locator('input[name=language][value=id]').check({ force: true });
+    await page.getByText('Memuat…').first().waitFor();
+    isHeld = false;
+    await page.locator('#figure').waitFor();
+  });
+
   it('is told of, and the page recovers by itself', async () => {
     const page = await open('?region=33.72&lang=en');
     await eventually(async () => (await connectionOf(page)) === 'live');
@@ -367,6 +478,38 @@ describe('everybody', () => {
     expect(await page.locator('.views').isVisible()).toBe(false);
     expect(await page.locator('#figure').isVisible()).toBe(true);
     expect((await page.pdf()).length).toBeGreaterThan(10_000);
+  });
+
+  it.each(VIEWS)('can print %s', async (view) => {
+    const page = await open(`?view=${view}&region=33.72&lang=en`);
+    await eventually(async () => (await page.getByText('Loading…').count()) === 0);
+    await page.emulateMedia({ media: 'print' });
+    for (const each of await page.locator('.controls, .views, .choice, .status').all())
+      expect(await each.isVisible()).toBe(false);
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    expect((await page.pdf()).length).toBeGreaterThan(10_000);
+  });
+
+  it('can go from the first page to the first kelurahan, and open its gap, by the keyboard alone', async () => {
+    const page = await open();
+    const focused = () => page.evaluate<string>('document.activeElement?.textContent ?? ""');
+    const tabTo = async (text: string) => {
+      for (let presses = 0; presses < 60 && (await focused()) !== text; presses += 1)
+        await page.keyboard.press('Tab');
+      expect(await focused()).toBe(text);
+    };
+    await tabTo('Menutup kesenjangan');
+    await page.keyboard.press('Enter');
+    const first = page.locator('#ranking tbody tr').first();
+    await first.waitFor();
+    await tabTo(await first.locator('td').nth(1).innerText());
+    await page.keyboard.press('ArrowRight');
+    expect(await focused()).toBe(await first.locator('td').nth(2).innerText());
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('dialog').innerText()).toContain('v1/gaps?region=33.72');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
   });
 });
 

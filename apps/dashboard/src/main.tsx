@@ -33,7 +33,9 @@ askAhead(viewer, askFigure(placeFor(viewer, location.search)));
 
 const leave = (place: Place, hasExpired: boolean): void => {
   forgetToken(places);
-  location.assign(`${addressOf({ ...forThePublic(place), view: 'overview' })}${hasExpired ? '&token=expired' : ''}`);
+  location.assign(
+    `${addressOf({ ...forThePublic(place), view: 'overview' })}${hasExpired ? '&token=expired' : ''}`,
+  );
 };
 
 document.addEventListener('keydown', moveByArrow);

@@ -241,7 +241,10 @@ it('shows the page to everyone, compressed to who takes that, and is ready when 
     return [response.headers.get('content-encoding'), await response.text()];
   };
   expect(await served('identity')).toEqual([null, expect.stringContaining('<title>Cakupan</title>')]);
-  expect(await served('gzip')).toEqual(['gzip', expect.stringContaining('<title>Cakupan, compressed</title>')]);
+  expect(await served('gzip')).toEqual([
+    'gzip',
+    expect.stringContaining('<title>Cakupan, compressed</title>'),
+  ]);
   expect((await fetch(`${address}/index.html.gz`)).status).toBe(404);
   await eventually(async () => (await fetch(`${address}/health/ready`)).status === 200);
 });

@@ -44,6 +44,8 @@ export type Benefits = Schemas['BenefitsView'];
 /** A printed figure beside ours. */
 export type Published = Schemas['PublishedView'];
 export type PublishedList = Schemas['PublishedListView'];
+/** `GET /v1/freshness`: how far each topic is read. */
+export type Reading = Schemas['ReadingView'];
 /** Whether the figures are made of just what their owners said. */
 export type Proof = Schemas['ProofView'];
 /** A count of people, or an aim, to be put on record. */

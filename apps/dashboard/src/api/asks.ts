@@ -15,6 +15,7 @@ import type {
   Proof,
   Published,
   PublishedList,
+  Reading,
   RegionInPlace,
   Series,
   TargetDetail,
@@ -157,6 +158,12 @@ export const askPublished = (id: string): Ask<Published> => ({
   of: async (client, signal) =>
     answered(await client.GET('/v1/published/{id}', { params: { path: { id } }, signal })),
 });
+
+/** How far the topics are read. */
+export const askReading: Ask<Reading> = {
+  key: ['reading'],
+  of: async (client, signal) => answered(await client.GET('/v1/freshness', { signal })),
+};
 
 export const askProof: Ask<Proof> = {
   key: ['proof'],

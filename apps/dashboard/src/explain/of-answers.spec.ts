@@ -90,6 +90,13 @@ describe('what is said of a printed figure', () => {
       'Angka kami: nothing was recorded',
     ));
 
+  it('says the reason in the language of the page, where it knows the reason', () => {
+    const unknown = { ...published, reason: 'no-events' } as Published;
+    expect(lines(publishedDefinition('ours', answered(unknown), shown).inputs)).toContain(
+      'Angka kami: Tidak ada peristiwa yang tercatat.',
+    );
+  });
+
   it.each([
     ['44,24%', 'coverage', '44.24%'],
     [100_512, 'stock', '100,512'],

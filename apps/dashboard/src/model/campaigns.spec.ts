@@ -15,7 +15,13 @@ const run = (city: string, change: Partial<Campaign> = {}): Campaign => ({
   source: null,
   ...change,
 });
-const MAILING = run('33.14', { id: 'MAIL', channel: 'bank', channelCode: 'BANK-01', from: '2024-01-01', through: null });
+const MAILING = run('33.14', {
+  id: 'MAIL',
+  channel: 'bank',
+  channelCode: 'BANK-01',
+  from: '2024-01-01',
+  through: null,
+});
 const ALL = [run('33.72'), run('31.71', { reached: 5_000 }), MAILING];
 
 const asked = {
@@ -48,7 +54,14 @@ describe('the campaigns of a funnel', () => {
 
 it('campaigns of one channel are one undertaking, and the latest stands first', () =>
   expect(undertakingsOf(ALL)).toEqual([
-    { channel: 'bank', channelCode: 'BANK-01', campaigns: 1, reached: 1_000, from: '2024-01-01', through: null },
+    {
+      channel: 'bank',
+      channelCode: 'BANK-01',
+      campaigns: 1,
+      reached: 1_000,
+      from: '2024-01-01',
+      through: null,
+    },
     {
       channel: 'event',
       channelCode: 'EVENT-RUN',

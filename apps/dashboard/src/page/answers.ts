@@ -31,8 +31,10 @@ export const newQueries = (): QueryClient =>
   });
 
 /** Asks before anything shows the answer: what is drawn asks only after the first frame. */
-export const askAhead = <Body>({ queries, client }: Pick<Viewer, 'queries' | 'client'>, ask: Ask<Body>): void =>
-  void queries.prefetchQuery({ queryKey: ask.key, queryFn: ({ signal }) => ask.of(client, signal) });
+export const askAhead = <Body>(
+  { queries, client }: Pick<Viewer, 'queries' | 'client'>,
+  ask: Ask<Body>,
+): void => void queries.prefetchQuery({ queryKey: ask.key, queryFn: ({ signal }) => ask.of(client, signal) });
 
 /** How an answer is asked for. */
 export interface Asking {

@@ -129,6 +129,11 @@ export const views: typeof indonesian = {
   published: {
     title: 'Published figures beside ours',
     note: 'What newspapers printed is a claim with a source, never corrected. Where there are no events for a figure, the reason is stated.',
+    reasons: {
+      'no-events': 'Nothing is recorded of it.',
+      'not-from-events': 'It is stated, and does not follow from events.',
+      'denominator-missing': 'No denominator is recorded for it.',
+    } as Readonly<Record<string, string>>,
     article: 'Figure and article',
     printed: 'Printed',
     ours: 'Ours',
@@ -137,6 +142,31 @@ export const views: typeof indonesian = {
       printed: 'As it stands in the article.',
       ours: 'What events say of the same day.',
       recomputed: 'Worked out again from the numbers that were printed with it.',
+    },
+  },
+  flow: {
+    title: 'Flow of events',
+    columns: {
+      way: 'From, to',
+      written: 'Written a second',
+      read: 'Read a second',
+      lag: 'Waiting',
+      state: 'State',
+    },
+    services: {
+      enrollment: 'Enrollment',
+      contribution: 'Contribution',
+      claims: 'Claims',
+    } as Readonly<Record<string, string>>,
+    way: (writer) => `${writer} → figures`,
+    flowing: 'flows',
+    still: (time) => `stands still for ${time}`,
+    applied: (count, state) => `${count} events are in the figures. ${state}`,
+    readings: {
+      current: 'All there is has been read.',
+      behind: 'Some is still to be read, and reading goes on.',
+      'standing-still': 'Some is still to be read, and nothing moves.',
+      unknown: 'How much there is to read nobody knows just now.',
     },
   },
   proof: {

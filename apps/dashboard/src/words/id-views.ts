@@ -128,6 +128,11 @@ export const views = {
   published: {
     title: 'Angka terbitan di samping angka kami',
     note: 'Angka dari koran adalah pernyataan dengan sumber, tidak pernah diperbaiki. Bila tidak ada peristiwa untuk suatu angka, alasannya ditulis.',
+    reasons: {
+      'no-events': 'Tidak ada peristiwa yang tercatat.',
+      'not-from-events': 'Ini pernyataan, bukan hasil dari peristiwa.',
+      'denominator-missing': 'Belum ada penyebut yang tercatat.',
+    } as Readonly<Record<string, string>>,
     article: 'Angka dan artikel',
     printed: 'Tercetak',
     ours: 'Angka kami',
@@ -136,6 +141,31 @@ export const views = {
       printed: 'Seperti tercetak dalam artikel.',
       ours: 'Yang dikatakan peristiwa tentang hari yang sama.',
       recomputed: 'Dihitung ulang dari angka-angka yang tercetak bersamanya.',
+    },
+  },
+  flow: {
+    title: 'Aliran peristiwa',
+    columns: {
+      way: 'Dari, ke',
+      written: 'Ditulis per detik',
+      read: 'Dibaca per detik',
+      lag: 'Menunggu',
+      state: 'Keadaan',
+    },
+    services: {
+      enrollment: 'Pendaftaran',
+      contribution: 'Iuran',
+      claims: 'Klaim',
+    } as Readonly<Record<string, string>>,
+    way: (writer: string) => `${writer} → angka`,
+    flowing: 'mengalir',
+    still: (time: string) => `diam selama ${time}`,
+    applied: (count: string, state: string) => `${count} peristiwa ada dalam angka. ${state}`,
+    readings: {
+      current: 'Semua yang ada sudah dibaca.',
+      behind: 'Masih ada yang belum dibaca, dan pembacaan berjalan.',
+      'standing-still': 'Masih ada yang belum dibaca, dan tidak ada yang bergerak.',
+      unknown: 'Berapa yang belum dibaca sedang tidak diketahui.',
     },
   },
   proof: {

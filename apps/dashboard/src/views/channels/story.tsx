@@ -16,7 +16,11 @@ export const Story = ({ of }: { readonly of: Answered<Funnel> }) => {
   const { reached, signedUp, retention } = of.body;
   const isOfCampaigns = place.channel !== null || place.channelCode !== null || place.campaign !== null;
   if (reached === null || all === null || !isOfCampaigns) return null;
-  const { length: count } = campaignsIn(all.items, { ...place, from: of.body.from, through: of.body.through });
+  const { length: count } = campaignsIn(all.items, {
+    ...place,
+    from: of.body.from,
+    through: of.body.through,
+  });
   const months = LATEST_MONTHS.find((each) => retention[each].due > 0);
   return (
     <p class="sentence" id="story">

@@ -13,7 +13,9 @@ export const Trail = () => {
   const { channel, channelCode, campaign } = place;
   const steps: readonly Step[] = [
     [channels.all, { ...ANY, funnelCut: 'channel' }],
-    ...(channel === null ? [] : [[shown.code(channel), { ...ANY, channel, funnelCut: 'channel-code' }] as const]),
+    ...(channel === null
+      ? []
+      : [[shown.code(channel), { ...ANY, channel, funnelCut: 'channel-code' }] as const]),
     ...(channelCode === null ? [] : [[channelCode, { campaign: null, funnelCut: 'campaign' }] as const]),
     ...(campaign === null ? [] : [[campaign, { funnelCut: 'month' }] as const]),
   ];

@@ -26,10 +26,7 @@ const Payers = (props: Props) => {
   const { words, whole } = useVisit().shown;
   const { gapView } = words;
   return (
-    <Table
-      caption={gapView.byPayer}
-      columns={[gapView.payer, words.persons, gapView.monthly, gapView.total]}
-    >
+    <Table caption={gapView.byPayer} columns={[gapView.payer, words.persons, gapView.monthly, gapView.total]}>
       {props.result.payers.map(({ payer, persons, monthlyRupiah, totalRupiah }) => (
         <tr key={payer}>
           <th scope="row">{gapView.payers[payer]}</th>

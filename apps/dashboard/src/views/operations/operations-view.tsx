@@ -3,11 +3,11 @@ import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { WhenThere } from '../../parts/part.js';
 import { ViewHeading } from '../../parts/view-heading.js';
+import { FlowTable } from './flow-table.js';
+import { LOOK_EVERY_MS } from './look-every.js';
 import { ParkedMessages } from './parked-messages.js';
 import { ProofTable } from './proof-table.js';
 import { Verdict } from './verdict.js';
-
-const LOOK_EVERY_MS = 5_000;
 
 /** Proof is for analysts. */
 const ProofOfPartitions = () => {
@@ -33,6 +33,7 @@ export const OperationsView = () => {
   return (
     <>
       <ViewHeading title={words.views.operations} of={null} />
+      <FlowTable />
       <section class="panel" aria-labelledby="proof-title">
         <h2 id="proof-title">{words.proof.title}</h2>
         <ProofOfPartitions />

@@ -1,7 +1,7 @@
 import { askPublished, askPublishedList } from '../../api/asks.js';
 import type { Published } from '../../api/answers.js';
 import type { Answered } from '../../api/client.js';
-import { publishedDefinition, publishedText } from '../../explain/of-published.js';
+import { missingText, publishedDefinition, publishedText } from '../../explain/of-published.js';
 import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { NumberButton } from '../../parts/number.js';
@@ -23,7 +23,9 @@ const Cell = ({
   const { shown } = useVisit();
   const value = of.body[which] as string | number | null;
   if (value === null)
-    return <td class="quiet">{which === 'ours' ? of.body.explanation : shown.words.unknown}</td>;
+    return (
+      <td class="quiet is-text">{which === 'ours' ? missingText(of.body, shown) : shown.words.unknown}</td>
+    );
   return (
     <td>
       <NumberButton

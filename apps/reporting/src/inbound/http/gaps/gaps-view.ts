@@ -66,7 +66,10 @@ export class GapsView {
     description: 'By the people of each part; where those of one are not known, by who is registered.',
   })
   sharedBy!: SharedBy | null;
-  @ApiProperty({ type: [GapView], description: 'Every child, or what lies in them, in the order of the ranking.' })
+  @ApiProperty({
+    type: [GapView],
+    description: 'Every child, or what lies in them, in the order of the ranking.',
+  })
   rows!: readonly GapView[];
   @ApiProperty({ type: 'integer', description: 'Persons who belong to none of the rows.' })
   elsewhere!: number;
