@@ -414,10 +414,11 @@ describe('a service in trouble', () => {
     });
     await page.goto(`${system.stack.services.reporting}/?region=33.72&lang=en#token=${token}`);
     await page.getByText('Loading…').first().waitFor();
-    await page.locator('input[name=language][value=id]').check({ force: true });
+    await page.getByText('ID', { exact: true }).click();
     await page.getByText('Memuat…').first().waitFor();
     isHeld = false;
     await page.locator('#figure').waitFor();
+    expect(await figureOn(page)).toBe((await figures(`region=${SOLO}`))[0]!.coverageText);
   });
 
   it('is told of, and the page recovers by itself', async () => {
