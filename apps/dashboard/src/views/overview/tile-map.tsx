@@ -79,7 +79,7 @@ export const TileMap = ({ shaded, title }: Props) => {
   const tiles = useMemo(() => tilesOf(shaded, shade, shown), [shaded, shade, shown]);
   const [before, behind] = addressOf({ ...place, region: ANY_REGION }).split(`=${ANY_REGION}`);
   const follow = (event: MouseEvent) => {
-    const { region } = (event.target as Element).closest<HTMLElement>('.tile')?.dataset ?? {};
+    const region = (event.target as Element).closest<HTMLElement>('.tile')?.dataset['region'];
     if (region === undefined || !isPlainPress(event)) return;
     event.preventDefault();
     go({ region });
