@@ -407,16 +407,16 @@ describe('a service in trouble', () => {
   it('that is slow leaves the page usable, which says that it waits', async () => {
     const page = await browser.newPage();
     pages.push(page);
-    let isHeld = true;
+    const held = Promise.withResolvers<void>();
     await page.route('**/v1/coverage?region=33.72*', async (route) => {
-      while (isHeld) await page.waitForTimeout(50);
+      await held.promise;
       await route.continue();
     });
     await page.goto(`${system.stack.services.reporting}/?region=33.72&lang=en#token=${token}`);
     await page.getByText('Loading…').first().waitFor();
     await page.getByText('ID', { exact: true }).click();
     await page.getByText('Memuat…').first().waitFor();
-    isHeld = false;
+    held.resolve();
     await page.locator('#figure').waitFor();
     expect(await figureOn(page)).toBe((await figures(`region=${SOLO}`))[0]!.coverageText);
   });
