@@ -32,13 +32,13 @@ export interface Ask<Body> {
 /** As many as one page of a list may hold. */
 export const LIST_MAX = 1000;
 
-const whose = ({ region, asOf, knownOn }: Place) => ({
-  region: region.split(','),
+const codesOf = ({ region }: Place): string[] => region.split(',');
+const daysOf = ({ asOf, knownOn }: Place) => ({
   ...(asOf !== null && { asOf }),
   ...(knownOn !== null && { knownOn }),
 });
 
-const asked = (place: Place) => ({ ...whose(place), measure: place.measure });
+const asked = (place: Place) => ({ region: codesOf(place), measure: place.measure, ...daysOf(place) });
 
 type CoverageQuery = ReturnType<typeof asked> & { readonly by?: 'region' | Place['cut'] };
 
@@ -59,7 +59,7 @@ export const askRegions = (place: Place): Ask<Coverage> => coverage({ ...asked(p
  */
 export const askGaps = (place: Place): Ask<Gaps> => {
   const levels = levelOf(place.region) === 'regency' ? 2 : 1;
-  const query = { ...whose(place), rankedBy: place.ranking, levels };
+  const query = { region: codesOf(place), ...daysOf(place), rankedBy: place.ranking, levels };
   return {
     key: ['gaps', query],
     of: async (client, signal) => answered(await client.GET('/v1/gaps', { params: { query }, signal })),
