@@ -16,7 +16,7 @@ const SCALE = 0.01;
 const LOADED_MS = 120_000;
 const BUNDLE = join(projectRoot, 'dist/apps/dashboard');
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const VIEWS = ['overview', 'gap', 'targets', 'benefits', 'published', 'operations'];
+const VIEWS = ['overview', 'gap', 'channels', 'targets', 'benefits', 'published', 'operations'];
 const SOLO = '33.72';
 
 interface Row {
@@ -29,6 +29,12 @@ interface Row {
 }
 interface Coverage {
   rows: Row[];
+}
+interface Funnel {
+  reached: number | null;
+  signedUp: number;
+  retention: Record<'12', { due: number; kept: number }>;
+  rows: { part: string; signedUp: number }[];
 }
 
 let system: System;
@@ -172,7 +178,7 @@ describe('the dashboard', () => {
 });
 
 describe('closing the gap', () => {
-  it('is two clicks from the page as it opens, and begins with the kelurahan that is missing most', async () => {
+  it('is two clicks from the page as it opens, and begins with the kelurahan that the API puts first: where most are missing', async () => {
     const page = await open();
     await page.getByRole('link', { name: 'Menutup kesenjangan' }).click();
     const first = page.locator('#ranking tbody tr').first();
@@ -181,10 +187,24 @@ describe('closing the gap', () => {
     const below = await Promise.all(districts.map(({ region }) => figures(`region=${region}&by=region`)));
     const [most] = below.flat().toSorted((a, b) => b.gap - a.gap);
     expect(await first.innerText()).toContain(most!.name!);
+    const { rows } = await system.ask<Coverage>('reporting', `/v1/gaps?region=${SOLO}&levels=2`);
+    expect(rows[0]!.region).toBe(most!.region);
     expect(digits(await first.locator('td').nth(1).innerText())).toBe(String(most!.gap));
     expect(await page.locator('.invented').first().innerText()).toContain('rekaan');
     await first.getByRole('link').click();
     await page.getByRole('heading', { level: 1, name: new RegExp(most!.name!) }).waitFor();
+  });
+
+  it('ranks by pace or by who stays, as the API does, and the address says so', async () => {
+    const page = await open('?view=gap&region=33.72&lang=en');
+    await page.getByText('Fastest', { exact: true }).click();
+    const { rows } = await system.ask<Coverage>(
+      'reporting',
+      `/v1/gaps?region=${SOLO}&levels=2&rankedBy=pace`,
+    );
+    const names = () => page.locator('#ranking tbody th').allInnerTexts();
+    await eventually(async () => (await names()).join() === rows.map(({ name }) => name).join());
+    expect(new URL(page.url()).searchParams.get('rank')).toBe('pace');
   });
 
   it('says what the share of the target takes in people and rupiah a month, and warns of short sponsorship', async () => {
@@ -213,7 +233,89 @@ describe('closing the gap', () => {
   });
 });
 
+describe('channels', () => {
+  it('lead from kinds of channels to one channel, its campaigns and its months, as the API counts them', async () => {
+    const page = await open();
+    await page.getByRole('link', { name: 'Kanal', exact: true }).click();
+    const asked = `/v1/funnel?region=${SOLO}&from=2014-01-01&through=2024-12-17`;
+    const { rows, signedUp } = await system.ask<Funnel>('reporting', `${asked}&by=channel`);
+    const [first] = rows.toSorted((a, b) => b.signedUp - a.signedUp);
+    const line = page.locator('#parts tbody tr').first();
+    await line.waitFor();
+    expect(digits(await page.locator('#stages tbody tr').nth(1).locator('button').first().innerText())).toBe(
+      String(signedUp),
+    );
+    expect(await page.locator('#parts tbody tr').count()).toBe(rows.length);
+    expect(digits(await line.locator('td').nth(1).innerText())).toBe(String(first!.signedUp));
+    await line.getByRole('link').click();
+    await eventually(() => new URL(page.url()).searchParams.get('channel') === first!.part);
+    const within = await system.ask<Funnel>('reporting', `${asked}&by=channel-code&channel=${first!.part}`);
+    await eventually(async () => (await page.locator('#parts tbody tr').count()) === within.rows.length);
+    const other = await open(new URL(page.url()).search);
+    await other.locator('#parts tbody tr').first().waitFor();
+    expect(await other.locator('#parts').innerText()).toBe(await page.locator('#parts').innerText());
+  });
+
+  it('open every number, with the memberships that it is made of', async () => {
+    const page = await open('?view=channels&region=33.72&lang=en');
+    await page.locator('#stages tbody tr').nth(2).locator('button').first().click();
+    const dialog = await page.getByRole('dialog').innerText();
+    expect(dialog).toContain('÷');
+    expect(dialog).toContain('v1/funnel?region=33.72');
+    await page.getByRole('button', { name: 'Close' }).click();
+    expect(await page.locator('#most-lost').innerText()).toContain('Most lapse between');
+  });
+
+  it('tell the story of the fun run in eleven cities', async () => {
+    const page = await open('?view=channels&region=33.72&lang=en');
+    await page.getByRole('link', { name: 'EVENT-FUN-RUN-2015' }).click();
+    const run = await system.ask<Funnel>(
+      'reporting',
+      '/v1/funnel?region=ID&channel=event&channelCode=EVENT-FUN-RUN-2015&from=2015-11-14&through=2015-12-13&by=campaign',
+    );
+    expect(run.reached).toBe(16_000);
+    const story = page.locator('#story');
+    await story.waitFor();
+    const said = await story.innerText();
+    expect(said).toContain('16,000 people whom 11 campaigns reached');
+    expect(said).toContain(`, ${run.signedUp} signed up`);
+    const { kept, due } = run.retention['12'];
+    expect(said).toContain(`After 12 months ${kept} of ${due}`);
+    expect(await page.locator('#parts tbody tr').count()).toBe(run.rows.length);
+  });
+});
+
 describe('other views', () => {
+  it('show how fast events come from each service, and that none waits', async () => {
+    const page = await open('?view=operations&region=33.72&lang=en');
+    const cells = (column: number) =>
+      page.locator(`#flow tbody tr td:nth-of-type(${column})`).allInnerTexts();
+    await eventually(async () => (await cells(2)).join() === '0,0,0');
+    expect(await cells(1)).toEqual(['0', '0', '0']);
+    expect(await cells(3)).toEqual(['0', '0', '0']);
+    expect(await cells(4)).toEqual(['flows', 'flows', 'flows']);
+  });
+
+  it('say that a denominator was invented wherever one is used', async () => {
+    for (const address of [
+      '?region=33.72.05',
+      '?region=33.72',
+      '?region=33.72&form=map',
+      '?view=gap&region=33.72',
+      '?view=gap&region=33.72.05',
+      '?view=targets&region=33.72.05',
+    ]) {
+      const page = await open(`${address}&lang=id`);
+      await eventually(async () => (await page.getByText('Memuat…').count()) === 0);
+      expect({ address, said: await page.locator('.invented:visible').count() }).not.toEqual({
+        address,
+        said: 0,
+      });
+      expect(await page.locator('.invented:visible').first().innerText()).toContain('rekaan');
+      await page.close();
+    }
+  });
+
   it('show targets with their progress, benefits with the comparison, and printed figures beside ours', async () => {
     const targets = await open('?view=targets&region=33.72&lang=en');
     await targets.getByRole('rowheader', { name: /50%/ }).waitFor();
@@ -233,6 +335,31 @@ describe('other views', () => {
 });
 
 describe('those with other roles', () => {
+  it('see what everybody may, and their own views, and are refused nothing', async () => {
+    for (const [role, view] of [
+      ['planner', 'Targets'],
+      ['operator', 'Operations'],
+    ] as const) {
+      const page = await open(
+        '?region=33.72&asOf=2024-11-30&view=gap&lang=en',
+        1_440,
+        await system.token(role),
+      );
+      const refused: string[] = [];
+      page.on('response', (response) => {
+        if (response.status() === 403) refused.push(response.url());
+      });
+      await page.reload();
+      const [row] = await figures(`region=${SOLO}`);
+      await eventually(async () => (await figureOn(page)) === row!.coverageText.replace(',', '.'));
+      expect(await page.locator('.views a').allInnerTexts()).toEqual(['Overview', view]);
+      await page.locator('.views a').last().click();
+      await page.getByRole('heading', { level: 1, name: view }).waitFor();
+      await eventually(async () => (await page.getByText('Loading…').count()) === 0);
+      expect({ role, refused }).toEqual({ role, refused: [] });
+    }
+  });
+
   it('import denominators row by row, as planners', async () => {
     const page = await open('?view=targets&region=33.72&lang=en', 1_440, await system.token('planner'));
     const rows = [
@@ -277,6 +404,23 @@ describe('those with other roles', () => {
 });
 
 describe('a service in trouble', () => {
+  it('that is slow leaves the page usable, which says that it waits', async () => {
+    const page = await browser.newPage();
+    pages.push(page);
+    const held = Promise.withResolvers<void>();
+    await page.route('**/v1/coverage?region=33.72*', async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.goto(`${system.stack.services.reporting}/?region=33.72&lang=en#token=${token}`);
+    await page.getByText('Loading…').first().waitFor();
+    await page.getByText('ID', { exact: true }).click();
+    await page.getByText('Memuat…').first().waitFor();
+    held.resolve();
+    await page.locator('#figure').waitFor();
+    expect(await figureOn(page)).toBe((await figures(`region=${SOLO}`))[0]!.coverageText);
+  });
+
   it('is told of, and the page recovers by itself', async () => {
     const page = await open('?region=33.72&lang=en');
     await eventually(async () => (await connectionOf(page)) === 'live');
@@ -336,6 +480,38 @@ describe('everybody', () => {
     expect(await page.locator('#figure').isVisible()).toBe(true);
     expect((await page.pdf()).length).toBeGreaterThan(10_000);
   });
+
+  it.each(VIEWS)('can print %s', async (view) => {
+    const page = await open(`?view=${view}&region=33.72&lang=en`);
+    await eventually(async () => (await page.getByText('Loading…').count()) === 0);
+    await page.emulateMedia({ media: 'print' });
+    for (const each of await page.locator('.controls, .views, .choice, .status').all())
+      expect(await each.isVisible()).toBe(false);
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    expect((await page.pdf()).length).toBeGreaterThan(10_000);
+  });
+
+  it('can go from the first page to the first kelurahan, and open its gap, by the keyboard alone', async () => {
+    const page = await open();
+    const focused = () => page.evaluate<string>('document.activeElement?.textContent ?? ""');
+    const tabTo = async (text: string) => {
+      for (let presses = 0; presses < 60 && (await focused()) !== text; presses += 1)
+        await page.keyboard.press('Tab');
+      expect(await focused()).toBe(text);
+    };
+    await tabTo('Menutup kesenjangan');
+    await page.keyboard.press('Enter');
+    const first = page.locator('#ranking tbody tr').first();
+    await first.waitFor();
+    await tabTo(await first.locator('td').nth(1).innerText());
+    await page.keyboard.press('ArrowRight');
+    expect(await focused()).toBe(await first.locator('td').nth(2).innerText());
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('dialog').innerText()).toContain('v1/gaps?region=33.72');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  });
 });
 
 describe('the budget', () => {
@@ -364,7 +540,7 @@ describe('the budget', () => {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(350_000);
   });
 
-  it('is a quarter of a second for whatever is done with 900 regions in one view, beside a whole system', async () => {
+  it('is 100 ms for whatever is done with 900 regions in one view', async () => {
     const page = await browser.newPage({ viewport: { width: 1_440, height: 900 } });
     pages.push(page);
     await page.route(/by=region/, async (route) => {
@@ -389,10 +565,10 @@ describe('the budget', () => {
       });
       tookMs.set(deed, Math.min(tookMs.get(deed)!, oneMs));
     }
-    expect([...tookMs].filter(([, bestMs]) => bestMs >= 250)).toEqual([]);
+    expect([...tookMs].filter(([, bestMs]) => bestMs >= 100)).toEqual([]);
   });
 
-  it('is six seconds to the first figure beside a whole system on two cores, and 300 ms for a step down', async () => {
+  it('is 1.5 s to the first figure, and 300 ms for a step down', async () => {
     const page = await open('?region=33.72&lang=id');
     const firstMs: number[] = [];
     const stepMs: number[] = [];
@@ -408,7 +584,7 @@ describe('the budget', () => {
       });
       stepMs.push(oneMs);
     }
-    expect(Math.min(...firstMs)).toBeLessThan(6_000);
+    expect(Math.min(...firstMs)).toBeLessThan(1_500);
     expect(Math.min(...stepMs)).toBeLessThan(300);
   });
 });

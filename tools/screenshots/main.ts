@@ -19,6 +19,12 @@ const PICTURES: readonly Picture[] = [
   { name: 'map', address: '?region=33.72&form=map&lang=en' },
   { name: 'known-on', address: '?region=33.72&asOf=2024-11-30&knownOn=2024-11-30&lang=en' },
   { name: 'gap', address: '?view=gap&region=33.72&lang=en' },
+  { name: 'channels', address: '?view=channels&region=33.72&lang=en' },
+  {
+    name: 'fun-run',
+    address:
+      '?view=channels&region=ID&channel=event&code=EVENT-FUN-RUN-2015&from=2015-11-14&through=2015-12-13&part=campaign&lang=en',
+  },
   { name: 'targets', address: '?view=targets&region=33.72&lang=en' },
   { name: 'benefits', address: '?view=benefits&region=33.72&lang=en' },
   { name: 'published', address: '?view=published&region=33.72&lang=en' },
@@ -28,14 +34,18 @@ const PICTURES: readonly Picture[] = [
 const WIDTH_PX = 1_280;
 const HEIGHT_PX = 860;
 
+const DRAWN_MS = 60_000;
+/** Everything has come, and every chart, which is fetched after the numbers, is drawn. */
+const IS_DRAWN = `
+  !/Memuat…|Loading…/.test(document.body.innerText) &&
+  [...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('svg'))`;
+
 const take = async (browser: Browser, picture: Picture, { url, token }: { url: string; token: string }) => {
   const { name, address, widthPx = WIDTH_PX } = picture;
   const page = await browser.newPage({ viewport: { width: widthPx, height: HEIGHT_PX } });
   await page.goto(`${url}/${address}#token=${token}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  // Charts are fetched and drawn after the numbers.
-  await page.waitForLoadState('load');
-  await page.waitForTimeout(1_500);
+  await page.waitForFunction(IS_DRAWN, undefined, { timeout: DRAWN_MS });
   await page.screenshot({ path: join(projectRoot, 'docs/images', `${name}.png`) });
   await page.close();
   console.log(`docs/images/${name}.png`);

@@ -1,5 +1,6 @@
 import { Clock } from '#libs/kernel';
 import type { Provider } from '@nestjs/common';
+import { RegionTree } from './domain/regions/region-tree.js';
 import { GapsController } from './inbound/http/gaps/gaps.controller.js';
 import { PublishedController } from './inbound/http/published.controller.js';
 import { TargetProgressController } from './inbound/http/target-progress.controller.js';
@@ -41,7 +42,7 @@ export const comparisonProviders: Provider[] = [
   },
   {
     provide: RankWhereTheGapCloses,
-    inject: [AnswerCoverageQuestion, CountRows, References],
+    inject: [AnswerCoverageQuestion, CountRows, References, RegionTree],
     useFactory: (...given: ConstructorParameters<typeof RankWhereTheGapCloses>) =>
       new RankWhereTheGapCloses(...given),
   },

@@ -132,6 +132,21 @@ describe('GET /v1/gaps', () => {
     expect(rows.map(({ share }) => share!.needed)).toEqual([60, 30, 24, 15, 10]);
   });
 
+  it('ranks what lies in the children, too, and shares out among all of that', async () => {
+    const { rows, elsewhere, sharedBy } = await ask('&levels=2&rankedBy=pace&target=solo-half');
+    expect(rows[0]).toMatchObject({
+      region: '33.72.05.1011',
+      persons: 40,
+      missing: null,
+      pacePerDay: 1,
+      ranks: { missing: null, pace: 1 },
+      share: { goal: 160, needed: 120 },
+    });
+    expect(new Set(rows.map(({ region }) => region.slice(0, BANJARSARI.length))).size).toBe(5);
+    expect(rows.reduce((sum, { share }) => sum + share!.goal, 0)).toBe(200);
+    expect({ elsewhere, sharedBy }).toEqual({ elsewhere: 2, sharedBy: 'registered' });
+  });
+
   it('counts who joined towards a target for new members', async () => {
     const { rows } = await ask('&target=solo-new');
     expect(rows[0]).toMatchObject({ region: BANJARSARI, share: { goal: 50, needed: 0 } });
@@ -187,6 +202,8 @@ describe('GET /v1/gaps', () => {
     expect(await status('gaps?region=99')).toBe(422);
     expect(await status('gaps?region=33.72&target=nobody')).toBe(422);
     expect(await status('gaps?region=33.72&rankedBy=luck')).toBe(400);
+    expect(await status('gaps?region=33.72&levels=0')).toBe(400);
+    expect(await status('gaps?region=33.72&levels=3')).toBe(400);
     expect(await status('gaps?region=33.72&measure=registered')).toBe(400);
   });
 });

@@ -2,6 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import {
   allTopics,
   claimsTopic,
@@ -106,6 +107,7 @@ beforeAll(async () => {
   authorization = `Bearer ${await tokens.of(['analyst'])}`;
   page = await mkdtemp(join(tmpdir(), 'reporting-page-'));
   await writeFile(join(page, 'index.html'), '<!doctype html><title>Cakupan</title>');
+  await writeFile(join(page, 'index.html.gz'), gzipSync('<!doctype html><title>Cakupan, compressed</title>'));
   await ensureTopics(brokers, allTopics);
   const settings = {
     brokers,
@@ -233,8 +235,16 @@ it('marks every figure while the consumer stands still, and tells those who watc
   await eventually(() => markIs('current'), 2 * STANDSTILL_MS);
 }, 90_000);
 
-it('shows the page to everyone, and is ready when it has read what there is', async () => {
-  const response = await fetch(`${address}/`);
-  expect(await response.text()).toContain('<title>Cakupan</title>');
+it('shows the page to everyone, compressed to who takes that, and is ready when it has read what there is', async () => {
+  const served = async (encoding: string) => {
+    const response = await fetch(`${address}/`, { headers: { 'accept-encoding': encoding } });
+    return [response.headers.get('content-encoding'), await response.text()];
+  };
+  expect(await served('identity')).toEqual([null, expect.stringContaining('<title>Cakupan</title>')]);
+  expect(await served('gzip')).toEqual([
+    'gzip',
+    expect.stringContaining('<title>Cakupan, compressed</title>'),
+  ]);
+  expect((await fetch(`${address}/index.html.gz`)).status).toBe(404);
   await eventually(async () => (await fetch(`${address}/health/ready`)).status === 200);
 });

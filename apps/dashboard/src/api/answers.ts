@@ -29,11 +29,23 @@ export type Targets = Schemas['TargetsView'];
 export type Progress = Schemas['ProgressView'];
 export type DenominatorDetail = Schemas['DenominatorView'];
 export type Denominators = Schemas['DenominatorsView'];
+/** `GET /v1/gaps`: the parts of a region ranked by what is missing there. */
+export type Gaps = Schemas['GapsView'];
+export type Gap = Gaps['rows'][number];
+/** `GET /v1/funnel`: how many were reached, signed up, paid and stayed, in memberships. */
+export type Funnel = Schemas['FunnelView'];
+/** The same of a part, or of the whole. */
+export type FunnelCounts = Omit<Funnel['rows'][number], 'part'>;
+export type FunnelPart = Funnel['rows'][number];
+export type Campaigns = Schemas['CampaignsView'];
+export type Campaign = Campaigns['items'][number];
 /** Benefits of a period, and of the one compared with. */
 export type Benefits = Schemas['BenefitsView'];
 /** A printed figure beside ours. */
 export type Published = Schemas['PublishedView'];
 export type PublishedList = Schemas['PublishedListView'];
+/** `GET /v1/freshness`: how far each topic is read. */
+export type Reading = Schemas['ReadingView'];
 /** Whether the figures are made of just what their owners said. */
 export type Proof = Schemas['ProofView'];
 /** A count of people, or an aim, to be put on record. */

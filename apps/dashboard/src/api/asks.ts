@@ -1,5 +1,5 @@
 import type { Place } from '../model/place.js';
-import { parametersOf } from '../model/place.js';
+import { parametersOf } from '../model/parameters.js';
 import type { Period } from '../model/periods.js';
 import { firstOfMonth } from '../model/days.js';
 import { COUNTRY, levelOf } from '../model/regions.js';
@@ -8,12 +8,14 @@ import type {
   Changes,
   Coverage,
   Denominators,
+  Gaps,
   Parked,
   ParkedWhole,
   Progress,
   Proof,
   Published,
   PublishedList,
+  Reading,
   RegionInPlace,
   Series,
   TargetDetail,
@@ -27,14 +29,16 @@ export interface Ask<Body> {
   readonly of: (client: Client, signal: AbortSignal) => Promise<Answered<Body>>;
 }
 
-const LIST_MAX = 1000;
+/** As many as one page of a list may hold. */
+export const LIST_MAX = 1000;
 
-const asked = ({ region, asOf, knownOn, measure }: Place) => ({
-  region: region.split(','),
-  measure,
+const codesOf = ({ region }: Place): string[] => region.split(',');
+const daysOf = ({ asOf, knownOn }: Place) => ({
   ...(asOf !== null && { asOf }),
   ...(knownOn !== null && { knownOn }),
 });
+
+const asked = (place: Place) => ({ region: codesOf(place), measure: place.measure, ...daysOf(place) });
 
 type CoverageQuery = ReturnType<typeof asked> & { readonly by?: 'region' | Place['cut'] };
 
@@ -50,19 +54,17 @@ export const askFigure = (place: Place): Ask<Coverage> => coverage(asked(place))
 export const askRegions = (place: Place): Ask<Coverage> => coverage({ ...asked(place), by: 'region' });
 
 /**
- * One row for each region of the smallest level that can be seen at once: the kelurahan of a city or a regency, elsewhere
- * the next level down. Several answers, one for each region above them.
+ * The regions below, ranked by the service: the kelurahan of a city or a regency, elsewhere the next level down. Always in
+ * active persons.
  */
-export const askSmallest = (place: Place): Ask<readonly Answered<Coverage>[]> => ({
-  key: ['smallest', asked(place)],
-  of: async (client, signal) => {
-    const children = await askRegions(place).of(client, signal);
-    if (levelOf(place.region) !== 'regency') return { ...children, body: [children] };
-    const districts = children.body.rows.flatMap(({ region }) => (region === null ? [] : [region]));
-    const below = districts.map((region) => askRegions({ ...place, region }).of(client, signal));
-    return { ...children, body: await Promise.all(below) };
-  },
-});
+export const askGaps = (place: Place): Ask<Gaps> => {
+  const levels = levelOf(place.region) === 'regency' ? 2 : 1;
+  const query = { region: codesOf(place), ...daysOf(place), rankedBy: place.ranking, levels };
+  return {
+    key: ['gaps', query],
+    of: async (client, signal) => answered(await client.GET('/v1/gaps', { params: { query }, signal })),
+  };
+};
 
 /** One row for each part of the chosen cut. */
 export const askCut = (place: Place): Ask<Coverage> => coverage({ ...asked(place), by: place.cut });
@@ -156,6 +158,12 @@ export const askPublished = (id: string): Ask<Published> => ({
   of: async (client, signal) =>
     answered(await client.GET('/v1/published/{id}', { params: { path: { id } }, signal })),
 });
+
+/** How far the topics are read. */
+export const askReading: Ask<Reading> = {
+  key: ['reading'],
+  of: async (client, signal) => answered(await client.GET('/v1/freshness', { signal })),
+};
 
 export const askProof: Ask<Proof> = {
   key: ['proof'],

@@ -1047,13 +1047,13 @@ export interface components {
       /** @description The region itself, with the target that is shared out. */
       whole: components['schemas']['RowView'];
       /**
-       * @description By the people of each child; where those of one are not known, by who is registered.
+       * @description By the people of each part; where those of one are not known, by who is registered.
        * @enum {string|null}
        */
       sharedBy: 'denominator' | 'registered' | null;
-      /** @description Every child, in the order of the ranking. */
+      /** @description Every child, or what lies in them, in the order of the ranking. */
       rows: components['schemas']['GapView'][];
-      /** @description Persons who belong to none of the children. */
+      /** @description Persons who belong to none of the rows. */
       elsewhere: number;
       freshness: components['schemas']['FreshnessView'];
     };
@@ -3959,6 +3959,7 @@ export interface operations {
         asOf?: string;
         target?: string;
         rankedBy?: 'missing' | 'pace' | 'retention';
+        levels?: number;
         region?: string[];
         knownOn?: string;
         segment?: ('PU' | 'BPU' | 'JAKON' | 'PMI')[];

@@ -5,7 +5,12 @@ import { aimOf } from './aim.js';
 import type { Numbered } from './numbered.js';
 import type { Shown } from '../words/shown.js';
 
-const ratioOf = (persons: number | null, all: number | null, { whole, language }: Shown): string | null => {
+/** `100.512 ÷ 227.164 = 0,4424… → 44,24%`; null where either is not known, or there is nobody to divide by. */
+export const ratioOf = (
+  persons: number | null,
+  all: number | null,
+  { whole, language }: Shown,
+): string | null => {
   const ratio = shareOf(persons, all);
   if (persons === null || all === null || ratio === null) return null;
   return `${whole(persons)} ÷ ${whole(all)} = ${exactRatio(ratio, language)} → ${percent(ratio, language)}`;

@@ -8,7 +8,6 @@ import { benefitDefinition } from './of-benefits.js';
 import { changeDefinition } from './of-change.js';
 import { progressDefinition } from './of-progress.js';
 import { publishedDefinition, publishedText } from './of-published.js';
-import { shareDefinition } from './of-share.js';
 import { whatIfDefinition } from './of-what-if.js';
 
 const shown = shownIn('id');
@@ -91,6 +90,13 @@ describe('what is said of a printed figure', () => {
       'Angka kami: nothing was recorded',
     ));
 
+  it('says the reason in the language of the page, where it knows the reason', () => {
+    const unknown = { ...published, reason: 'no-events' } as Published;
+    expect(lines(publishedDefinition('ours', answered(unknown), shown).inputs)).toContain(
+      'Angka kami: Tidak ada peristiwa yang tercatat.',
+    );
+  });
+
   it.each([
     ['44,24%', 'coverage', '44.24%'],
     [100_512, 'stock', '100,512'],
@@ -120,9 +126,4 @@ describe('what is said of closing a gap', () => {
   ] as const)('calculates what is %s', (metric, persons, calculation) =>
     expect(whatIfDefinition(metric, { ...supposition, persons }, shown).calculation).toBe(calculation),
   );
-
-  it('calculates what a region would bring', () => {
-    const share = { gap: 3_000, share: 392, allGaps: 100_000, needed: 13_070 };
-    expect(shareDefinition(answered(null), share, shown).calculation).toBe('3.000 ÷ 100.000 × 13.070 → 392');
-  });
 });

@@ -1,11 +1,8 @@
 import type { Language } from '../words/language.js';
+import { inEachLanguage } from './in-each-language.js';
 
-const LOCALE: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
-
-const formats = (options: Intl.DateTimeFormatOptions) => ({
-  id: new Intl.DateTimeFormat(LOCALE.id, options),
-  en: new Intl.DateTimeFormat(LOCALE.en, options),
-});
+const formats = (options: Intl.DateTimeFormatOptions) =>
+  inEachLanguage<number>((locale) => new Intl.DateTimeFormat(locale, options));
 const DAY = formats({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const MONTH = formats({ month: 'short', year: 'numeric', timeZone: 'UTC' });
 const JAKARTA_DAY = formats({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Asia/Jakarta' });

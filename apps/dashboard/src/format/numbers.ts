@@ -1,11 +1,8 @@
 import type { Language } from '../words/language.js';
+import { inEachLanguage } from './in-each-language.js';
 
-const LOCALE: Readonly<Record<Language, string>> = { id: 'id-ID', en: 'en-GB' };
-
-const formats = (options: Intl.NumberFormatOptions) => ({
-  id: new Intl.NumberFormat(LOCALE.id, options),
-  en: new Intl.NumberFormat(LOCALE.en, options),
-});
+const formats = (options: Intl.NumberFormatOptions) =>
+  inEachLanguage<number>((locale) => new Intl.NumberFormat(locale, options));
 const WHOLE = formats({ maximumFractionDigits: 0 });
 const TWO_DECIMALS = formats({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const UP_TO_TWO = formats({ maximumFractionDigits: 2 });

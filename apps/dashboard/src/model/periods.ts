@@ -4,6 +4,9 @@ export interface Period {
   readonly through: string;
 }
 
+/** Nobody joined BPJS Ketenagakerjaan before it was there. Source: UU 24/2011, article 62. */
+export const BEGINNING = '2014-01-01';
+
 /** The calendar year of a day. */
 export const yearOf = (day: string): Period => {
   const year = day.slice(0, 4);

@@ -4,20 +4,22 @@ import {
   addressOf,
   CUTS,
   FORMS,
+  FUNNEL_CUTS,
   forThePublic,
   MEASURES,
-  parametersOf,
   placeOf,
+  RANKINGS,
   SHADES,
   usualPlace,
   VIEWS,
 } from './place.js';
+import { parametersOf } from './parameters.js';
 import { SORT_KEYS } from './sorting.js';
 
 const USUAL = usualPlace('33.72', 'id');
 const EVERYTHING =
   '?view=gap&region=33.72.05&asOf=2024-11-30&knownOn=2024-12-01&measure=registered&by=payer&form=map&shade=gap' +
-  '&sort=name&order=ascending&aim=62.5&months=2&sponsored=500&year=2023&lang=en';
+  '&sort=name&order=ascending&rank=pace&aim=62.5&months=2&sponsored=500&part=campaign&channel=event&code=EVENT-1&campaign=RUN-1&from=2015-11-14&through=2015-12-13&year=2023&lang=en';
 
 describe('a place', () => {
   it('is the usual one where the address says nothing', () => expect(placeOf('', USUAL)).toEqual(USUAL));
@@ -34,9 +36,16 @@ describe('a place', () => {
       shade: 'gap',
       sort: 'name',
       isAscending: true,
+      ranking: 'pace',
       aimPercent: 62.5,
       months: 2,
       sponsored: 500,
+      funnelCut: 'campaign',
+      channel: 'event',
+      channelCode: 'EVENT-1',
+      campaign: 'RUN-1',
+      from: '2015-11-14',
+      through: '2015-12-13',
       year: 2023,
       language: 'en',
     });
@@ -45,8 +54,8 @@ describe('a place', () => {
 
   it.each([
     '?view=all&region=&asOf=yesterday&knownOn=2024-1-1&measure=all&by=colour&form=globe&shade=dark&sort=size',
-    '?aim=0&months=0&sponsored=-1&year=24&lang=xx',
-    '?aim=100.01&months=61&sponsored=1.5&year=next',
+    '?rank=luck&aim=0&months=0&sponsored=-1&year=24&lang=xx',
+    '?part=luck&channel=&code=&from=then&through=2015&aim=100.01&months=61&sponsored=1.5&year=next',
   ])('passes over what makes no sense: %s', (address) => expect(placeOf(address, USUAL)).toEqual(USUAL));
 
   it('takes both ends of what it counts', () => {
@@ -56,9 +65,8 @@ describe('a place', () => {
 
   it('is the active of today for the public', () => {
     const asked = placeOf(EVERYTHING, USUAL);
-    const { view, asOf, knownOn, measure, region } = forThePublic(asked);
-    expect({ view, asOf, knownOn, measure, region }).toEqual({
-      view: 'overview',
+    const { asOf, knownOn, measure, region } = forThePublic(asked);
+    expect({ asOf, knownOn, measure, region }).toEqual({
       asOf: null,
       knownOn: null,
       measure: 'active',
@@ -76,6 +84,7 @@ describe('a place', () => {
 
   it('comes back from its address as it was, whatever is usual to the reader', () => {
     const day = fc.option(fc.constantFrom('2024-12-17', '2023-01-31'));
+    const code = fc.option(fc.constantFrom('event', 'A&B', 'RUN-1'));
     const place = fc.record({
       view: fc.constantFrom(...VIEWS),
       region: fc.constantFrom('ID', '33', '33.72', 'area:SOLO', '33.12,33.72'),
@@ -87,9 +96,16 @@ describe('a place', () => {
       shade: fc.constantFrom(...SHADES),
       sort: fc.constantFrom(...SORT_KEYS),
       isAscending: fc.boolean(),
+      ranking: fc.constantFrom(...RANKINGS),
       aimPercent: fc.option(fc.constantFrom(50, 62.5, 0.01)),
       months: fc.integer({ min: 1, max: 60 }),
       sponsored: fc.integer({ min: 0, max: 1_000_000 }),
+      funnelCut: fc.constantFrom(...FUNNEL_CUTS),
+      channel: code,
+      channelCode: code,
+      campaign: code,
+      from: day,
+      through: day,
       year: fc.option(fc.constantFrom(2023, 2024)),
       language: fc.constantFrom('id' as const, 'en' as const),
     });

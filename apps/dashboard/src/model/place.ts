@@ -1,7 +1,16 @@
+import { count, day, numberWithin, one, parametersOf, text, type Parameter } from './parameters.js';
 import { SORT_KEYS, type SortKey } from './sorting.js';
 import type { Language } from '../words/language.js';
 
-export const VIEWS = ['overview', 'gap', 'targets', 'benefits', 'published', 'operations'] as const;
+export const VIEWS = [
+  'overview',
+  'gap',
+  'channels',
+  'targets',
+  'benefits',
+  'published',
+  'operations',
+] as const;
 /** The pages of the dashboard. */
 export type View = (typeof VIEWS)[number];
 
@@ -21,6 +30,14 @@ export const FORMS = ['bars', 'map'] as const;
 /** How the regions are drawn. */
 export type Form = (typeof FORMS)[number];
 
+export const RANKINGS = ['missing', 'pace', 'retention'] as const;
+/** By what the regions that are missing persons are ranked. */
+export type Ranking = (typeof RANKINGS)[number];
+
+export const FUNNEL_CUTS = ['channel', 'channel-code', 'campaign', 'month'] as const;
+/** By what the funnel is cut: the kind of channel, its code, the campaign, the month of registration. */
+export type FunnelCut = (typeof FUNNEL_CUTS)[number];
+
 /** Where a visitor is: all that is asked and chosen. The address bar holds it whole. */
 export interface Place {
   readonly view: View;
@@ -35,53 +52,28 @@ export interface Place {
   readonly shade: Shade;
   readonly sort: SortKey;
   readonly isAscending: boolean;
+  readonly ranking: Ranking;
   /** The share to reach in the what-if, in per cent; null is that of the target. */
   readonly aimPercent: number | null;
   /** Months that sponsors pay for in the what-if. */
   readonly months: number;
   /** Of those who are missing, so many are paid for by somebody else. */
   readonly sponsored: number;
+  readonly funnelCut: FunnelCut;
+  /** Kind, code and campaign by which memberships came; null is any. */
+  readonly channel: string | null;
+  readonly channelCode: string | null;
+  readonly campaign: string | null;
+  /** The days of registration of the memberships; null is from the beginning, and through today. */
+  readonly from: string | null;
+  readonly through: string | null;
   /** The year of benefits; null is the one of the day. */
   readonly year: number | null;
   readonly language: Language;
 }
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
 const YEAR = /^[12]\d{3}$/;
 const SPONSORED_MAX = 1_000_000_000;
-
-/** How a part of a place is written in an address; null is left out. */
-interface Parameter<Value> {
-  readonly name: string;
-  readonly read: (text: string, usual: Value) => Value;
-  readonly write: (value: Value) => string | null;
-}
-
-const one = <Value extends string>(name: string, values: readonly Value[]): Parameter<Value> => ({
-  name,
-  read: (text, usual) => values.find((value) => value === text) ?? usual,
-  write: (value) => value,
-});
-
-const day = (name: string): Parameter<string | null> => ({
-  name,
-  read: (text, usual) => (DAY.test(text) ? text : usual),
-  write: (value) => value,
-});
-
-const numberWithin = (least: number, most: number) => (text: string) => {
-  const value = Number(text);
-  return text !== '' && value >= least && value <= most ? value : null;
-};
-
-const count = (name: string, [least, most]: readonly [number, number]): Parameter<number> => ({
-  name,
-  read: (text, usual) => {
-    const value = numberWithin(least, most)(text);
-    return value !== null && Number.isInteger(value) ? value : usual;
-  },
-  write: String,
-});
 
 const PARAMETERS: { readonly [Name in keyof Place]: Parameter<Place[Name]> } = {
   view: one('view', VIEWS),
@@ -98,6 +90,7 @@ const PARAMETERS: { readonly [Name in keyof Place]: Parameter<Place[Name]> } = {
     read: (text) => text === 'ascending',
     write: (is) => (is ? 'ascending' : null),
   },
+  ranking: one('rank', RANKINGS),
   aimPercent: {
     name: 'aim',
     read: (text, usual) => numberWithin(0.01, 100)(text) ?? usual,
@@ -105,6 +98,12 @@ const PARAMETERS: { readonly [Name in keyof Place]: Parameter<Place[Name]> } = {
   },
   months: count('months', [1, 60]),
   sponsored: count('sponsored', [0, SPONSORED_MAX]),
+  funnelCut: one('part', FUNNEL_CUTS),
+  channel: text('channel'),
+  channelCode: text('code'),
+  campaign: text('campaign'),
+  from: day('from'),
+  through: day('through'),
   year: {
     name: 'year',
     read: (text, usual) => (YEAR.test(text) ? Number(text) : usual),
@@ -127,9 +126,16 @@ export const usualPlace = (region: string, language: Language): Place => ({
   shade: 'coverage',
   sort: 'persons',
   isAscending: false,
+  ranking: 'missing',
   aimPercent: null,
   months: 3,
   sponsored: 0,
+  funnelCut: 'channel',
+  channel: null,
+  channelCode: null,
+  campaign: null,
+  from: null,
+  through: null,
   year: null,
   language,
 });
@@ -158,17 +164,8 @@ export const addressOf = (place: Place): string => {
 /** What the public may ask instead: the active of today. */
 export const forThePublic = (place: Place): Place => ({
   ...place,
-  view: 'overview',
   asOf: null,
   knownOn: null,
   measure: 'active',
   shade: place.shade === 'pace' ? 'coverage' : place.shade,
 });
-
-/** Parameters in the order given, without those that are null; commas and colons stay readable. */
-export const parametersOf = (parameters: Readonly<Record<string, string | null>>): string =>
-  Object.entries(parameters)
-    .flatMap(([name, value]) => (value === null ? [] : [`${name}=${encodeURIComponent(value)}`]))
-    .join('&')
-    .replace(/%2C/g, ',')
-    .replace(/%3A/g, ':');

@@ -10,8 +10,10 @@ export interface SortOrder {
 
 export const UNMAPPED = 'unmapped';
 
+const NAMES = new Intl.Collator('id');
+
 const compared = (a: Row, b: Row, key: SortKey): number => {
-  if (key === 'name') return (a.name ?? '').localeCompare(b.name ?? '', 'id');
+  if (key === 'name') return NAMES.compare(a.name ?? '', b.name ?? '');
   const [left, right] = [a[key], b[key]];
   if (left === null || right === null) return 0;
   return left - right;

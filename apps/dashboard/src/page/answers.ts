@@ -4,7 +4,7 @@ import type { Ask } from '../api/asks.js';
 import { waitMs } from '../api/back-off.js';
 import type { Answered, Client } from '../api/client.js';
 import { failureIn, mayPass, type Failure } from '../api/failure.js';
-import { useVisit } from './visit.js';
+import { useVisit, type Viewer } from './visit.js';
 
 /** A part of the page: not there yet, there, failed (perhaps for now), or not to be had at all. */
 export type Part<Body> =
@@ -29,6 +29,12 @@ export const newQueries = (): QueryClient =>
       },
     },
   });
+
+/** Asks before anything shows the answer: what is drawn asks only after the first frame. */
+export const askAhead = <Body>(
+  { queries, client }: Pick<Viewer, 'queries' | 'client'>,
+  ask: Ask<Body>,
+): void => void queries.prefetchQuery({ queryKey: ask.key, queryFn: ({ signal }) => ask.of(client, signal) });
 
 /** How an answer is asked for. */
 export interface Asking {

@@ -2,19 +2,17 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { askFigure, askToday } from '../api/asks.js';
 import { tellsStory } from '../model/figure.js';
-import { forThePublic, placeOf, usualPlace, type Place } from '../model/place.js';
+import type { Place } from '../model/place.js';
 import { COUNTRY, SOLO } from '../model/regions.js';
-import { openingRegion } from '../model/token-claims.js';
 import { DefinitionDialog } from '../parts/definition-dialog.js';
 import { Footer } from '../parts/footer.js';
 import { Crumbs, Top } from '../parts/top.js';
 import { COMPONENT_OF } from '../views/views.js';
 import { pageTitle } from '../words/said.js';
 import { shownIn } from '../words/shown.js';
-import { useAddress } from './address.js';
+import { placeFor, useAddress } from './address.js';
 import { Announcer } from './announcer.js';
 import { bodyOf, useAnswer } from './answers.js';
-import { languageOf } from './language.js';
 import { useLive } from './live.js';
 import { useVisit, VisitProvider, type Leave, type Opened, type Viewer } from './visit.js';
 
@@ -86,13 +84,7 @@ const WithToday = ({ children }: { readonly children: ComponentChildren }) => {
 
 /** The dashboard. */
 export const App = ({ viewer, leave }: { readonly viewer: Viewer; readonly leave: Leave }) => {
-  const placeIn = useCallback(
-    (search: string) => {
-      const place = placeOf(search, usualPlace(openingRegion(viewer.regions), languageOf()));
-      return viewer.token === null ? forThePublic(place) : place;
-    },
-    [viewer],
-  );
+  const placeIn = useCallback((search: string) => placeFor(viewer, search), [viewer]);
   const [place, go] = useAddress(placeIn);
   const [opened, open] = useState<Opened | null>(null);
   const connection = useLive(viewer, place);

@@ -92,7 +92,7 @@ export const useLive = (viewer: Viewer, place: Place): Connection => {
     const ending = new AbortController();
     const { signal } = ending;
     setConnection('connecting');
-    if (viewer.token === null) void askEveryMinute(viewer.queries, signal);
+    if (!viewer.isAnalyst) void askEveryMinute(viewer.queries, signal);
     else void follow(viewer, place, { signal, onConnection: setConnection });
     return () => ending.abort();
   }, [viewer, streamAddress(place)]);

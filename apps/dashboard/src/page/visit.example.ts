@@ -32,6 +32,7 @@ export const visitOf = (
     token: 'a.b.c',
     regions: ['ID'],
     roles: ['analyst'],
+    isAnalyst: true,
     hasExpired: false,
     place: there,
     shown: shownIn(there.language),

@@ -13,10 +13,11 @@ export interface Viewer {
   /** Asks as the public does. */
   readonly asPublic: Client;
   readonly queries: QueryClient;
-  /** With a token more can be asked: other days, villages, the trend. */
   readonly token: string | null;
   readonly regions: readonly string[];
   readonly roles: readonly string[];
+  /** May ask for more than the public: other days, villages, the trend. */
+  readonly isAnalyst: boolean;
   /** The service no longer took the token; what is shown is for the public. */
   readonly hasExpired: boolean;
 }

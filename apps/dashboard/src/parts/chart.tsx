@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { loadDrawing } from '../charts/load.js';
 import type { ChartOption } from '../charts/option.js';
 import { useVisit } from '../page/visit.js';
 
@@ -18,7 +19,7 @@ export const Chart = ({ id, label, option, heightPx, onBar }: Props) => {
   useEffect(() => {
     let isWanted = true;
     const drawn = async () => {
-      const { draw } = await import('../charts/draw.js');
+      const { draw } = await loadDrawing();
       if (isWanted && host.current) draw(host.current, { option, language }, onBar);
     };
     void drawn();
@@ -29,7 +30,7 @@ export const Chart = ({ id, label, option, heightPx, onBar }: Props) => {
   useEffect(() => {
     const there = host.current;
     const ended = async () => {
-      const { endChart } = await import('../charts/draw.js');
+      const { endChart } = await loadDrawing();
       if (there) endChart(there);
     };
     return () => void ended();

@@ -3,17 +3,18 @@ import { addDays, daysBetween, firstOfMonth } from '../model/days.js';
 import { useVisit } from '../page/visit.js';
 
 interface Props {
-  readonly name: 'asOf' | 'knownOn';
+  readonly name: 'asOf' | 'knownOn' | 'from' | 'through';
   readonly label: string;
   readonly value: string | null;
   /** What an empty field stands for, as the button that empties it says. */
   readonly usual: string;
+  /** The day that an empty field stands for, where it is one. */
+  readonly usualDay?: string | null;
 }
 
 /** A day to ask about; emptied, it is the usual one. */
-export const DayField = ({ name, label, value, usual }: Props) => {
+export const DayField = ({ name, label, value, usual, usualDay = null }: Props) => {
   const { today, go } = useVisit();
-  const shownValue = value ?? (name === 'asOf' ? (today ?? '') : '');
   return (
     <div class="field">
       <label for={name}>{label}</label>
@@ -22,7 +23,7 @@ export const DayField = ({ name, label, value, usual }: Props) => {
           type="date"
           id={name}
           name={name}
-          value={shownValue}
+          value={value ?? usualDay ?? ''}
           max={today ?? undefined}
           onChange={({ currentTarget }) => {
             if (currentTarget.validity.valid) go({ [name]: currentTarget.value || null });

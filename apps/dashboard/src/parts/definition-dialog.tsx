@@ -33,9 +33,9 @@ const CopyButton = ({ address }: { readonly address: string }) => {
 
 /** How fresh a number is and whether what it is made of is proven. */
 const Standing = ({ freshness }: Pick<Definition, 'freshness'>) => {
-  const { shown, token } = useVisit();
+  const { shown, isAnalyst } = useVisit();
   const { words, language } = shown;
-  const proof = bodyOf(useAnswer(token === null ? null : askProof));
+  const proof = bodyOf(useAnswer(isAnalyst ? askProof : null));
   if (freshness === null) return null;
   const { recordedThrough } = freshness;
   return (

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { addressOf, type Place } from '../model/place.js';
 import { useVisit } from '../page/visit.js';
 
-const isPlainPress = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean =>
+/** A press that follows a link here, and opens no tab or menu beside. */
+export const isPlainPress = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean =>
   button === 0 && !(metaKey || ctrlKey || shiftKey || altKey);
 
 interface Props {

@@ -1,5 +1,6 @@
 import { askFigure, askRegion } from '../api/asks.js';
-import { VIEWS, type View } from '../model/place.js';
+import { mayOpen } from '../model/access.js';
+import { VIEWS } from '../model/place.js';
 import { levelOf, liesIn } from '../model/regions.js';
 import { bodyOf, useAnswer } from '../page/answers.js';
 import { rememberLanguage } from '../page/language.js';
@@ -15,10 +16,10 @@ const LANGUAGES: readonly { readonly value: Language; readonly label: string }[]
 
 /** Whether what is shown moves by itself. */
 const Status = () => {
-  const { shown, token, connection } = useVisit();
+  const { shown, isAnalyst, connection } = useVisit();
   return (
-    <p class="status" role="status" data-connection={token === null ? 'public' : connection}>
-      {token === null ? shown.words.publicView : shown.words.connection[connection]}
+    <p class="status" role="status" data-connection={isAnalyst ? connection : 'public'}>
+      {isAnalyst ? shown.words.connection[connection] : shown.words.publicView}
     </p>
   );
 };
@@ -26,12 +27,10 @@ const Status = () => {
 const Views = () => {
   const { shown, place, token, roles } = useVisit();
   if (token === null) return null;
-  const isOpen = (view: View) =>
-    view !== 'operations' || roles.includes('operator') || roles.includes('analyst');
   return (
     <nav class="views" aria-label={shown.words.viewsLabel}>
       <ul>
-        {VIEWS.filter(isOpen).map((view) => (
+        {VIEWS.filter((view) => mayOpen(view, roles)).map((view) => (
           <li key={view}>
             <Go to={{ view }} isCurrent={view === place.view}>
               {shown.words.views[view]}

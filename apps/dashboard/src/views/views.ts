@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import type { View } from '../model/place.js';
 import { BenefitsView } from './benefits/benefits-view.js';
+import { ChannelsView } from './channels/channels-view.js';
 import { GapView } from './gap/gap-view.js';
 import { OperationsView } from './operations/operations-view.js';
 import { Overview } from './overview/overview.js';
@@ -11,6 +12,7 @@ import { TargetsView } from './targets/targets-view.js';
 export const COMPONENT_OF: Readonly<Record<View, FunctionComponent>> = {
   overview: Overview,
   gap: GapView,
+  channels: ChannelsView,
   targets: TargetsView,
   benefits: BenefitsView,
   published: PublishedView,

@@ -6,6 +6,7 @@ export const views: typeof indonesian = {
   views: {
     overview: 'Overview',
     gap: 'Closing the gap',
+    channels: 'Channels',
     targets: 'Targets',
     benefits: 'Benefits',
     published: 'Published figures',
@@ -85,37 +86,10 @@ export const views: typeof indonesian = {
       'This period is not a whole year; do not hold it against whole years. A comparison of equally many days stands below.',
     equalDays: 'Beside the year before, equally many days',
   },
-  gapView: {
-    where: 'Where the people are: most missing first',
-    whatIf: 'What if',
-    aim: 'Coverage to reach (%)',
-    sponsored: 'Of them sponsored (persons)',
-    months: 'Sponsored for (months)',
-    people: 'more persons, with contributions of',
-    aMonth: 'a month.',
-    byPayer: 'Contributions by payer',
-    payer: 'Payer',
-    monthly: 'Rupiah a month',
-    total: 'Over the sponsored months',
-    payers: { self: 'Members themselves', sponsor: 'Sponsor or budget' },
-    tooShort:
-      'A sponsorship under three months buys cover for work accidents, but for a death not at work only the funeral part, unless the member goes on paying.',
-    basis: (jkk, jkm, regulation) =>
-      `Reckoned with the lowest bracket: JKK ${jkk} and JKM ${jkm} a month (${regulation}), without temporary reliefs.`,
-    rank: 'Rank',
-    share: 'Its part',
-    allGaps: 'Gaps of all regions',
-    meanings: {
-      needed: 'Coverage to reach times denominator, rounded up, less persons.',
-      share:
-        'What is needed, divided by the gap of each region, in whole persons; what is left goes to the largest gaps.',
-      total: 'Contributions of a month times the months sponsored.',
-      monthly: 'Persons times a month’s contribution of the lowest bracket for JKK and JKM.',
-    },
-  },
   targets: {
     title: 'Targets',
     none: 'No target is recorded for this region.',
+    forAnalysts: 'How far it is, analysts may see.',
     stated: (publisher, source, version) => `${publisher}, source ${source}, version\u00a0${version}`,
     until: (day) => `until ${day}`,
     open: 'without a last day',
@@ -155,6 +129,11 @@ export const views: typeof indonesian = {
   published: {
     title: 'Published figures beside ours',
     note: 'What newspapers printed is a claim with a source, never corrected. Where there are no events for a figure, the reason is stated.',
+    reasons: {
+      'no-events': 'Nothing is recorded of it.',
+      'not-from-events': 'It is stated, and does not follow from events.',
+      'denominator-missing': 'No denominator is recorded for it.',
+    } as Readonly<Record<string, string>>,
     article: 'Figure and article',
     printed: 'Printed',
     ours: 'Ours',
@@ -163,6 +142,31 @@ export const views: typeof indonesian = {
       printed: 'As it stands in the article.',
       ours: 'What events say of the same day.',
       recomputed: 'Worked out again from the numbers that were printed with it.',
+    },
+  },
+  flow: {
+    title: 'Flow of events',
+    columns: {
+      way: 'From, to',
+      written: 'Written a second',
+      read: 'Read a second',
+      lag: 'Waiting',
+      state: 'State',
+    },
+    services: {
+      enrollment: 'Enrollment',
+      contribution: 'Contribution',
+      claims: 'Claims',
+    } as Readonly<Record<string, string>>,
+    way: (writer) => `${writer} → figures`,
+    flowing: 'flows',
+    still: (time) => `stands still for ${time}`,
+    applied: (count, state) => `${count} events are in the figures. ${state}`,
+    readings: {
+      current: 'All there is has been read.',
+      behind: 'Some is still to be read, and reading goes on.',
+      'standing-still': 'Some is still to be read, and nothing moves.',
+      unknown: 'How much there is to read nobody knows just now.',
     },
   },
   proof: {

@@ -1,5 +1,7 @@
 import { codes } from './en-codes.js';
+import { channels } from './en-channels.js';
 import { definitions } from './en-definitions.js';
+import { gapView } from './en-gap.js';
 import { views } from './en-views.js';
 import type { Words } from './id.js';
 
@@ -7,6 +9,8 @@ import type { Words } from './id.js';
 export const english: Words = {
   codes,
   definitions,
+  channels,
+  gapView,
   ...views,
   title: 'Cakupan',
   subtitle: 'Membership of employment social security',
@@ -62,6 +66,8 @@ export const english: Words = {
   signOut: 'Sign out',
   tokenExpired: 'The sign-in link is no longer valid. What is shown is the public data of today.',
   publicNote: 'Other days and measures, the trend, cuts and kelurahan need a sign-in link.',
+  analystsNote:
+    'Shown is what everybody may see. Other days and measures, the trend, cuts and kelurahan are for analysts.',
   controls: 'Question',
   measure: 'Measure',
   measures: { active: 'Active', registered: 'Registered' },

@@ -4,6 +4,7 @@ export const views = {
   views: {
     overview: 'Ikhtisar',
     gap: 'Menutup kesenjangan',
+    channels: 'Kanal',
     targets: 'Target',
     benefits: 'Manfaat',
     published: 'Angka terbitan',
@@ -83,37 +84,10 @@ export const views = {
       'Masa ini bukan satu tahun penuh; jangan dibandingkan dengan tahun penuh. Perbandingan dengan hari yang sama banyak ada di bawah.',
     equalDays: 'Dibandingkan dengan tahun sebelumnya, hari yang sama banyak',
   },
-  gapView: {
-    where: 'Di mana orangnya: kekurangan terbesar dahulu',
-    whatIf: 'Bagaimana jika',
-    aim: 'Cakupan yang dituju (%)',
-    sponsored: 'Di antaranya disponsori (orang)',
-    months: 'Lama sponsor (bulan)',
-    people: 'orang lagi, dengan iuran',
-    aMonth: 'sebulan.',
-    byPayer: 'Iuran menurut pembayar',
-    payer: 'Pembayar',
-    monthly: 'Rupiah sebulan',
-    total: 'Selama masa sponsor',
-    payers: { self: 'Peserta sendiri', sponsor: 'Sponsor atau anggaran' },
-    tooShort:
-      'Sponsor kurang dari tiga bulan menanggung JKK, tetapi untuk kematian bukan karena kerja hanya biaya pemakaman, kecuali peserta meneruskan sendiri.',
-    basis: (jkk: string, jkm: string, regulation: string) =>
-      `Dihitung dengan golongan iuran terendah: JKK ${jkk} dan JKM ${jkm} sebulan (${regulation}), tanpa keringanan sementara.`,
-    rank: 'Urutan',
-    share: 'Bagiannya',
-    allGaps: 'Kesenjangan semua wilayah',
-    meanings: {
-      needed: 'Cakupan yang dituju dikali penyebut, dibulatkan ke atas, dikurangi orang.',
-      share:
-        'Kekurangan dibagi menurut kesenjangan tiap wilayah, dalam orang utuh; sisanya pada kesenjangan terbesar.',
-      total: 'Iuran sebulan dikali lama sponsor.',
-      monthly: 'Orang dikali iuran sebulan golongan terendah untuk JKK dan JKM.',
-    },
-  },
   targets: {
     title: 'Target',
     none: 'Belum ada target yang tercatat untuk wilayah ini.',
+    forAnalysts: 'Kemajuannya terbuka bagi analis.',
     stated: (publisher: string, source: string, version: string) =>
       `${publisher}, sumber ${source}, versi\u00a0${version}`,
     until: (day: string) => `sampai ${day}`,
@@ -154,6 +128,11 @@ export const views = {
   published: {
     title: 'Angka terbitan di samping angka kami',
     note: 'Angka dari koran adalah pernyataan dengan sumber, tidak pernah diperbaiki. Bila tidak ada peristiwa untuk suatu angka, alasannya ditulis.',
+    reasons: {
+      'no-events': 'Tidak ada peristiwa yang tercatat.',
+      'not-from-events': 'Ini pernyataan, bukan hasil dari peristiwa.',
+      'denominator-missing': 'Belum ada penyebut yang tercatat.',
+    } as Readonly<Record<string, string>>,
     article: 'Angka dan artikel',
     printed: 'Tercetak',
     ours: 'Angka kami',
@@ -162,6 +141,31 @@ export const views = {
       printed: 'Seperti tercetak dalam artikel.',
       ours: 'Yang dikatakan peristiwa tentang hari yang sama.',
       recomputed: 'Dihitung ulang dari angka-angka yang tercetak bersamanya.',
+    },
+  },
+  flow: {
+    title: 'Aliran peristiwa',
+    columns: {
+      way: 'Dari, ke',
+      written: 'Ditulis per detik',
+      read: 'Dibaca per detik',
+      lag: 'Menunggu',
+      state: 'Keadaan',
+    },
+    services: {
+      enrollment: 'Pendaftaran',
+      contribution: 'Iuran',
+      claims: 'Klaim',
+    } as Readonly<Record<string, string>>,
+    way: (writer: string) => `${writer} → angka`,
+    flowing: 'mengalir',
+    still: (time: string) => `diam selama ${time}`,
+    applied: (count: string, state: string) => `${count} peristiwa ada dalam angka. ${state}`,
+    readings: {
+      current: 'Semua yang ada sudah dibaca.',
+      behind: 'Masih ada yang belum dibaca, dan pembacaan berjalan.',
+      'standing-still': 'Masih ada yang belum dibaca, dan tidak ada yang bergerak.',
+      unknown: 'Berapa yang belum dibaca sedang tidak diketahui.',
     },
   },
   proof: {

@@ -1,11 +1,15 @@
 import { codes } from './id-codes.js';
+import { channels } from './id-channels.js';
 import { definitions } from './id-definitions.js';
+import { gapView } from './id-gap.js';
 import { views } from './id-views.js';
 
 /** What the page says, in Indonesian; the other dictionaries have the same shape. */
 export const indonesian = {
   codes,
   definitions,
+  channels,
+  gapView,
   ...views,
   title: 'Cakupan',
   subtitle: 'Kepesertaan jaminan sosial ketenagakerjaan',
@@ -63,6 +67,8 @@ export const indonesian = {
   signOut: 'Keluar',
   tokenExpired: 'Tautan masuk tidak berlaku lagi. Yang tampil adalah data publik hari ini.',
   publicNote: 'Hari dan ukuran lain, tren, rincian dan kelurahan memerlukan tautan masuk.',
+  analystsNote:
+    'Yang tampil adalah yang boleh dilihat semua orang. Hari dan ukuran lain, tren, potongan, dan kelurahan terbuka bagi analis.',
   controls: 'Pertanyaan',
   measure: 'Ukuran',
   measures: { active: 'Aktif', registered: 'Terdaftar' },

@@ -21,8 +21,7 @@ export interface Shown {
   readonly code: (code: string) => string;
 }
 
-/** How everything is written in a language. */
-export const shownIn = (language: Language): Shown => {
+const made = (language: Language): Shown => {
   const words = wordsIn(language);
   const missing = (row?: Pick<Row, 'masked'>) => (row?.masked ? words.masked : words.unknown);
   return {
@@ -38,3 +37,8 @@ export const shownIn = (language: Language): Shown => {
     code: (code) => nameOfCode(code, words),
   };
 };
+
+const SHOWN: Readonly<Record<Language, Shown>> = { id: made('id'), en: made('en') };
+
+/** How everything is written in a language: the same object each time, so that what was drawn with it is not drawn anew. */
+export const shownIn = (language: Language): Shown => SHOWN[language];

@@ -2,6 +2,7 @@ import { gapOf, ranksOf, type Gap, type Ranking, type Ranks } from '../domain/fi
 import type { Row } from '../domain/figures/row.js';
 import { paceFrom, shareOut, type Carrier, type Share, type SharedBy } from '../domain/figures/shares.js';
 import { FROM_THE_BEGINNING, type Target } from '../domain/references/references.js';
+import type { RegionTree } from '../domain/regions/region-tree.js';
 import type { AnswerCoverageQuestion } from './answer-coverage-question.js';
 import type { CountedRows, CountRows } from './count-rows.js';
 import type { CoverageQuestion, Unanswerable } from './coverage-question.js';
@@ -11,9 +12,15 @@ import type { References } from './references.js';
 export { RANKINGS, type Ranking } from '../domain/figures/gaps.js';
 export type { SharedBy } from '../domain/figures/shares.js';
 
+/** From a city its kelurahan can be seen; more at once would be a list that nobody reads. */
+export const LEVELS_MAX = 2;
+/** How many levels down parts are ranked. */
+export type Levels = 1 | typeof LEVELS_MAX;
+
 /** Of which region, on which day, and by what its parts are ranked. */
 export interface GapsQuestion extends Omit<CoverageQuestion, 'by' | 'measure' | 'graceMonths'> {
   readonly rankedBy: Ranking;
+  readonly levels: Levels;
 }
 
 /** A child as it is counted. */
@@ -73,13 +80,14 @@ export class RankWhereTheGapCloses {
     private readonly answer: AnswerCoverageQuestion,
     private readonly count: CountRows,
     private readonly references: References,
+    private readonly tree: RegionTree,
   ) {}
 
-  async handle({ rankedBy, ...question }: GapsQuestion): Promise<RankedGaps | Unanswerable> {
+  async handle({ rankedBy, levels, ...question }: GapsQuestion): Promise<RankedGaps | Unanswerable> {
     const asked = { ...question, measure: 'active', graceMonths: 0 } as const;
     const [answer, children] = await Promise.all([
       this.answer.handle({ ...asked, by: null }),
-      this.children(asked),
+      this.children(levels === 1 ? asked : this.oneLevelDown(asked)),
     ]);
     if ('reason' in answer) return answer;
     const whole = answer.rows[0]!;
@@ -110,6 +118,13 @@ export class RankWhereTheGapCloses {
       const personsBefore = earlier.get(region) ?? 0;
       return { region, row, persons: persons!, personsBefore, registered: registered.get(region) ?? 0 };
     });
+  }
+
+  /** The same about the children: theirs are then told apart. */
+  private oneLevelDown<Question extends Pick<CoverageQuestion, 'regions'>>(question: Question): Question {
+    const { regions } = question;
+    const counted = regions.counted.flatMap((code) => this.tree.childrenOf(code));
+    return { ...question, regions: { ...regions, counted } };
   }
 
   private async shared(question: Omit<CoverageQuestion, 'by'>, whole: Row, children: readonly Child[]) {

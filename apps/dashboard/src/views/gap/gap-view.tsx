@@ -1,12 +1,14 @@
 import type { Coverage, Row } from '../../api/answers.js';
-import { askFigure, askSmallest } from '../../api/asks.js';
+import { askFigure, askGaps } from '../../api/asks.js';
 import type { Answered } from '../../api/client.js';
 import { lowestContributionOn } from '../../model/contribution.js';
 import { hasInvented, isInvented } from '../../model/invented.js';
+import { RANKINGS } from '../../model/place.js';
 import { hasChildren } from '../../model/regions.js';
 import { whatIf } from '../../model/what-if.js';
 import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
+import { Choice } from '../../parts/choice.js';
 import { WhenThere } from '../../parts/part.js';
 import { ViewHeading } from '../../parts/view-heading.js';
 import { Ranking } from './ranking.js';
@@ -19,23 +21,29 @@ const AIM_PERCENT = 50;
 const aimPercentOf = ({ target }: Row): number =>
   target?.kind === 'coverage' ? Math.round(target.value * 10_000) / 100 : AIM_PERCENT;
 
-/** The regions that are missing most, with what each would bring. */
-const Where = ({ needed }: { readonly needed: number }) => {
-  const { place, shown } = useVisit();
-  const part = useAnswer(hasChildren(place.region) ? askSmallest(place) : null);
+/** The regions below with what is missing there, in the order that was chosen. */
+const Where = () => {
+  const { place, shown, go } = useVisit();
+  const { words } = shown;
+  const part = useAnswer(hasChildren(place.region) ? askGaps(place) : null);
   if (part.kind === 'absent') return null;
   return (
     <section class="panel" aria-labelledby="ranking-title">
       <header>
-        <h2 id="ranking-title">{shown.words.gapView.where}</h2>
+        <h2 id="ranking-title">{words.gapView.where}</h2>
       </header>
+      <Choice
+        name="rank"
+        label={words.gapView.rankedBy}
+        chosen={place.ranking}
+        choices={RANKINGS.map((value) => ({ value, label: words.gapView.rankings[value] }))}
+        onChoose={(ranking) => go({ ranking })}
+      />
       <WhenThere of={part}>
-        {({ body }) => (
+        {(answered) => (
           <>
-            <Ranking answers={body} needed={needed} />
-            {hasInvented(body.flatMap((answered) => answered.body.rows)) && (
-              <p class="note invented">{shown.words.inventedRows}</p>
-            )}
+            <Ranking of={answered} />
+            {hasInvented(answered.body.rows) && <p class="note invented">{words.inventedRows}</p>}
           </>
         )}
       </WhenThere>
@@ -63,7 +71,7 @@ const Closing = ({ of, row }: { readonly of: Answered<Coverage>; readonly row: R
         <WhatIfResult of={of} row={row} percent={percent} result={result} contribution={contribution} />
         {isInvented(denominator) && <p class="note invented">{shown.words.invented}</p>}
       </section>
-      <Where needed={result.needed} />
+      <Where />
     </>
   );
 };

@@ -1,79 +1,58 @@
-import type { Coverage } from '../../api/answers.js';
+import type { Gap, Gaps } from '../../api/answers.js';
 import type { Answered } from '../../api/client.js';
-import { shareDefinition } from '../../explain/of-share.js';
-import { rankByGap, type Ranked } from '../../model/ranking.js';
+import { gapDefinition, gapText, type GapMetric } from '../../explain/of-gap.js';
 import { useVisit } from '../../page/visit.js';
 import { Go } from '../../parts/go.js';
-import { FigureNumber, NumberButton } from '../../parts/number.js';
+import { NumberButton } from '../../parts/number.js';
+import { Table } from '../../parts/table.js';
+
+const METRICS: readonly GapMetric[] = ['missing', 'coverage', 'pacePerDay', 'retention', 'needed'];
 
 interface Props {
-  readonly answers: readonly Answered<Coverage>[];
-  /** Persons needed in all. */
-  readonly needed: number;
+  readonly of: Answered<Gaps>;
 }
 
-interface LineProps {
-  readonly of: Ranked<Answered<Coverage>>;
-  readonly rank: number;
-  readonly needed: number;
-}
-
-const Line = ({ of, rank, needed }: LineProps) => {
+const Line = ({ of, gap, isFirst }: Props & { readonly gap: Gap; readonly isFirst: boolean }) => {
   const { shown } = useVisit();
-  const { whole } = shown;
-  const { entry, row, gap, share, allGaps } = of;
+  const rank = gap.ranks[of.body.rankedBy];
   return (
     <tr>
-      <td>{whole(rank)}</td>
+      <td>{rank === null ? shown.words.unknown : shown.whole(rank)}</td>
       <th scope="row">
-        <Go to={{ view: 'overview', region: row.region ?? '' }}>{row.name ?? row.region}</Go>
+        <Go to={{ view: 'overview', region: gap.region }}>{gap.name ?? gap.region}</Go>
       </th>
-      <td>
-        <FigureNumber metric="gap" text={whole(gap)} isTabStop={rank === 1} of={entry} row={row} />
-      </td>
-      <td>
-        <FigureNumber metric="coverage" text={shown.coverage(row)} isTabStop={false} of={entry} row={row} />
-      </td>
-      <td>
-        <NumberButton
-          text={whole(share)}
-          isTabStop={false}
-          define={() => shareDefinition(entry, { gap, share, allGaps, needed }, shown)}
-        />
-      </td>
+      {METRICS.map((metric, index) => (
+        <td key={metric}>
+          <NumberButton
+            text={gapText(metric, gap, shown)}
+            isTabStop={isFirst && index === 0}
+            define={() => gapDefinition(metric, { of, gap }, shown)}
+          />
+        </td>
+      ))}
     </tr>
   );
 };
 
-/** The regions that are missing most, largest first. */
-export const Ranking = ({ answers, needed }: Props) => {
-  const { shown } = useVisit();
-  const { words } = shown;
-  const entries = answers.flatMap((entry) => entry.body.rows.map((row) => ({ entry, row })));
-  const ranked = rankByGap(entries, needed);
-  if (ranked.length === 0) return <p class="quiet">{words.noDenominator}</p>;
-  const columns = [words.gapView.rank, words.region, words.gap, words.coverage, words.gapView.share];
+/** The regions in the order of the service: most missing, fastest, or most retained first. */
+export const Ranking = ({ of }: Props) => {
+  const { words } = useVisit().shown;
+  const { rows } = of.body;
+  const { gapView, progress } = words;
+  const columns = [
+    gapView.rank,
+    words.region,
+    words.gap,
+    words.coverage,
+    progress.pacePerDay,
+    gapView.retention,
+    gapView.share,
+  ];
   return (
-    <div class="table-frame">
-      <table data-arrows id="ranking">
-        <caption class="visually-hidden">
-          {words.gapView.where}. {words.arrows}
-        </caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th scope="col" key={column}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {ranked.map((one, index) => (
-            <Line key={one.row.region} of={one} rank={index + 1} needed={needed} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table caption={gapView.where} columns={columns} hasNumbers id="ranking">
+      {rows.map((gap, index) => (
+        <Line key={gap.region} of={of} gap={gap} isFirst={index === 0} />
+      ))}
+    </Table>
   );
 };

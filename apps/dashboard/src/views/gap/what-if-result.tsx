@@ -3,6 +3,7 @@ import type { Answered } from '../../api/client.js';
 import { whatIfDefinition, type Supposed, type WhatIfMetric } from '../../explain/of-what-if.js';
 import { useVisit } from '../../page/visit.js';
 import { NumberButton } from '../../parts/number.js';
+import { Table } from '../../parts/table.js';
 
 interface Props extends Supposed {
   readonly of: Answered<Coverage>;
@@ -25,38 +26,24 @@ const Payers = (props: Props) => {
   const { words, whole } = useVisit().shown;
   const { gapView } = words;
   return (
-    <div class="table-frame">
-      <table>
-        <caption class="visually-hidden">{gapView.byPayer}</caption>
-        <thead>
-          <tr>
-            {[gapView.payer, words.persons, gapView.monthly, gapView.total].map((column) => (
-              <th scope="col" key={column}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {props.result.payers.map(({ payer, persons, monthlyRupiah, totalRupiah }) => (
-            <tr key={payer}>
-              <th scope="row">{gapView.payers[payer]}</th>
-              <td>{whole(persons)}</td>
-              <td>
-                <WhatIfNumber {...props} metric="monthly" value={monthlyRupiah} persons={persons} />
-              </td>
-              <td>
-                {totalRupiah === null ? (
-                  words.unknown
-                ) : (
-                  <WhatIfNumber {...props} metric="total" value={totalRupiah} persons={persons} />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table caption={gapView.byPayer} columns={[gapView.payer, words.persons, gapView.monthly, gapView.total]}>
+      {props.result.payers.map(({ payer, persons, monthlyRupiah, totalRupiah }) => (
+        <tr key={payer}>
+          <th scope="row">{gapView.payers[payer]}</th>
+          <td>{whole(persons)}</td>
+          <td>
+            <WhatIfNumber {...props} metric="monthly" value={monthlyRupiah} persons={persons} />
+          </td>
+          <td>
+            {totalRupiah === null ? (
+              words.unknown
+            ) : (
+              <WhatIfNumber {...props} metric="total" value={totalRupiah} persons={persons} />
+            )}
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 };
 

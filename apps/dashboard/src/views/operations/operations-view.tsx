@@ -3,11 +3,28 @@ import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { WhenThere } from '../../parts/part.js';
 import { ViewHeading } from '../../parts/view-heading.js';
+import { FlowTable } from './flow-table.js';
+import { LOOK_EVERY_MS } from './look-every.js';
 import { ParkedMessages } from './parked-messages.js';
 import { ProofTable } from './proof-table.js';
 import { Verdict } from './verdict.js';
 
-const LOOK_EVERY_MS = 5_000;
+/** Proof is for analysts. */
+const ProofOfPartitions = () => {
+  const { shown, isAnalyst } = useVisit();
+  const part = useAnswer(isAnalyst ? askProof : null, { everyMs: LOOK_EVERY_MS });
+  if (part.kind === 'absent') return <p class="quiet">{shown.words.failures['not-allowed']}</p>;
+  return (
+    <WhenThere of={part}>
+      {({ body }) => (
+        <>
+          <Verdict proof={body} />
+          <ProofTable proof={body} />
+        </>
+      )}
+    </WhenThere>
+  );
+};
 
 /** How far the topics are read, whether what was read is proven, and what was set aside. */
 export const OperationsView = () => {
@@ -16,16 +33,10 @@ export const OperationsView = () => {
   return (
     <>
       <ViewHeading title={words.views.operations} of={null} />
+      <FlowTable />
       <section class="panel" aria-labelledby="proof-title">
         <h2 id="proof-title">{words.proof.title}</h2>
-        <WhenThere of={useAnswer(askProof, { everyMs: LOOK_EVERY_MS })}>
-          {({ body }) => (
-            <>
-              <Verdict proof={body} />
-              <ProofTable proof={body} />
-            </>
-          )}
-        </WhenThere>
+        <ProofOfPartitions />
       </section>
       {roles.includes('operator') && <ParkedMessages />}
     </>

@@ -1,6 +1,7 @@
 import type { Proof } from '../../api/answers.js';
 import { timeInJakarta } from '../../format/days.js';
 import { useVisit } from '../../page/visit.js';
+import { Table } from '../../parts/table.js';
 
 /** Partition by partition: how far it is read, how far behind, and how far it is proven. */
 export const ProofTable = ({ proof }: { readonly proof: Proof }) => {
@@ -9,31 +10,17 @@ export const ProofTable = ({ proof }: { readonly proof: Proof }) => {
   const { partition, read, lag, proven, through } = words.proof.columns;
   const columns = [words.proof.columns.topic, partition, read, lag, proven, through];
   return (
-    <div class="table-frame" tabIndex={0} role="group" aria-label={words.proof.title}>
-      <table>
-        <caption class="visually-hidden">{words.proof.title}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th scope="col" key={column}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {proof.partitions.map((one) => (
-            <tr key={`${one.topic} ${one.partition}`}>
-              <th scope="row">{one.topic}</th>
-              <td>{whole(one.partition)}</td>
-              <td>{whole(one.applied?.count ?? 0)}</td>
-              <td>{whole(one.lag)}</td>
-              <td>{whole(one.proven.count)}</td>
-              <td>{one.through === null ? words.unknown : timeInJakarta(one.through, language)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table caption={words.proof.title} columns={columns}>
+      {proof.partitions.map((one) => (
+        <tr key={`${one.topic} ${one.partition}`}>
+          <th scope="row">{one.topic}</th>
+          <td>{whole(one.partition)}</td>
+          <td>{whole(one.applied?.count ?? 0)}</td>
+          <td>{whole(one.lag)}</td>
+          <td>{whole(one.proven.count)}</td>
+          <td>{one.through === null ? words.unknown : timeInJakarta(one.through, language)}</td>
+        </tr>
+      ))}
+    </Table>
   );
 };

@@ -9,10 +9,10 @@ import { WhenThere } from '../../parts/part.js';
 
 /** What was paid to people of the region in the year of the figure's day, up to it; not for the public. */
 export const BenefitsBrief = ({ asOf }: { readonly asOf: string }) => {
-  const { place, shown, token } = useVisit();
+  const { place, shown, isAnalyst } = useVisit();
   const { words, rupiah, day } = shown;
   const period = { from: yearOf(asOf).from, through: asOf };
-  const part = useAnswer(token === null ? null : askBenefits(place.region, period));
+  const part = useAnswer(isAnalyst ? askBenefits(place.region, period) : null);
   if (part.kind === 'absent') return null;
   return (
     <section class="panel is-narrow" aria-labelledby="benefits-title">

@@ -4,8 +4,10 @@ import type { Answered } from '../../api/client.js';
 import { changeDefinition } from '../../explain/of-change.js';
 import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
+import { Bar } from '../../parts/bar.js';
 import { NumberButton } from '../../parts/number.js';
 import { WhenThere } from '../../parts/part.js';
+import { Table } from '../../parts/table.js';
 
 type Change = Difference['changes'][number];
 
@@ -21,12 +23,7 @@ const Line = ({ of, change, most }: { of: Answered<Difference>; change: Change; 
     <tr>
       <th scope="row">
         {shown.words.changes.causes[cause]}
-        <div class="bar" aria-hidden="true">
-          <div
-            class={persons < 0 ? 'is-loss' : ''}
-            style={{ width: `${most === 0 ? 0 : ((Math.abs(persons) / most) * 100).toFixed(2)}%` }}
-          />
-        </div>
+        <Bar share={most === 0 ? 0 : Math.abs(persons) / most} isLoss={persons < 0} />
       </th>
       <td>
         <NumberButton
@@ -56,20 +53,11 @@ const Explained = ({ of }: { readonly of: Answered<Difference> }) => {
         )}
       </p>
       {told.length > 0 && (
-        <table>
-          <caption class="visually-hidden">{words.changes.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.changes.cause}</th>
-              <th scope="col">{words.persons}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {told.map((change) => (
-              <Line key={change.cause} of={of} change={change} most={most} />
-            ))}
-          </tbody>
-        </table>
+        <Table caption={words.changes.title} columns={[words.changes.cause, words.persons]}>
+          {told.map((change) => (
+            <Line key={change.cause} of={of} change={change} most={most} />
+          ))}
+        </Table>
       )}
     </>
   );
@@ -77,9 +65,9 @@ const Explained = ({ of }: { readonly of: Answered<Difference> }) => {
 
 /** Why the figure as it was known then is not the one of now; only where another day of knowing was asked for. */
 export const Changes = ({ figure }: { readonly figure: Answered<Coverage> }) => {
-  const { place, shown, token } = useVisit();
+  const { place, shown, isAnalyst } = useVisit();
   const { asOf } = figure.body;
-  const isAsked = place.knownOn !== null && token !== null;
+  const isAsked = place.knownOn !== null && isAnalyst;
   const part = useAnswer(isAsked ? askChanges(place, asOf, place.knownOn ?? asOf) : null);
   if (part.kind === 'absent') return null;
   return (

@@ -3,11 +3,12 @@ import { useVisit } from '../../page/visit.js';
 import { Choice } from '../../parts/choice.js';
 import { DayField, DaySlider } from '../../parts/day-field.js';
 
-/** What can be asked: the measure, the day, the day of knowing. The public is shown the active of today alone. */
+/** What can be asked: the measure, the day, the day of knowing. Who is no analyst is shown the active of today alone. */
 export const Controls = () => {
-  const { place, shown, token, go } = useVisit();
+  const { place, shown, token, today, isAnalyst, go } = useVisit();
   const { words } = shown;
-  if (token === null) return <p class="controls note">{words.publicNote}</p>;
+  if (!isAnalyst)
+    return <p class="controls note">{token === null ? words.publicNote : words.analystsNote}</p>;
   return (
     <form class="controls" aria-label={words.controls} onSubmit={(event) => event.preventDefault()}>
       <Choice
@@ -17,7 +18,7 @@ export const Controls = () => {
         choices={MEASURES.map((value) => ({ value, label: words.measures[value] }))}
         onChoose={(measure) => go({ measure })}
       />
-      <DayField name="asOf" label={words.asOf} value={place.asOf} usual={words.today} />
+      <DayField name="asOf" label={words.asOf} value={place.asOf} usual={words.today} usualDay={today} />
       <DayField name="knownOn" label={words.knownOn} value={place.knownOn} usual={words.everything} />
       <DaySlider />
     </form>

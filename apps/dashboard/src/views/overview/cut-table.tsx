@@ -4,6 +4,7 @@ import type { Metric } from '../../explain/numbered.js';
 import { shareOf } from '../../model/figure.js';
 import { sorted, UNMAPPED } from '../../model/sorting.js';
 import { useVisit } from '../../page/visit.js';
+import { Bar } from '../../parts/bar.js';
 import { FigureNumber } from '../../parts/number.js';
 
 const MOST_FIRST = { key: 'persons', descending: true } as const;
@@ -22,9 +23,7 @@ const Line = ({ of, row, isMeasured, isFirst }: Props & { readonly row: Row; rea
     <tr class={key === UNMAPPED ? 'is-unmapped' : ''}>
       <th scope="row">
         {shown.code(key)}
-        <div class="bar" aria-hidden="true">
-          <div style={{ width: `${((share ?? 0) * 100).toFixed(2)}%` }} />
-        </div>
+        <Bar share={share ?? 0} />
       </th>
       <td>
         <FigureNumber

@@ -8,9 +8,9 @@ import { CutTable } from './cut-table.js';
 
 /** The figure cut by one property, with what is counted more than once; not for the public. */
 export const Cut = () => {
-  const { place, shown, token, go } = useVisit();
+  const { place, shown, isAnalyst, go } = useVisit();
   const { words } = shown;
-  const part = useAnswer(token === null ? null : askCut(place));
+  const part = useAnswer(isAnalyst ? askCut(place) : null);
   if (part.kind === 'absent') return null;
   const chosen = words.cuts[place.cut];
   return (

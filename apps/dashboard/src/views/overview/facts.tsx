@@ -51,7 +51,7 @@ interface Props {
 
 /** Gap, what is needed for the target, and when it would be reached. */
 export const Facts = ({ of, row, target: stated }: Props) => {
-  const { shown, token, place } = useVisit();
+  const { shown, isAnalyst, place } = useVisit();
   const { words, whole } = shown;
   const { gap, target, denominator } = row;
   if (gap === null && target?.needed == null) return null;
@@ -68,7 +68,7 @@ export const Facts = ({ of, row, target: stated }: Props) => {
           <FigureNumber metric="needed" text={whole(target.needed)} of={of} row={row} target={stated} />
         </Fact>
       )}
-      {target && token !== null && place.knownOn === null && <Projected id={target.id} />}
+      {target && isAnalyst && place.knownOn === null && <Projected id={target.id} />}
     </dl>
   );
 };

@@ -142,7 +142,7 @@ describe('a cut', () => {
 });
 
 it('the public is shown neither days to choose nor the trend nor cuts', () => {
-  const markup = markupOf(visitOf([figureOf({})], {}, { token: null }));
+  const markup = markupOf(visitOf([figureOf({})], {}, { token: null, roles: [], isAnalyst: false }));
   expect(markup).not.toContain('name="asOf"');
   expect(markup).not.toContain('trend-title');
   expect(markup).not.toContain('cut-title');

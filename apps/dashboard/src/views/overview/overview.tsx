@@ -1,4 +1,5 @@
 import { askFigure, askTarget } from '../../api/asks.js';
+import { mayOpen } from '../../model/access.js';
 import { bodyOf, useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { WhenThere } from '../../parts/part.js';
@@ -13,10 +14,10 @@ import { Trend } from './trend.js';
 
 /** The figure of a region, where it comes from, and what it is made of. */
 export const Overview = () => {
-  const { place, token, shown, hasExpired } = useVisit();
+  const { place, roles, shown, hasExpired } = useVisit();
   const figure = useAnswer(askFigure(place));
   const id = bodyOf(figure)?.rows[0]?.target?.id ?? null;
-  const target = bodyOf(useAnswer(id === null || token === null ? null : askTarget(id)));
+  const target = bodyOf(useAnswer(id === null || !mayOpen('targets', roles) ? null : askTarget(id)));
   return (
     <>
       <section class="hero" aria-labelledby="place">

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Coverage, Row } from '../../api/answers.js';
 import { askFigure, askRegions } from '../../api/asks.js';
 import type { Answered } from '../../api/client.js';
@@ -17,12 +17,14 @@ import { WhenThere } from '../../parts/part.js';
 import { RegionsTable } from './regions-table.js';
 import { TileMap } from './tile-map.js';
 
+const NO_ROWS: readonly Row[] = [];
+
 /** The same regions some weeks before, where the colours tell the pace. */
 const useRowsBefore = (asOf: string | null): readonly Row[] => {
-  const { place, token } = useVisit();
-  const isAsked = token !== null && place.shade === 'pace' && asOf !== null && hasChildren(place.region);
+  const { place, isAnalyst } = useVisit();
+  const isAsked = isAnalyst && place.shade === 'pace' && asOf !== null && hasChildren(place.region);
   const before = isAsked ? askRegions({ ...place, asOf: addDays(asOf, -PACE_DAYS) }) : null;
-  return bodyOf(useAnswer(before))?.rows ?? [];
+  return bodyOf(useAnswer(before))?.rows ?? NO_ROWS;
 };
 
 interface DrawnProps {
@@ -35,16 +37,19 @@ const Drawn = ({ rows, title }: DrawnProps) => {
   const { place, shown, go } = useVisit();
   const asOf = bodyOf(useAnswer(askFigure(place)))?.asOf ?? null;
   const before = useRowsBefore(asOf);
-  const shaded = rows.map((row) => ({ row, value: shadeValue(row, place.shade, before) }));
+  const shaded = useMemo(() => {
+    const mapped = rows.filter(({ part }) => part !== UNMAPPED);
+    return mapped.map((row) => ({ row, value: shadeValue(row, place.shade, before) }));
+  }, [rows, place.shade, before]);
   if (place.form === 'map') return <TileMap shaded={shaded} title={title} />;
   return (
     <Chart
       id="regions-chart"
       label={shown.words.chartOf(title)}
       option={regionsOption(shaded, place.shade, place.language)}
-      heightPx={regionsHeightPx(rows)}
+      heightPx={regionsHeightPx(shaded)}
       onBar={(index) => {
-        const region = rows[index]?.region;
+        const region = shaded[index]?.row.region;
         if (region) go({ region });
       }}
     />
@@ -52,9 +57,9 @@ const Drawn = ({ rows, title }: DrawnProps) => {
 };
 
 const Choices = () => {
-  const { place, shown, token, go } = useVisit();
+  const { place, shown, isAnalyst, go } = useVisit();
   const { words } = shown;
-  const shades: readonly Shade[] = token === null ? ['coverage', 'gap'] : SHADES;
+  const shades: readonly Shade[] = isAnalyst ? SHADES : ['coverage', 'gap'];
   return (
     <div class="choices">
       <Choice
@@ -81,9 +86,12 @@ const LINES_MAX = 60;
 const Content = ({ of, title }: { readonly of: Answered<Coverage>; readonly title: string }) => {
   const { place, shown } = useVisit();
   const [isWhole, setWhole] = useState(false);
-  const all = sorted(of.body.rows, { key: place.sort, descending: !place.isAscending });
-  const rows = isWhole ? all : all.slice(0, LINES_MAX);
-  const drawn = place.form === 'map' ? all : rows;
+  const { rows: all } = of.body;
+  const { sort: key, isAscending } = place;
+  const rows = useMemo(() => {
+    const lines = sorted(all, { key, descending: !isAscending });
+    return isWhole ? lines : lines.slice(0, LINES_MAX);
+  }, [all, key, isAscending, isWhole]);
   return (
     <>
       <div class="panel-columns">
@@ -95,7 +103,7 @@ const Content = ({ of, title }: { readonly of: Answered<Coverage>; readonly titl
             </button>
           )}
         </div>
-        <Drawn rows={drawn.filter(({ part }) => part !== UNMAPPED)} title={title} />
+        <Drawn rows={place.form === 'map' ? all : rows} title={title} />
       </div>
       {hasInvented(all) && <p class="note invented">{shown.words.inventedRows}</p>}
     </>
@@ -104,9 +112,9 @@ const Content = ({ of, title }: { readonly of: Answered<Coverage>; readonly titl
 
 /** The regions of the next level down; the public sees none below the districts. */
 export const Regions = ({ name }: { readonly name: string }) => {
-  const { place, shown, token } = useVisit();
+  const { place, shown, isAnalyst } = useVisit();
   const level = levelOf(place.region);
-  const isOpen = hasChildren(place.region) && (token !== null || level !== 'district');
+  const isOpen = hasChildren(place.region) && (isAnalyst || level !== 'district');
   const part = useAnswer(isOpen ? askRegions(place) : null);
   if (part.kind === 'absent') return null;
   const title = shown.words.in(shown.words.children[level], name);

@@ -1,9 +1,12 @@
+import type { ComponentChild } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { Row } from '../../api/answers.js';
 import { addressOf, type Shade } from '../../model/place.js';
 import { SHADE_STEPS, stepsAmong } from '../../model/shade.js';
 import { useVisit } from '../../page/visit.js';
-import { Go } from '../../parts/go.js';
+import { isPlainPress } from '../../parts/go.js';
 import { shadeText } from '../../words/shade-text.js';
+import type { Shown } from '../../words/shown.js';
 
 /** A region with the value that its colour tells; null is not known. */
 export interface Shaded {
@@ -16,13 +19,43 @@ interface Props {
   readonly title: string;
 }
 
+/** What a tile shows, whatever the address that it leads to. */
+interface Tile {
+  readonly region: string;
+  readonly color: string;
+  readonly content: ComponentChild;
+}
+
 /** Stands for the code of a region in an address; codes need no escape. */
 const ANY_REGION = 'any';
 
 const STEPS = Array.from({ length: SHADE_STEPS }, (_, index) => index + 1);
 
-const Legend = ({ values, shade }: { readonly values: readonly number[]; readonly shade: Shade }) => {
+const valuesOf = (shaded: readonly Shaded[]): readonly number[] =>
+  shaded.flatMap(({ value }) => (value === null ? [] : [value]));
+
+/** The tiles in the order of codes. */
+const tilesOf = (shaded: readonly Shaded[], shade: Shade, shown: Shown): readonly Tile[] => {
+  const stepOf = stepsAmong(valuesOf(shaded));
+  return shaded
+    .map(({ row: { region, name }, value }) => ({
+      region: region ?? '',
+      color: value === null ? 'is-unknown' : `is-step-${stepOf(value)}`,
+      content: (
+        <>
+          <span class="tile-name">{name ?? region}</span>
+          <span class="tile-value">
+            {value === null ? shown.words.unknown : shadeText(value, shade, shown)}
+          </span>
+        </>
+      ),
+    }))
+    .sort((a, b) => (a.region < b.region ? -1 : 1));
+};
+
+const Legend = ({ shaded, shade }: { readonly shaded: readonly Shaded[]; readonly shade: Shade }) => {
   const { shown } = useVisit();
+  const values = valuesOf(shaded);
   if (values.length === 0) return null;
   return (
     <p class="legend note">
@@ -37,34 +70,32 @@ const Legend = ({ values, shade }: { readonly values: readonly number[]; readonl
 
 /**
  * A tile for each region in the order of codes, for which neighbours mostly stand together; each says its value, so that
- * nobody needs to tell the colours apart.
+ * nobody needs to tell the colours apart. There may be nine hundred: they are worked out when figures change, not when the
+ * place does, and one listener serves them all.
  */
 export const TileMap = ({ shaded, title }: Props) => {
-  const { place, shown } = useVisit();
+  const { place, shown, go } = useVisit();
   const { shade } = place;
-  const values = shaded.flatMap(({ value }) => (value === null ? [] : [value]));
-  const stepOf = stepsAmong(values);
-  const address = addressOf({ ...place, region: ANY_REGION });
-  const tiles = shaded.toSorted((a, b) => (a.row.region ?? '').localeCompare(b.row.region ?? ''));
+  const tiles = useMemo(() => tilesOf(shaded, shade, shown), [shaded, shade, shown]);
+  const [before, behind] = addressOf({ ...place, region: ANY_REGION }).split(`=${ANY_REGION}`);
+  const follow = (event: MouseEvent) => {
+    const region = (event.target as Element).closest<HTMLElement>('.tile')?.dataset['region'];
+    if (region === undefined || !isPlainPress(event)) return;
+    event.preventDefault();
+    go({ region });
+  };
   return (
     <div>
-      <ul class="tiles" aria-label={shown.words.mapOf(title)}>
-        {tiles.map(({ row, value }) => (
-          <li key={row.region}>
-            <Go
-              to={{ region: row.region ?? place.region }}
-              href={address.replace(`=${ANY_REGION}`, `=${row.region ?? place.region}`)}
-              class={`tile ${value === null ? 'is-unknown' : `is-step-${stepOf(value)}`}`}
-            >
-              <span class="tile-name">{row.name ?? row.region}</span>
-              <span class="tile-value">
-                {value === null ? shown.words.unknown : shadeText(value, shade, shown)}
-              </span>
-            </Go>
+      <ul class="tiles" aria-label={shown.words.mapOf(title)} onClick={follow}>
+        {tiles.map(({ region, color, content }) => (
+          <li key={region}>
+            <a class={`tile ${color}`} href={`${before}=${region}${behind}`} data-region={region}>
+              {content}
+            </a>
           </li>
         ))}
       </ul>
-      <Legend values={values} shade={shade} />
+      <Legend shaded={shaded} shade={shade} />
     </div>
   );
 };

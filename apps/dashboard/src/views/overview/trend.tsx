@@ -87,11 +87,11 @@ const useTarget = ({ figure }: Props) => {
 
 /** Two years month by month, ending with the figure that is shown, so that both move together. Not for the public. */
 export const Trend = ({ figure }: Props) => {
-  const { shown, place, token } = useVisit();
+  const { shown, place, isAnalyst } = useVisit();
   const { words, language } = shown;
   const target = useTarget({ figure });
   const { asOf, rows } = figure.body;
-  const part = useAnswer(token === null ? null : askTrend(place, asOf));
+  const part = useAnswer(isAnalyst ? askTrend(place, asOf) : null);
   if (part.kind === 'absent') return null;
   return (
     <section class="panel" aria-labelledby="trend-title">

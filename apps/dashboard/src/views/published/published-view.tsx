@@ -1,11 +1,12 @@
 import { askPublished, askPublishedList } from '../../api/asks.js';
 import type { Published } from '../../api/answers.js';
 import type { Answered } from '../../api/client.js';
-import { publishedDefinition, publishedText } from '../../explain/of-published.js';
+import { missingText, publishedDefinition, publishedText } from '../../explain/of-published.js';
 import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { NumberButton } from '../../parts/number.js';
 import { WhenThere } from '../../parts/part.js';
+import { Table } from '../../parts/table.js';
 import { ViewHeading } from '../../parts/view-heading.js';
 
 const WHICH = ['printed', 'ours', 'recomputed'] as const;
@@ -22,7 +23,9 @@ const Cell = ({
   const { shown } = useVisit();
   const value = of.body[which] as string | number | null;
   if (value === null)
-    return <td class="quiet">{which === 'ours' ? of.body.explanation : shown.words.unknown}</td>;
+    return (
+      <td class="quiet is-text">{which === 'ours' ? missingText(of.body, shown) : shown.words.unknown}</td>
+    );
   return (
     <td>
       <NumberButton
@@ -75,28 +78,15 @@ export const PublishedView = () => {
         <p class="note">{published.note}</p>
         <WhenThere of={useAnswer(askPublishedList)}>
           {({ body }) => (
-            <div class="table-frame">
-              <table data-arrows>
-                <caption class="visually-hidden">
-                  {published.title}. {words.arrows}
-                </caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{published.article}</th>
-                    {WHICH.map((which) => (
-                      <th scope="col" key={which}>
-                        {published[which]}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {body.items.map(({ id, source }, index) => (
-                    <Line key={id} id={id} source={source} isFirst={index === 0} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <Table
+              caption={published.title}
+              columns={[published.article, ...WHICH.map((which) => published[which])]}
+              hasNumbers
+            >
+              {body.items.map(({ id, source }, index) => (
+                <Line key={id} id={id} source={source} isFirst={index === 0} />
+              ))}
+            </Table>
           )}
         </WhenThere>
       </section>

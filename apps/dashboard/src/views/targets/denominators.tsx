@@ -5,6 +5,7 @@ import { liesIn } from '../../model/regions.js';
 import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { WhenThere } from '../../parts/part.js';
+import { Table } from '../../parts/table.js';
 
 const Line = ({ of }: { readonly of: DenominatorDetail }) => {
   const { shown } = useVisit();
@@ -27,7 +28,7 @@ const Line = ({ of }: { readonly of: DenominatorDetail }) => {
   );
 };
 
-const Table = ({ denominators }: { readonly denominators: readonly DenominatorDetail[] }) => {
+const Counts = ({ denominators }: { readonly denominators: readonly DenominatorDetail[] }) => {
   const { words } = useVisit().shown;
   const { definitions } = words;
   if (denominators.length === 0) return <p class="quiet">{words.noDenominator}</p>;
@@ -40,24 +41,11 @@ const Table = ({ denominators }: { readonly denominators: readonly DenominatorDe
     definitions.version,
   ];
   return (
-    <div class="table-frame" tabIndex={0} role="group" aria-label={words.targets.denominators}>
-      <table>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th scope="col" key={column}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {denominators.map((denominator) => (
-            <Line key={denominator.id} of={denominator} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table caption={words.targets.denominators} columns={columns}>
+      {denominators.map((denominator) => (
+        <Line key={denominator.id} of={denominator} />
+      ))}
+    </Table>
   );
 };
 
@@ -69,11 +57,11 @@ const Kept = ({ of }: { readonly of: readonly DenominatorDetail[] }) => {
   const below = of.filter((one) => !own.includes(one) && one.regions.some((code) => liesIn(code, codes)));
   return (
     <>
-      <Table denominators={own} />
+      <Counts denominators={own} />
       {below.length > 0 && (
         <details>
           <summary>{targets.below(shown.whole(below.length))}</summary>
-          <Table denominators={below} />
+          <Counts denominators={below} />
         </details>
       )}
     </>

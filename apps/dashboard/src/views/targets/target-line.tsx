@@ -4,7 +4,7 @@ import type { Answered } from '../../api/client.js';
 import { aimOf } from '../../explain/aim.js';
 import { progressDefinition, type ProgressMetric } from '../../explain/of-progress.js';
 import { decimal } from '../../format/numbers.js';
-import { useAnswer } from '../../page/answers.js';
+import { useAnswer, type Part } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { NumberButton } from '../../parts/number.js';
 import type { Shown } from '../../words/shown.js';
@@ -44,6 +44,13 @@ const Cell = ({
   );
 };
 
+/** Why there is no progress to show. */
+const Missing = ({ part }: { readonly part: Part<Progress> }) => {
+  const { words } = useVisit().shown;
+  if (part.kind === 'failed') return words.failures[part.failure];
+  return part.kind === 'absent' ? words.targets.forAnalysts : words.loading;
+};
+
 interface Props {
   readonly target: TargetDetail;
   readonly isFirst: boolean;
@@ -51,9 +58,9 @@ interface Props {
 
 /** A target with how far it is, and the pace that it needs beside the one that there is. */
 export const TargetLine = ({ target, isFirst }: Props) => {
-  const { shown, place } = useVisit();
+  const { shown, place, isAnalyst } = useVisit();
   const { words, whole, day } = shown;
-  const part = useAnswer(askProgress(target.id, place.asOf));
+  const part = useAnswer(isAnalyst ? askProgress(target.id, place.asOf) : null);
   const until = target.through === null ? words.targets.open : words.targets.until(day(target.through));
   return (
     <tr>
@@ -68,8 +75,8 @@ export const TargetLine = ({ target, isFirst }: Props) => {
           <Cell key={metric} metric={metric} of={part.answer} isTabStop={isFirst && index === 0} />
         ))
       ) : (
-        <td colSpan={METRICS.length}>
-          {part.kind === 'failed' ? words.failures[part.failure] : words.loading}
+        <td colSpan={METRICS.length} class="quiet">
+          <Missing part={part} />
         </td>
       )}
     </tr>

@@ -4,6 +4,7 @@ import { liesIn } from '../../model/regions.js';
 import { bodyOf, useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { WhenThere } from '../../parts/part.js';
+import { Table } from '../../parts/table.js';
 import { ViewHeading } from '../../parts/view-heading.js';
 import { Denominators } from './denominators.js';
 import { Entry } from './entry.js';
@@ -14,9 +15,8 @@ import { TargetLine } from './target-line.js';
 const concerns = ({ regions }: TargetDetail, region: string): boolean =>
   regions.some((code) => liesIn(code, region.split(',')) || region === code);
 
-const Table = ({ targets }: { readonly targets: readonly TargetDetail[] }) => {
-  const { shown } = useVisit();
-  const { words } = shown;
+const TargetsTable = ({ targets }: { readonly targets: readonly TargetDetail[] }) => {
+  const { words } = useVisit().shown;
   const { progress } = words;
   if (targets.length === 0) return <p class="quiet">{words.targets.none}</p>;
   const columns = [
@@ -28,27 +28,11 @@ const Table = ({ targets }: { readonly targets: readonly TargetDetail[] }) => {
     progress.projectedOn,
   ];
   return (
-    <div class="table-frame" tabIndex={0} role="group" aria-label={words.targets.title}>
-      <table data-arrows>
-        <caption class="visually-hidden">
-          {words.targets.title}. {words.arrows}
-        </caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th scope="col" key={column}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {targets.map((target, index) => (
-            <TargetLine key={target.id} target={target} isFirst={index === 0} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table caption={words.targets.title} columns={columns} hasNumbers>
+      {targets.map((target, index) => (
+        <TargetLine key={target.id} target={target} isFirst={index === 0} />
+      ))}
+    </Table>
   );
 };
 
@@ -62,7 +46,9 @@ export const TargetsView = () => {
       <ViewHeading title={words.targets.title} of={figure && { row: figure.rows[0], asOf: figure.asOf }} />
       <section class="panel" aria-label={words.targets.title}>
         <WhenThere of={useAnswer(askTargets)}>
-          {({ body }) => <Table targets={body.items.filter((target) => concerns(target, place.region))} />}
+          {({ body }) => (
+            <TargetsTable targets={body.items.filter((target) => concerns(target, place.region))} />
+          )}
         </WhenThere>
       </section>
       <Denominators />

@@ -24,6 +24,8 @@ export const serveDashboard = async (app: NestFastifyApplication, folder: string
     root: folder,
     wildcard: false, // only files that were built have routes; everything else is answered as unknown
     cacheControl: false,
+    preCompressed: true, // beside each text lies the same compressed, which has no address of its own
+    globIgnore: ['**/*.gz'],
     setHeaders: (response, path) => {
       void response.header('cache-control', ASSETS.test(path) ? FOR_EVER : 'no-cache');
     },

@@ -63,12 +63,15 @@ export class GapsView {
   @ApiProperty({
     enum: ['denominator', 'registered'],
     nullable: true,
-    description: 'By the people of each child; where those of one are not known, by who is registered.',
+    description: 'By the people of each part; where those of one are not known, by who is registered.',
   })
   sharedBy!: SharedBy | null;
-  @ApiProperty({ type: [GapView], description: 'Every child, in the order of the ranking.' })
+  @ApiProperty({
+    type: [GapView],
+    description: 'Every child, or what lies in them, in the order of the ranking.',
+  })
   rows!: readonly GapView[];
-  @ApiProperty({ type: 'integer', description: 'Persons who belong to none of the children.' })
+  @ApiProperty({ type: 'integer', description: 'Persons who belong to none of the rows.' })
   elsewhere!: number;
   @ApiProperty({ type: FreshnessView }) freshness!: FreshnessView;
 }

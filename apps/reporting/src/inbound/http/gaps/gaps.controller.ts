@@ -1,11 +1,13 @@
 import { Is, kinds } from '#libs/contracts';
-import { Allow, CurrentActor, query, type Actor } from '#libs/http';
+import { Allow, AsInteger, CurrentActor, query, type Actor } from '#libs/http';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import {
+  LEVELS_MAX,
   RANKINGS,
   RankWhereTheGapCloses,
+  type Levels,
   type Ranking,
 } from '../../../use-cases/rank-where-the-gap-closes.js';
 import { WhosePersonsQuery } from '../coverage/coverage-query.js';
@@ -18,6 +20,8 @@ class GapsQuery extends WhosePersonsQuery {
   /** Id of a target to share out; without it the one in force for the region. */
   @IsOptional() @Is(kinds.text(128)) target?: string;
   @IsOptional() @Is(kinds.oneOf(RANKINGS)) rankedBy: Ranking = 'missing';
+  /** How many levels down: 1 ranks the children; 2 what lies in these, such as the kelurahan of a city. */
+  @IsOptional() @AsInteger() @Is(kinds.integer(1, LEVELS_MAX)) levels: Levels = 1;
 }
 
 /** Where it is to be done: figures, and so for analysts and within their regions. */
@@ -30,16 +34,16 @@ export class GapsController {
   ) {}
 
   /**
-   * The children of a region ranked by how many persons are missing, by pace and by retention, in active persons; each
+   * The children of a region, or theirs, ranked by how many persons are missing, by pace and by retention, in active persons; each
    * with what it would have to reach to carry its share of the target.
    */
   @Get()
   @Allow('analyst')
   @ApiOkResponse({ type: GapsView })
   async gaps(@Query(query(GapsQuery)) asked: GapsQuery, @CurrentActor() actor: Actor): Promise<GapsView> {
-    const { asOf = this.questions.today(), rankedBy, target = null } = asked;
+    const { asOf = this.questions.today(), rankedBy, levels, target = null } = asked;
     const whose = await this.questions.whose(asked, asOf, actor);
-    const question = { ...whose, asOf, rankedBy, targetId: target };
+    const question = { ...whose, asOf, rankedBy, levels, targetId: target };
     const ranked = await this.rank.handle(question);
     if ('reason' in ranked) throw unanswerable(ranked);
     return gapsView(question, ranked);

@@ -1,0 +1,39 @@
+import { expect, it } from '@jest/globals';
+import type { Funnel } from '../api/answers.js';
+import { FUN_RUN } from '../model/funnel.example.js';
+import { stagesOf } from '../model/funnel.js';
+import { shownIn } from '../words/shown.js';
+import { stageDefinition } from './of-funnel.js';
+
+const body: Funnel = {
+  region: 'ID',
+  from: '2015-11-14',
+  through: '2015-12-13',
+  asOf: '2024-12-17',
+  definition: 'memberships',
+  ...FUN_RUN,
+  rows: [],
+};
+const of = { body, address: 'http://cakupan.test/v1/funnel?region=ID', sentAt: null };
+const [reached, signedUp, , after3] = stagesOf(FUN_RUN);
+const said = (stage = signedUp!, part: string | null = null) =>
+  stageDefinition({ of, stage, part }, shownIn('en'));
+
+it('calculates the share of those who could have come so far', () => {
+  expect(said().calculation).toBe('2,200 ÷ 16,000 = 0.1375 → 13.75%');
+  expect(said(after3!).calculation).toBe('11 ÷ 2,200 = 0.005 → 0.50%');
+  expect(said(reached!).calculation).toBeNull();
+});
+
+it('names region, part, period and counts', () => {
+  const inputs = said(signedUp!, 'Event').inputs.map((input) => input.join(': '));
+  expect(inputs).toEqual([
+    'Region: ID',
+    'Part: Event',
+    'From: 14 November 2015',
+    'Through: 13 December 2015',
+    'As of: 17 December 2024',
+    'Signed up: 2,200',
+    'Of: 16,000',
+  ]);
+});
