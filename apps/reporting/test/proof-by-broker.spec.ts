@@ -194,8 +194,7 @@ describe('from the account of an owner through the broker to the proof', () => {
     expect(answer.flaws.toSorted((a, b) => a.partition - b.partition)).toMatchObject(
       FAULTS.map(({ partition, kind }) => ({ topic: TOPIC, partition, kind, event: 3, offset: 2 })),
     );
-    // at most what came before it: the owner may have said all six in one account
-    for (const { partition } of FAULTS) expect(provenIn(answer, partition)).toBeLessThanOrEqual(2);
+    for (const { partition } of FAULTS) expect(provenIn(answer, partition)).toBe(2);
     expect(failures).toEqual([]);
   }, 60_000);
 });

@@ -33,3 +33,19 @@ export const closedRing = (positions: readonly Position[]): Ring | Flaw => {
   if (positions.length < RING_POSITIONS_MIN) return new Flaw('ring-too-short');
   return isSame(positions[0], positions.at(-1)) ? positions : new Flaw('ring-open');
 };
+
+const isBefore = (one: Position, other: Position): boolean =>
+  one[0] < other[0] || (one[0] === other[0] && one[1] < other[1]);
+
+/**
+ * The same ring from its westernmost position on (the southernmost of several), towards the neighbour of it that comes
+ * first in that order: wherever a file begins to draw it, and whichever way round.
+ */
+export const asFirstDrawn = (ring: Ring): Ring => {
+  const open = ring.slice(0, -1);
+  const first = open.reduce((least, position, at) => (isBefore(position, open[least]!) ? at : least), 0);
+  const turned = [...open.slice(first), ...open.slice(0, first)];
+  const [start, ...onward] = turned;
+  const isForwards = isBefore(onward[0]!, onward.at(-1)!);
+  return [start!, ...(isForwards ? onward : onward.toReversed()), start!];
+};

@@ -70,7 +70,8 @@ type Compared =
   | { readonly kind: 'agrees'; readonly read: number; readonly strangers: number }
   /** Not all of the stretch has been read. */
   | { readonly kind: 'waits' }
-  | { readonly kind: 'differs'; readonly flaw: Flaw };
+  /** From the flaw on; what comes before it agrees. */
+  | { readonly kind: 'differs'; readonly flaw: Flaw; readonly read: number; readonly strangers: number };
 
 /** What was set aside and is not in the rest of what the owner says is passed by: a copy, or a stranger. */
 const isStranger = ({ isParked, digest }: ReadEvent, said: readonly bigint[], at: number): boolean =>
@@ -99,14 +100,14 @@ const compareOne = (
   for (let at = 0; at < digests.length; at += 1) {
     const first = from;
     while (from < read.length && isStranger(read[from]!, digests, at)) from += 1;
-    strangers += from - first;
     const event = read[from];
     if (event === undefined) return { kind: 'waits' };
     if (event.digest !== digests[at]) {
       const passedBy = from > first ? read[from - 1] : undefined;
       const flaw = flawAt(said, at, [passedBy, event, read[from + 1]]);
-      return { kind: 'differs', flaw: { ...flaw, event: after + at + 1 } };
+      return { kind: 'differs', flaw: { ...flaw, event: after + at + 1 }, read: first, strangers };
     }
+    strangers += from - first;
     from += 1;
   }
   return { kind: 'agrees', read: from, strangers };
@@ -128,9 +129,23 @@ const agreed = (proven: Proven, statement: Statement, strangers: number, offset:
   flaw: null,
 });
 
+/** A stretch that differs agrees up to its flaw: the owner's sum up to there follows from its events, the instant does not. */
+const agreedUpTo = (
+  proven: Proven,
+  digests: readonly bigint[],
+  { flaw, strangers }: Extract<Compared, { kind: 'differs' }>,
+  offset: number | null,
+): Proven => {
+  const events = flaw.event - 1;
+  const agreeing = digests.slice(0, events - proven.events);
+  const digest = agreeing.reduce((sum, each) => BigInt.asIntN(64, sum + each), proven.digest);
+  return { ...proven, events, digest, strangers: proven.strangers + strangers, offset, flaw };
+};
+
 /**
  * Goes on proving a partition by the owner's next statements, in order, and the events that were taken and not compared
- * yet. It stops at the first place where they differ: what is behind it cannot be proven any more.
+ * yet. It stops at the first place where they differ: it is proven up to the event before it, and what is behind it cannot
+ * be proven any more.
  */
 export const goOnProving = (
   before: Proven,
@@ -152,11 +167,11 @@ export const goOnProving = (
     const rest = { after: proven.events, digests: statement.digests.slice(proven.events - statement.after) };
     const compared = compareOne(rest, statements[place + 1]?.digests.slice(0, 1) ?? [], read.slice(used));
     if (compared.kind === 'waits') break;
+    used += compared.read;
     if (compared.kind === 'differs') {
-      proven = { ...proven, flaw: compared.flaw };
+      proven = agreedUpTo(proven, rest.digests, compared, read[used - 1]?.offset ?? proven.offset);
       break;
     }
-    used += compared.read;
     proven = agreed(proven, statement, compared.strangers, read[used - 1]!.offset);
     done += 1;
   }
