@@ -241,6 +241,7 @@ describe('a bill', () => {
       paymentCode: member.paymentCode,
       membershipId: member.membershipId,
       through: '2025-02',
+      arrears: 3,
       amount: 33_600,
       lateFees: 0,
       months: [
