@@ -1,5 +1,5 @@
 import { CHANNEL, signUpIdOf, signUpOf } from '../inputs/sign-ups.js';
-import { pace, press, type Called, type Target } from '../outside/caller.js';
+import { answeredOtherwise, pace, press, type Target } from '../outside/caller.js';
 import { Digester } from '../outside/digester.js';
 import type { Digest } from '../report/results.js';
 import { quantile } from '../report/statistics.js';
@@ -31,9 +31,6 @@ const targetAt = (base: string, seed: number, headers: Readonly<Record<string, s
   bodyOf: (number) => JSON.stringify(signUpOf(seed, number)),
 });
 
-const notCreated = ({ statuses }: Called): number =>
-  Object.entries(statuses).reduce((sum, [status, count]) => sum + (status === '201' ? 0 : count), 0);
-
 const round = async (rig: Rig, database: string, { seed, seconds }: { seed: number; seconds: number }) => {
   const enrollment = await rig.start('enrollment', await rig.databases.create(database));
   await enrollment.ready;
@@ -44,18 +41,18 @@ const round = async (rig: Rig, database: string, { seed, seconds }: { seed: numb
   const meter = new Meter(rig, 'enrollment', enrollment.pid);
   meter.begin();
   const pressed = await press(target, { ...pressing, first: 0 });
-  const cost = meter.end(pressed.created.length);
+  const cost = meter.end(pressed.succeeded.length);
   const paced = await pace(target, { ...pressing, first: PEOPLE_PER_PHASE, perSecond: PACED_PER_SECOND });
   await enrollment.stop();
   const stored = await rig.databases.query<{ id: string }>(database, STORED);
-  const created = [...pressed.created, ...paced.created];
+  const created = [...pressed.succeeded, ...paced.succeeded];
   const proofs = [
     same(
       'sign-ups in the database',
       digestOf(created.map((number) => signUpIdOf(seed, number))),
       digestOf(stored.map(({ id }) => id)),
     ),
-    counted('answers other than 201', 0, notCreated(pressed) + notCreated(paced)),
+    counted('answers other than 201', 0, answeredOtherwise(pressed) + answeredOtherwise(paced)),
   ];
   return { pressed, paced, cost, proofs };
 };
@@ -73,10 +70,10 @@ const naiveRound = async (
   const target = targetAt(`http://127.0.0.1:${naive.port}`, seed);
   const pressing = { connections: CONNECTIONS, warmSeconds: WARM_SECONDS, seconds };
   const pressed = await press(target, { ...pressing, first: 0 });
-  const cost = meter.end(pressed.created.length);
+  const cost = meter.end(pressed.succeeded.length);
   await naive.stop();
   const { count } = await rig.databases.one<{ count: number }>(database, NAIVE_STORED);
-  const proofs = [counted('sign-ups stored the naive way', pressed.created.length, count)];
+  const proofs = [counted('sign-ups stored the naive way', pressed.succeeded.length, count)];
   return { perSecond: pressed.perSecond, cost, proofs };
 };
 

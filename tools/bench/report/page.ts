@@ -8,6 +8,7 @@ const TITLES: Readonly<Record<string, string>> = {
   projection: 'The projection catches up',
   'sign-ups': 'Sign-ups from Kafka',
   payments: 'Payments from Kafka',
+  snap: 'Payments by SNAP BI',
   requests: 'Sign-ups over HTTP',
   relay: 'The relay',
   latency: "From a gateway's send to a viewer's figure",
