@@ -11,6 +11,7 @@ import { registerSignUpsFromKafka } from './measurements/register-sign-ups-from-
 import { settlePaymentsFromKafka } from './measurements/settle-payments-from-kafka.js';
 import { showAPaymentToAViewer } from './measurements/show-a-payment-to-a-viewer.js';
 import { startAndKillAService } from './measurements/start-and-kill-a-service.js';
+import { takePaymentsBySnap } from './measurements/take-payments-by-snap.js';
 import type { Measurement } from './measurements/wish.js';
 import { HELP, optionsOf, type Name, type Options } from './options.js';
 import { figuresTable } from './report/figures-table.js';
@@ -25,6 +26,7 @@ const MEASUREMENTS: Readonly<Record<Name, Measurement>> = {
   projection: catchTheProjectionUp,
   'sign-ups': registerSignUpsFromKafka,
   payments: settlePaymentsFromKafka,
+  snap: takePaymentsBySnap,
   requests: answerSignUpsOverHttp,
   bulk: importAFile,
   relay: publishWhatIsUnsent,

@@ -6,6 +6,7 @@ export const NAMES = [
   'projection',
   'sign-ups',
   'payments',
+  'snap',
   'requests',
   'bulk',
   'relay',

@@ -241,6 +241,7 @@ describe('a bill', () => {
       paymentCode: member.paymentCode,
       membershipId: member.membershipId,
       through: '2025-02',
+      arrears: 3,
       amount: 33_600,
       lateFees: 0,
       months: [
@@ -358,6 +359,19 @@ describe('the ledger', () => {
       [{ status: 'unmatched', reasons: ['payment-code-unknown'], amount: 16_800 }],
     ]);
     expect(await ask('unmatched?after=bm9uc2Vuc2U')).toMatchObject({ status: 422 });
+  });
+
+  it('shows what was paid twice', async () => {
+    const once = paid({ months: ['2024-12'] });
+    const twice = { ...once, paymentId: `P-${randomUUID()}` };
+    for (const payment of [once, twice, paid({ amount: 7 })]) await pay(payment);
+    const { body } = await ask('unmatched?reason=month-already-paid&limit=1000');
+    const items = body['items'] as unknown as { paymentId: string; reasons: string[]; amount: number }[];
+    expect(new Set(items.flatMap(({ reasons }) => reasons))).toEqual(new Set(['month-already-paid']));
+    expect(items.filter(({ paymentId }) => paymentId === twice.paymentId)).toMatchObject([
+      { amount: once.amount },
+    ]);
+    expect(await ask('unmatched?reason=No%20slug')).toMatchObject({ status: 400 });
   });
 });
 

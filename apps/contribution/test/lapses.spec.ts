@@ -32,6 +32,7 @@ beforeAll(async () => {
 afterAll(() => opened.drop());
 
 const on = (day: Day) => serviceOn(opened.database, new FixedDay(day));
+const lapseOn = (day: Day) => on(day).lapses.handle(day);
 const paidJanuary = async (more: { endedOn?: Day } = {}) => {
   const member = newMember();
   const { members, payments } = on('2024-01-10');
@@ -45,9 +46,9 @@ const paidJanuary = async (more: { endedOn?: Day } = {}) => {
 it('tells lapses on their day, each once, and the revival when somebody pays again', async () => {
   const members = [await paidJanuary(), await paidJanuary()];
   await paidJanuary({ endedOn: '2024-04-01' });
-  expect(await on('2024-04-30').lapses.handle()).toBe(0);
-  expect(await on('2024-05-01').lapses.handle()).toBe(2);
-  expect(await on('2024-05-02').lapses.handle()).toBe(0);
+  expect(await lapseOn('2024-04-30')).toBe(0);
+  expect(await lapseOn('2024-05-01')).toBe(2);
+  expect(await lapseOn('2024-05-02')).toBe(0);
   const payment = newPayment({
     paymentCode: members[0]!.paymentCode,
     settledAt: '2024-05-20T10:00:00+07:00',
@@ -64,8 +65,20 @@ it('tells lapses on their day, each once, and the revival when somebody pays aga
   ]);
   expect(events[1]!.data['lastCoveredOn']).toBe('2024-01-31');
   expect(events[2]!.data['months']).toEqual(['2024-05']);
-  expect(await on('2024-08-31').lapses.handle()).toBe(0);
-  expect(await on('2024-09-01').lapses.handle()).toBe(1);
+  expect(await lapseOn('2024-08-31')).toBe(0);
+  expect(await lapseOn('2024-09-01')).toBe(1);
+});
+
+it('may be late, and told by two processes at once', async () => {
+  const members = await Promise.all(Array.from({ length: 25 }, () => paidJanuary()));
+  const told = await Promise.all([lapseOn('2024-05-11'), lapseOn('2024-05-11'), lapseOn('2024-05-12')]);
+  expect(told.reduce((sum, one) => sum + one, 0)).toBe(25);
+  for (const member of members) {
+    const lapses = (await publishedOf(opened.database, aboutMember(member))).slice(1);
+    expect(lapses.map(({ type, data }) => [type, data['lapsedOn']])).toEqual([
+      ['membership-lapsed', '2024-05-01'],
+    ]);
+  }
 });
 
 it('looks through all memberships, however many there are', async () => {
@@ -74,6 +87,6 @@ it('looks through all memberships, however many there are', async () => {
      select ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid from generate_series(1, 20001) as n`,
   );
   const member = await paidJanuary();
-  expect(await on('2024-05-01').lapses.handle()).toBe(1);
+  expect(await lapseOn('2024-05-01')).toBe(1);
   expect((await publishedOf(opened.database, aboutMember(member))).at(-1)?.type).toBe('membership-lapsed');
 });

@@ -1,5 +1,5 @@
 import { CHANNEL, signUpIdOf } from '../inputs/sign-ups.js';
-import { pace, press, type Called } from '../outside/caller.js';
+import { answeredOtherwise, pace, press } from '../outside/caller.js';
 import { digestOf } from '../outside/digester.js';
 import { quantile } from '../report/statistics.js';
 import { onRig, type Rig } from '../rig/rig.js';
@@ -15,9 +15,6 @@ const SECONDS = 20;
 const PEOPLE_PER_PHASE = 2_000_000;
 const STORED = 'select sign_up_id as id from sign_up';
 
-const notCreated = ({ statuses }: Called): number =>
-  Object.entries(statuses).reduce((sum, [status, count]) => sum + (status === '201' ? 0 : count), 0);
-
 const round = async (rig: Rig, database: string, { seed, seconds }: { seed: number; seconds: number }) => {
   const enrollment = await rig.start('enrollment', await rig.databases.create(database));
   await enrollment.ready;
@@ -28,18 +25,18 @@ const round = async (rig: Rig, database: string, { seed, seconds }: { seed: numb
   const meter = new Meter(rig, 'enrollment', enrollment.pid);
   meter.begin();
   const pressed = await press(target, { ...pressing, first: 0 });
-  const cost = meter.end(pressed.created.length);
+  const cost = meter.end(pressed.succeeded.length);
   const paced = await pace(target, { ...pressing, first: PEOPLE_PER_PHASE, perSecond: PACED_PER_SECOND });
   await enrollment.stop();
   const stored = await rig.databases.query<{ id: string }>(database, STORED);
-  const created = [...pressed.created, ...paced.created];
+  const created = [...pressed.succeeded, ...paced.succeeded];
   const proofs = [
     same(
       'sign-ups in the database',
       digestOf(created.map((number) => signUpIdOf(seed, number))),
       digestOf(stored.map(({ id }) => id)),
     ),
-    counted('answers other than 201', 0, notCreated(pressed) + notCreated(paced)),
+    counted('answers other than 201', 0, answeredOtherwise(pressed) + answeredOtherwise(paced)),
   ];
   return { pressed, paced, cost, proofs };
 };

@@ -40,9 +40,29 @@ describe('a closed loop', () => {
     const called = await press(target(), { connections: 4, warmSeconds: 0, seconds: 0.2, first: 0 });
     expect(new Set(seen).size).toBe(seen.length);
     expect(called.statuses[422]).toBe(1);
-    expect(called.created).not.toContain(3);
-    expect(called.created.length).toBe(seen.length - 1);
+    expect(called.succeeded).not.toContain(3);
+    expect(called.succeeded.length).toBe(seen.length - 1);
     expect(called.latenciesMs.length).toBe(seen.length);
+  });
+});
+
+describe('a target', () => {
+  it('may sign each body, and say yes by another status', async () => {
+    seen.length = 0;
+    const signed: string[] = [];
+    const called = await press(
+      {
+        ...target(),
+        success: 422,
+        signed: (body) => {
+          signed.push(body);
+          return { 'x-signature': body };
+        },
+      },
+      { connections: 1, warmSeconds: 0, seconds: 0.1, first: 3 },
+    );
+    expect(called.succeeded).toEqual([3]);
+    expect(signed).toEqual(seen);
   });
 });
 

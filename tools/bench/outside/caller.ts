@@ -8,6 +8,10 @@ export interface Target {
   readonly headers: Readonly<Record<string, string>>;
   /** The body of the request with this number. */
   readonly bodyOf: (number: number) => string;
+  /** Headers that depend on the body and the instant, such as a signature. */
+  readonly signed?: (body: string) => Readonly<Record<string, string>>;
+  /** The status of an answer that says yes; 201 where nothing is said. */
+  readonly success?: number;
 }
 
 /** What came of many requests. */
@@ -18,15 +22,20 @@ export interface Called {
   readonly latenciesMs: readonly number[];
   /** Measured requests that were answered, a second. */
   readonly perSecond: number;
-  /** Numbers of all that were answered with 201. */
-  readonly created: readonly number[];
+  /** Numbers of all that were answered with the status of success. */
+  readonly succeeded: readonly number[];
 }
 
 const CREATED = 201;
 
-const post = ({ url, headers }: Target, agent: Agent, body: string): Promise<number> =>
+/** How many were answered, and not with the status of success. */
+export const answeredOtherwise = ({ statuses, succeeded }: Called): number =>
+  Object.values(statuses).reduce((sum, count) => sum + count, 0) - succeeded.length;
+
+const post = ({ url, headers, signed }: Target, agent: Agent, body: string): Promise<number> =>
   new Promise((resolve, reject) => {
-    const sent = request(url, { method: 'POST', agent, headers }, (response) => {
+    const stated = { ...headers, ...signed?.(body) };
+    const sent = request(url, { method: 'POST', agent, headers: stated }, (response) => {
       response.on('error', reject);
       response.on('end', () => resolve(response.statusCode ?? 0));
       response.resume();
@@ -38,7 +47,7 @@ const post = ({ url, headers }: Target, agent: Agent, body: string): Promise<num
 class Calls {
   private readonly statuses: Record<number, number> = {};
   private readonly latenciesMs: number[] = [];
-  private readonly created: number[] = [];
+  private readonly succeeded: number[] = [];
 
   constructor(
     private readonly target: Target,
@@ -51,16 +60,16 @@ class Calls {
   async send(number: number, dueMs: number): Promise<void> {
     const status = await post(this.target, this.agent, this.target.bodyOf(number));
     this.statuses[status] = (this.statuses[status] ?? 0) + 1;
-    if (status === CREATED) this.created.push(number);
+    if (status === (this.target.success ?? CREATED)) this.succeeded.push(number);
     if (dueMs >= this.fromMs) this.latenciesMs.push(nowMs() - dueMs);
   }
 
   called(untilMs: number): Called {
-    const { statuses, latenciesMs, created } = this;
+    const { statuses, latenciesMs, succeeded } = this;
     return {
       statuses,
       latenciesMs,
-      created,
+      succeeded,
       perSecond: (latenciesMs.length * 1_000) / (untilMs - this.fromMs),
     };
   }

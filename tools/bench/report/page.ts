@@ -8,6 +8,7 @@ const TITLES: Readonly<Record<string, string>> = {
   projection: 'The projection catches up',
   'sign-ups': 'Sign-ups from Kafka',
   payments: 'Payments from Kafka',
+  snap: 'Payments by SNAP BI',
   requests: 'Sign-ups over HTTP',
   bulk: 'A file of sign-ups',
   relay: 'The relay',

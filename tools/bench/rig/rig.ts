@@ -95,10 +95,11 @@ export class Rig {
     return ensureTopics(this.kafka, topics);
   }
 
-  /** Starts a service, as `npm start` does, on this database. */
-  async start(name: ServiceName, database: string): Promise<Running> {
+  /** Starts a service, as `npm start` does, on this database; `more` is what its environment says beside that. */
+  async start(name: ServiceName, database: string, more: NodeJS.ProcessEnv = {}): Promise<Running> {
     const [port = 0] = await freePorts(1);
-    const env = serviceEnv(name, { port, database }, this.surroundings, this.site.env);
+    const given = { ...this.site.env, ...more };
+    const env = serviceEnv(name, { port, database }, this.surroundings, given);
     const process = serviceProcess(this.site, { name, port, env });
     let isStopped = false;
     const stop = async () => {

@@ -1,19 +1,11 @@
-import {
-  memberRegistered,
-  paymentReversed,
-  paymentSettled,
-  type EventContract,
-  type MemberRegistered,
-  type PaymentReversed,
-  type PaymentSettled,
-} from '#libs/contracts';
+import { paymentReversed, paymentSettled, type PaymentReversed, type PaymentSettled } from '#libs/contracts';
 import type { OutgoingMessage } from '#libs/messaging';
+import { codeOf, message, MONTH_RUPIAH } from '../../bench/inputs/members.js';
 import { Chance, storyUuid } from '../../sample/chance/chance.js';
 
 export const GATEWAY = 'bank-uji';
 /** Years ahead: whether a membership lapses meanwhile does not depend on the day of the run. */
 const MONTHS = ['2028-01', '2028-02', '2028-03', '2028-04'];
-const MONTH_RUPIAH = 16_800;
 const SETTLED_AT = '2025-02-03T10:00:00+07:00';
 const REVERSED_AT = '2025-02-04T10:00:00+07:00';
 const BEGAN_MS = Date.parse('2025-01-01T00:00:00Z');
@@ -37,51 +29,6 @@ export interface Counts {
 }
 
 type Sent = { -readonly [Kind in keyof Counts]: number };
-
-const message = <Payload extends object>(
-  contract: EventContract<string, Payload>,
-  data: Payload,
-  { key, id, more = {} }: { key: string; id: string; more?: Record<string, string> },
-): OutgoingMessage => ({
-  topic: contract.topic.name,
-  key,
-  value: JSON.stringify(data),
-  headers: {
-    ce_specversion: '1.0',
-    ce_id: id,
-    ce_source: '/trials/payments-killed',
-    ce_type: contract.type,
-    ce_time: new Date(SETTLED_AT).toISOString(),
-    'content-type': 'application/json',
-    ...more,
-  },
-});
-
-const codeOf = (person: number): string => `8888828${String(person).padStart(9, '0')}`;
-
-const memberOf = (seed: number, person: number): MemberRegistered => ({
-  ...memberRegistered.example,
-  membershipId: storyUuid(seed, 'membership', person, BEGAN_MS),
-  personId: storyUuid(seed, 'person', person, BEGAN_MS),
-  signUpId: storyUuid(seed, 'sign-up', person, BEGAN_MS),
-  memberNumber: codeOf(person).slice(5),
-  paymentCode: codeOf(person),
-  programmes: ['JKK', 'JKM'],
-  basis: 1_000_000,
-  registeredOn: '2025-01-01',
-  startsOn: '2028-01-01',
-  payer: { kind: 'government', code: null },
-});
-
-/** What enrollment tells of so many persons, as far as they can be paid for. */
-export function* memberMessages(seed: number, persons: number): Generator<OutgoingMessage> {
-  for (let person = 0; person < persons; person += 1) {
-    const member = memberOf(seed, person);
-    const more = { ce_subject: memberRegistered.subject(member), ce_sequence: '1' };
-    const id = storyUuid(seed, 'registered', person, BEGAN_MS);
-    yield message(memberRegistered, member, { key: memberRegistered.key(member), id, more });
-  }
-}
 
 /** How many persons pay, so that there are about so many payments. */
 export const personsFor = (payments: number): number => Math.max(1, Math.round(payments / MONTHS.length));

@@ -2,7 +2,8 @@ import { eventByType, paymentReversed } from '#libs/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { memberMessages, PaymentPlan, personsFor } from './inputs.js';
+import { memberMessages } from '../../bench/inputs/members.js';
+import { PaymentPlan, personsFor } from './inputs.js';
 import { Published } from './published.js';
 
 const SEED = 7;

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { contributionsTopic, membersTopic, paymentResultsTopic, paymentsTopic } from '#libs/contracts';
+import { memberMessages } from '../../bench/inputs/members.js';
 import { preload } from '../../bench/inputs/preload.js';
 import { allTaken, writtenTo } from '../../bench/rig/positions.js';
 import type { Rig } from '../../bench/rig/rig.js';
 import { kafkaLog, type PartitionEnds } from '../../faults/check/gather/log.js';
 import { booksOf, type Books } from './books.js';
 import { killAtRandom } from './disturb.js';
-import { memberMessages, personsFor, PaymentPlan, type Counts } from './inputs.js';
+import { personsFor, PaymentPlan, type Counts } from './inputs.js';
 import { Published } from './published.js';
 
 const PREPARED = 'prepared';

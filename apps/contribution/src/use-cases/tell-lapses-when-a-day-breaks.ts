@@ -15,35 +15,34 @@ export class TellLapsesWhenADayBreaks {
     private readonly ids: Ids,
   ) {}
 
-  /** Tells all lapses up to today. Answers how many. */
-  async handle(): Promise<number> {
-    const today = this.clock.today();
+  /** Tells all lapses up to the day that nobody was told of yet, also those of days that were missed. Answers how many. */
+  async handle(day: Day): Promise<number> {
     let told = 0;
     let after: string | null = null;
     do {
-      const page: LapsedPage = await this.books.lapsed(today, after);
-      told += await this.tellOf(page.lapsed, today);
+      const page: LapsedPage = await this.books.lapsed(day, after);
+      told += await this.tellOf(page.lapsed, day);
       after = page.next;
     } while (after !== null);
     return told;
   }
 
-  private async tellOf(lapsed: readonly string[], today: Day): Promise<number> {
+  private async tellOf(lapsed: readonly string[], day: Day): Promise<number> {
     let told = 0;
     for (let from = 0; from < lapsed.length; from += BATCH_MAX) {
       const batch = plainBatch(lapsed.slice(from, from + BATCH_MAX));
-      const outcomes = await this.books.change(batch, (membershipId) => this.telling(membershipId, today));
+      const outcomes = await this.books.change(batch, (membershipId) => this.telling(membershipId, day));
       told += outcomes.filter(({ kind }) => kind === 'happened').length;
     }
     return told;
   }
 
-  private telling(membershipId: string, today: Day): Plan<Outcome<PublishedAccountEvent>> {
+  private telling(membershipId: string, day: Day): Plan<Outcome<PublishedAccountEvent>> {
     return {
       needs: { memberships: [membershipId] },
       cause: this.cause(),
       decide: (book) => {
-        const lapse = lapseBy(book.accounts.get(membershipId), today);
+        const lapse = lapseBy(book.accounts.get(membershipId), day);
         if (lapse === null) return ignored('redelivery');
         book.recordAccount(membershipId, lapse, this.clock.recordedAt(null));
         return happened(lapse);

@@ -37,6 +37,14 @@ export interface OwedLine extends PaymentKey {
   readonly settledAt: string;
 }
 
+/** Which owed lines are asked for. */
+export interface OwedAsked {
+  /** From behind this place on; null: from the first one. */
+  readonly after: { readonly key: PaymentKey; readonly index: number } | null;
+  /** Null: whatever the reason. */
+  readonly reason: string | null;
+}
+
 /** Something that was paid for a membership. */
 export interface StatementEntry extends PaymentKey {
   readonly contributionId: string;
@@ -64,9 +72,6 @@ export interface Statement {
 export abstract class Views {
   abstract payment(key: PaymentKey): Promise<PaymentView | null>;
   abstract statement(membershipId: string): Promise<Statement | null>;
-  /** Owed lines in the order of gateway, payment and line, from behind the given place on. */
-  abstract owed(
-    after: { key: PaymentKey; index: number } | null,
-    limit: number,
-  ): Promise<readonly OwedLine[]>;
+  /** Owed lines in the order of gateway, payment and line. */
+  abstract owed(asked: OwedAsked, limit: number): Promise<readonly OwedLine[]>;
 }

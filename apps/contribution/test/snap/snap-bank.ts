@@ -94,12 +94,21 @@ export class SnapBank {
   }
 
   /** Signs the body as it will be sent, unless the tampering says otherwise. */
-  async ask(service: string, content: object, changed: Tampering = {}): Promise<SnapAnswerSeen> {
+  ask(service: string, content: object, changed: Tampering = {}): Promise<SnapAnswerSeen> {
+    const text = JSON.stringify(content);
+    return this.askText(service, { text, minified: text }, changed);
+  }
+
+  /** Sends a text as it stands, signed by what is left of it without the white space between its tokens. */
+  async askText(
+    service: string,
+    { text, minified }: { text: string; minified: string },
+    changed: Tampering = {},
+  ): Promise<SnapAnswerSeen> {
     const url = changed.url ?? `${VA}/${service}`;
     const token = changed.token ?? (await this.currentToken());
     const timestamp = changed.timestamp ?? this.now();
-    const text = JSON.stringify(content);
-    const digest = createHash('sha256').update(text).digest('hex');
+    const digest = createHash('sha256').update(minified).digest('hex');
     const signature = createHmac('sha512', changed.secret ?? this.partner.clientSecrets[0]!)
       .update(`POST:${changed.signedUrl ?? url}:${token}:${digest}:${timestamp}`)
       .digest(changed.encoding ?? this.partner.signature);

@@ -21,6 +21,19 @@ describe('a bill', () => {
   it('leaves out arrears of three months', () =>
     expect(bill({ startsOn: '2024-03-01' }, '2024-06')).toEqual(['2024-06']));
 
+  it.each<[string, number, number]>([
+    ['2024-06-01', 0, 1],
+    ['2024-05-31', 1, 2],
+    ['2024-04-01', 2, 3],
+    ['2024-03-31', 3, 1],
+    ['2024-02-01', 3, 1],
+  ])('counts arrears to three: since %s %d, and bills %d months', (startsOn, arrearsMonths, months) => {
+    const account = accountOf({ startsOn });
+    const billed = billOf(account, account.membership!, null, { today: '2024-06-10', through: '2024-06' });
+    if (typeof billed === 'string') throw new Error(billed);
+    expect([billed.arrearsMonths, billed.months.length]).toEqual([arrearsMonths, months]);
+  });
+
   it('is empty when all is paid', () =>
     expect(bill({ startsOn: '2024-06-01', paid: ['2024-06'] }, '2024-06')).toEqual([]));
 

@@ -5,7 +5,7 @@ import { termsOn } from '../account/terms.js';
 import type { RiskGroup } from '../rates/monthly-contribution.js';
 import { dueOn } from './due-date.js';
 import { lateFeeFor, lateFeesDue, lateFeesFor, type LateFee } from './late-fee.js';
-import { monthsToPay, startedMonths } from './months-due.js';
+import { arrearsMonths, monthsToPay, startedMonths } from './months-due.js';
 import { pricing, type MonthPrice, type PriceOf } from './price.js';
 
 /** A month that can be paid, what it costs, and until when it is to be paid. */
@@ -17,6 +17,8 @@ export interface BilledMonth extends Pick<MonthPrice, 'month' | 'amounts' | 'tot
 
 /** What there is to pay. */
 export interface Billed {
+  /** Whole unpaid months before this one, counted to three: three are not charged any more. None for an event. */
+  readonly arrearsMonths: number;
   readonly months: readonly BilledMonth[];
   readonly monthsRupiah: number;
   /** Fees of months that were paid late before and of those here; they are paid with months, never alone. */
@@ -39,7 +41,9 @@ export const billOf = (
   const payer = termsOn(membership.terms, asked.today).payerKind;
   const priceOf = pricing(membership, payer, riskGroup);
   const prices = pricesThrough(asked.through, payableMonths(account, membership, asked.today), priceOf);
-  return prices === null ? 'segment-not-billed-yet' : billed(prices, account, asked.today);
+  if (prices === null) return 'segment-not-billed-yet';
+  const arrears = membership.eventCover ? 0 : arrearsMonths(account, membership, asked.today);
+  return { arrearsMonths: arrears, ...billed(prices, account, asked.today) };
 };
 
 const payableMonths = (account: Account, membership: Membership, today: Day): Iterable<Month> => {
@@ -63,7 +67,11 @@ const pricesThrough = (
   return prices;
 };
 
-const billed = (prices: readonly MonthPrice[], { lateFeesOwedRupiah }: Account, today: Day): Billed => ({
+const billed = (
+  prices: readonly MonthPrice[],
+  { lateFeesOwedRupiah }: Account,
+  today: Day,
+): Omit<Billed, 'arrearsMonths'> => ({
   months: prices.map((price) => {
     const { month, amounts, totalRupiah, steps, terms } = price;
     const lateFee = lateFeeFor(price, today);

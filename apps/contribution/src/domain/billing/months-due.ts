@@ -24,11 +24,14 @@ const unpaidBefore = (paid: PaidMonths, from: Month, before: Month): number => {
   return unpaid;
 };
 
+/** Whole unpaid months before that of the day: as many as are still charged, or three, from where on none is. */
+export const arrearsMonths = ({ paid }: Account, { startsOn }: Membership, on: Day): number =>
+  unpaidBefore(paid, monthOf(startsOn), monthOf(on));
+
 /** The month with which counting begins on a day: the first unpaid one, or the day's own once arrears are forgiven. */
-export const firstMonthToPay = ({ paid }: Account, membership: Membership, on: Day): Month => {
-  const start = monthOf(membership.startsOn);
-  const forgiven = unpaidBefore(paid, start, monthOf(on)) >= ARREARS_FORGIVEN_FROM_MONTHS;
-  return firstUnpaid(paid, forgiven ? monthOf(on) : start);
+export const firstMonthToPay = (account: Account, membership: Membership, on: Day): Month => {
+  const areForgiven = arrearsMonths(account, membership, on) >= ARREARS_FORGIVEN_FROM_MONTHS;
+  return firstUnpaid(account.paid, monthOf(areForgiven ? on : membership.startsOn));
 };
 
 /** The unpaid months that may be paid on a day without being named, in order, at most so far ahead of it. */

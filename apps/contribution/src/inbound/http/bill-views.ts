@@ -27,6 +27,11 @@ export class BillBody {
   @ApiProperty() paymentCode!: string;
   @ApiProperty({ format: 'uuid' }) membershipId!: string;
   @ApiProperty() through!: string;
+  @ApiProperty({
+    description:
+      'Whole unpaid months before this one, counted to three: three are not charged any more, and the bill begins with this month.',
+  })
+  arrears!: number;
   @ApiProperty({ description: 'Rupiah for all of the months, without late fees.' }) amount!: number;
   @ApiProperty({
     description:
@@ -47,6 +52,7 @@ export const billBody = (paymentCode: string, bill: Bill, billed: Billed): BillB
   paymentCode,
   membershipId: bill.membershipId,
   through: bill.through,
+  arrears: billed.arrearsMonths,
   amount: billed.monthsRupiah,
   lateFees: billed.lateFeesRupiah,
   months: billed.months.map(monthBody),

@@ -1,6 +1,17 @@
 import { Is, kinds } from '#libs/contracts';
+import { PageQuery } from '#libs/http';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
+
+/** Which money without a home to list. */
+export class OwedQuery extends PageQuery {
+  @ApiPropertyOptional({
+    description: 'Only what is owed for this reason: `month-already-paid` is what was paid twice.',
+  })
+  @IsOptional()
+  @Is(kinds.slug)
+  reason?: string;
+}
 
 /** Why somebody decides so; kept with the decision. */
 export class RefundRequest {

@@ -4,7 +4,6 @@ import {
   body,
   CurrentActor,
   CurrentCause,
-  PageQuery,
   pageOf,
   placeAfter,
   Problem,
@@ -26,7 +25,7 @@ import {
 } from '../../use-cases/decide-on-owed-money.js';
 import { Views } from '../../use-cases/views.js';
 import { INDEX, keyIn } from './owed-line-id.js';
-import { MatchRequest, RefundRequest } from './owed-requests.js';
+import { MatchRequest, OwedQuery, RefundRequest } from './owed-requests.js';
 import { OwedBody, owedBody, OwedPageBody } from './owed-views.js';
 import { PaymentBody, paymentBody } from './payment-views.js';
 
@@ -46,14 +45,14 @@ export class UnmatchedController {
     this.deciding = new Batcher((batch) => decideOnOwedMoney.handle(batch));
   }
 
-  /** The lines whose money is owed, by gateway, payment and line. */
+  /** The lines whose money is owed, by gateway, payment and line; with a reason, those of this reason. */
   @Get()
   @ApiOkResponse({ type: OwedPageBody })
-  async list(@Query(query(PageQuery)) { limit, after }: PageQuery): Promise<Page<OwedBody>> {
+  async list(@Query(query(OwedQuery)) { limit, after, reason }: OwedQuery): Promise<Page<OwedBody>> {
     const place = placeAfter(after, [() => true, () => true, (text) => INDEX.test(text)]);
     const [gateway = '', paymentId = '', index = '0'] = place ?? [];
     const from = place && { key: { gateway, paymentId }, index: Number(index) };
-    const owed = (await this.views.owed(from, limit + 1)).map(owedBody);
+    const owed = (await this.views.owed({ after: from, reason: reason ?? null }, limit + 1)).map(owedBody);
     return pageOf(owed, limit, (one) => [one.gateway, one.paymentId, String(one.line)]);
   }
 

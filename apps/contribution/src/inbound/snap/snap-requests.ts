@@ -13,6 +13,18 @@ const INSTANT = /^.{1,40}$/;
 export const requestIdIn = (body: Fields, name: 'inquiryRequestId' | 'paymentRequestId'): string =>
   textIn(body, name, REQUEST_ID);
 
+/** ISO 8601 without separators, as the standard's own examples have it. */
+const BASIC = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(?=Z|[+-])/;
+const BASIC_OFFSET = /([+-]\d\d)(\d\d)$/;
+
+/** An instant that a bank writes by ISO 8601, in the form of RFC 3339. */
+const instantIn = (body: Fields, name: string): string => {
+  const stated = textIn(body, name, INSTANT);
+  const instant = stated.replace(BASIC, '$1-$2-$3T$4:$5:$6').replace(BASIC_OFFSET, '$1:$2');
+  if (!kinds.instant.accepts(instant)) throw new SnapRefusal('400-01', name);
+  return instant;
+};
+
 const ID_CHARACTERS_MAX = 64;
 
 /** The number of a payment in the books: the partner's own, or, where that is too long, a hash of it. */
@@ -26,8 +38,7 @@ export const paymentIn = (body: Fields, { gateway }: SnapPartner): PaymentSettle
   const account = virtualAccountIn(body);
   const paymentId = paymentIdOf(requestIdIn(body, 'paymentRequestId'));
   const amount = rupiahIn(body, 'paidAmount');
-  const settledAt = textIn(body, 'trxDateTime', INSTANT);
-  if (!kinds.instant.accepts(settledAt)) throw new SnapRefusal('400-01', 'trxDateTime');
+  const settledAt = instantIn(body, 'trxDateTime');
   return {
     paymentId,
     gateway,

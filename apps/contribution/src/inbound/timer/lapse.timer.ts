@@ -1,3 +1,4 @@
+import { Clock } from '#libs/kernel';
 import { Rounds } from '#libs/messaging';
 import { Injectable } from '@nestjs/common';
 import { TellLapsesWhenADayBreaks } from '../../use-cases/tell-lapses-when-a-day-breaks.js';
@@ -9,12 +10,15 @@ const BACK_OFF_MS = 60_000;
 /** Looks again and again whether memberships have lapsed. */
 @Injectable()
 export class LapseTimer extends Rounds {
-  constructor(private readonly tellLapses: TellLapsesWhenADayBreaks) {
+  constructor(
+    private readonly tellLapses: TellLapsesWhenADayBreaks,
+    private readonly clock: Clock,
+  ) {
     super(BACK_OFF_MS);
   }
 
   protected override async round(): Promise<number> {
-    const lapsed = await this.tellLapses.handle();
+    const lapsed = await this.tellLapses.handle(this.clock.today());
     if (lapsed > 0) this.log.log({ msg: 'memberships lapsed', lapsed });
     return PERIOD_MS;
   }

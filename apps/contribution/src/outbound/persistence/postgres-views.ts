@@ -7,6 +7,7 @@ import { statusOf } from '../../domain/payment/payment.js';
 import {
   Views,
   type LineView,
+  type OwedAsked,
   type OwedLine,
   type PaymentView,
   type Statement,
@@ -35,7 +36,8 @@ const OWED = `
     from payment_line l join payment p using (gateway, payment_id)
    where l.status in ('unmatched', 'refused')
      and ($1::text is null or (l.gateway, l.payment_id, l.line) > ($1, $2::text, $3::integer))
-   order by l.gateway, l.payment_id, l.line limit $4`;
+     and ($4::text is null or l.reason = $4)
+   order by l.gateway, l.payment_id, l.line limit $5`;
 
 interface OwedRow {
   readonly gateway: string;
@@ -93,12 +95,9 @@ export class PostgresViews extends Views {
     return { membershipId, residence: account.residence, lateFeesOwedRupiah, entries };
   }
 
-  override async owed(
-    after: { key: PaymentKey; index: number } | null,
-    limit: number,
-  ): Promise<readonly OwedLine[]> {
+  override async owed({ after, reason }: OwedAsked, limit: number): Promise<readonly OwedLine[]> {
     const place = [after?.key.gateway ?? null, after?.key.paymentId ?? null, after?.index ?? null];
-    return (await this.database.query<OwedRow>(OWED, [...place, limit])).map(owedLineOf);
+    return (await this.database.query<OwedRow>(OWED, [...place, reason, limit])).map(owedLineOf);
   }
 }
 
