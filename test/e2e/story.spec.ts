@@ -7,6 +7,13 @@ import { verifyBookkeeping } from '../../tools/simulator/bookkeeping.js';
 import { expectedFigures, removablePayment } from '../../tools/simulator/expected.js';
 import { askEach } from '../../tools/cli/stack-in.js';
 import { identify, stillRuns } from '../../tools/stack/processes/identity.js';
+import {
+  benefitBooks,
+  benefitsIn,
+  benefitsReported,
+  sumOf,
+  type Period,
+} from '../../tools/long/kit/benefit-books.js';
 import { System } from '../../tools/long/kit/system.js';
 
 const SCALE = 0.01;
@@ -16,6 +23,12 @@ interface Coverage {
   rows: { region: string | null; persons: number; coverageText: string | null; gap: number | null }[];
   total: { persons: number; sumOfParts: number; unmapped: number };
 }
+
+/** The periods of which newspapers printed what was paid. */
+const PRINTED: readonly Period[] = [
+  { from: '2023-01-01', through: '2023-12-31' },
+  { from: '2024-01-01', through: '2024-11-28' },
+];
 
 const SOLO = '/v1/coverage?region=33.72&asOf=2024-12-17';
 const expected = expectedFigures(SCALE);
@@ -49,18 +62,31 @@ describe('the story of Solo, told by one person in a hundred', () => {
   });
 
   it('pays the benefits that were published, to the rupiah', async () => {
-    const paid = (from: string, through: string) =>
-      system.ask<{ amount: number }>(
-        'reporting',
-        `/v1/benefits?region=33.72&from=${from}&through=${through}`,
-      );
-    const both = async () => [
-      (await paid('2023-01-01', '2023-12-31')).amount,
-      (await paid('2024-01-01', '2024-11-28')).amount,
-    ];
+    const both = () => Promise.all(PRINTED.map((period) => benefitsIn(system, '33.72', period)));
     const printed = [expected.benefitsRupiah['2023'], expected.benefitsRupiah['2024']];
     await eventually(async () => String(await both()) === String(printed), 30_000); // the last claim may still be on its way
     expect(await both()).toEqual(printed);
+  });
+
+  it.each([...PRINTED, { from: '2024-11-29', through: '2024-12-17' }])(
+    'has the books of the claims service in its figures, by village and programme, $from to $through',
+    async (period) => {
+      const books = await benefitBooks(system, period);
+      const regions = books.map(({ region }) => region);
+      expect(sumOf(books)).toBeGreaterThan(0);
+      await eventually(async () => (await benefitsIn(system, 'ID', period)) === sumOf(books), 30_000);
+      expect(await benefitsReported(system, regions, period)).toEqual(books);
+      for (const all of ['33.72', 'ID']) expect(await benefitsIn(system, all, period)).toBe(sumOf(books));
+    },
+  );
+
+  it('pays nothing that no rule computed, but for lost work', async () => {
+    const entered = await askEach<{ programme: string }>(
+      { ...system.stack, postgres: { claims: system.stack.postgres['claims']! } },
+      `select distinct programme from claim, json_array_elements(decision -> 'calculation') as line
+        where line ->> 'rule' = 'Entered by the adjuster'`,
+    );
+    expect(entered.map(({ programme }) => programme)).toEqual(['JKP']);
   });
 
   it('loses no input: each was accepted, refused, unmatched or parked', async () => {

@@ -7,11 +7,18 @@ import { verifyBookkeeping } from '../simulator/bookkeeping.js';
 import { expectedFigures } from '../simulator/expected.js';
 import { askEach } from '../cli/stack-in.js';
 import { leaveEvidence } from './kit/evidence.js';
+import { benefitBooks, benefitsIn, benefitsReported, sumOf } from './kit/benefit-books.js';
 import { System } from './kit/system.js';
 
 const SEED = 7;
 const LOADED_MS = 20 * 60_000;
-const SOLO = '/v1/coverage?region=33.72&asOf=2024-12-17';
+const SOLO_CODE = '33.72';
+const SOLO = `/v1/coverage?region=${SOLO_CODE}&asOf=2024-12-17`;
+/** The periods of which newspapers printed what was paid in Solo. */
+const PRINTED = {
+  2023: { from: '2023-01-01', through: '2023-12-31' },
+  2024: { from: '2024-01-01', through: '2024-11-28' },
+};
 
 interface Row {
   region: string;
@@ -57,13 +64,18 @@ const checkSolo = ({ rows: [solo] }: Coverage, districts: Coverage): void => {
   deepStrictEqual(found, expectedFigures(1).byKecamatan);
 };
 
-const paid = async (system: System, from: string, through: string) =>
-  (
-    await system.ask<{ amount: number }>(
-      'reporting',
-      `/v1/benefits?region=33.72&from=${from}&through=${through}`,
-    )
-  ).amount;
+/** Of each printed period: that reporting has what the claims service's books have, and what both come to. */
+const benefitsOf = async (system: System): Promise<Record<string, number>> => {
+  const sums: Record<string, number> = {};
+  for (const [year, period] of Object.entries(PRINTED)) {
+    const books = await benefitBooks(system, period);
+    const regions = books.map(({ region }) => region);
+    deepStrictEqual(await benefitsReported(system, regions, period), books);
+    sums[year] = await benefitsIn(system, SOLO_CODE, period);
+    deepStrictEqual(sums[year], sumOf(books));
+  }
+  return sums;
+};
 
 /** Loads the whole story into a fresh system, and holds what it leads to against what was printed. */
 const check = async (system: System, begunAtMs: number): Promise<object> => {
@@ -75,12 +87,9 @@ const check = async (system: System, begunAtMs: number): Promise<object> => {
   }, 60_000);
   const loadedSeconds = seconds(begunAtMs);
   checkSolo(solo, await system.ask<Coverage>('reporting', `${SOLO}&by=region`));
-  const benefitsNow = async () => ({
-    2023: await paid(system, '2023-01-01', '2023-12-31'),
-    2024: await paid(system, '2024-01-01', '2024-11-28'),
-  });
-  await eventually(async () => (await benefitsNow())[2024] >= 71_750_000_000, 60_000);
-  const benefits = await benefitsNow();
+  const paid2024 = () => benefitsIn(system, SOLO_CODE, PRINTED[2024]);
+  await eventually(async () => (await paid2024()) >= 71_750_000_000, 60_000);
+  const benefits = await benefitsOf(system);
   deepStrictEqual(benefits, { 2023: 70_280_000_000, 2024: 71_750_000_000 });
   const books = await booksOf(system);
   deepStrictEqual(books.balanced, true);

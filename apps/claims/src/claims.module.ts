@@ -6,6 +6,8 @@ import { Database } from '#libs/persistence';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { filesFolderIn, type Config } from './config.js';
 import { USUAL_POLICY, type Policy } from './domain/programmes/policy.js';
+import { evidenceProviders } from './evidence.module.js';
+import { AccountsController } from './inbound/http/accounts.controller.js';
 import { ClaimCourseController } from './inbound/http/claim-course.controller.js';
 import { ClaimStepsController } from './inbound/http/claim-steps.controller.js';
 import { ClaimsController } from './inbound/http/claims.controller.js';
@@ -20,29 +22,25 @@ import { BankRounds } from './inbound/timer/bank-rounds.js';
 import { FileRounds } from './inbound/timer/file-rounds.js';
 import { HttpBank } from './outbound/bank/http-bank.js';
 import { FolderFiles } from './outbound/files/folder-files.js';
+import { S3Files } from './outbound/files/s3-files.js';
 import { claimsMigrations } from './outbound/persistence/migrations/index.js';
 import { PostgresClaims } from './outbound/persistence/postgres-claims.js';
 import { PostgresCovers } from './outbound/persistence/postgres-covers.js';
-import { PostgresEvidenceFiles } from './outbound/persistence/postgres-evidence-files.js';
 import { CheckClaimAgainstCover } from './use-cases/check-claim-against-cover.js';
 import { Claims } from './use-cases/claims.js';
 import { CloseClaimWhenSettled } from './use-cases/close-claim-when-settled.js';
 import { Covers } from './use-cases/covers.js';
 import { DecideClaimWhenChecked } from './use-cases/decide-claim-when-checked.js';
 import { DisburseBenefitWhenApproved } from './use-cases/disburse-benefit-when-approved.js';
-import { EvidenceFiles } from './use-cases/evidence-files.js';
-import { Files } from './use-cases/files.js';
+import type { Files } from './use-cases/files.js';
 import { KeepCoverWhenContributionPaid } from './use-cases/keep-cover-when-contribution-paid.js';
 import { KeepCoverWhenMembershipChanged } from './use-cases/keep-cover-when-membership-changed.js';
 import { KeepEvidenceWithClaim } from './use-cases/keep-evidence-with-claim.js';
-import { KeepFileWithEvidence } from './use-cases/keep-file-with-evidence.js';
 import { KeepFindingsWithClaim } from './use-cases/keep-findings-with-claim.js';
 import { LookUpClaims } from './use-cases/look-up-claims.js';
 import { PayBenefitsThroughBank } from './use-cases/pay-benefits-through-bank.js';
 import { RecordResultOfDisbursement } from './use-cases/record-result-of-disbursement.js';
-import { RemoveFilesThatNoClaimHas } from './use-cases/remove-files-that-no-claim-has.js';
 import { ReopenClaimOnAppeal } from './use-cases/reopen-claim-on-appeal.js';
-import { ShowFileOfEvidence } from './use-cases/show-file-of-evidence.js';
 import { SubmitClaim } from './use-cases/submit-claim.js';
 
 /** What the service can be asked, over HTTP and by topics. */
@@ -53,6 +51,7 @@ export const controllers = [
   EvidenceController,
   EvidenceFilesController,
   FindingsController,
+  AccountsController,
   DisbursementsController,
   DisbursementResultBatchesController,
   MembersListener,
@@ -71,40 +70,13 @@ const useCases = [
 const judgingUseCases = [CheckClaimAgainstCover, DecideClaimWhenChecked];
 const coverUseCases = [KeepCoverWhenMembershipChanged, KeepCoverWhenContributionPaid];
 
-const fileProviders: Provider[] = [
-  {
-    provide: EvidenceFiles,
-    inject: [Database, WritePath],
-    useFactory: (...given: ConstructorParameters<typeof PostgresEvidenceFiles>) =>
-      new PostgresEvidenceFiles(...given),
-  },
-  {
-    provide: RemoveFilesThatNoClaimHas,
-    inject: [EvidenceFiles, Files],
-    useFactory: (evidenceFiles: EvidenceFiles, files: Files) =>
-      new RemoveFilesThatNoClaimHas(evidenceFiles, files),
-  },
-  {
-    provide: KeepFileWithEvidence,
-    inject: [Claims, Files, EvidenceFiles, Ids],
-    useFactory: (...given: ConstructorParameters<typeof KeepFileWithEvidence>) =>
-      new KeepFileWithEvidence(...given),
-  },
-  {
-    provide: ShowFileOfEvidence,
-    inject: [LookUpClaims, Files],
-    useFactory: (lookUpClaims: LookUpClaims, files: Files) => new ShowFileOfEvidence(lookUpClaims, files),
-  },
-];
-
 /** Everything behind the controllers, on top of the database, the write path and the event log. */
 export const providersWith = (
   clock: Clock,
   policy: Policy = USUAL_POLICY,
-  filesFolder = filesFolderIn(),
+  files: Files = new FolderFiles(filesFolderIn()),
 ): Provider[] => [
-  { provide: Files, useValue: new FolderFiles(filesFolder) },
-  ...fileProviders,
+  ...evidenceProviders(files),
   { provide: Clock, useValue: clock },
   { provide: Ids, useClass: UuidV7Ids },
   {
@@ -150,6 +122,9 @@ const bankProviders = (bankUrl: string): Provider[] => [
   BankRounds,
 ];
 
+/** 6 MB to a store in the same country; a line slower than that is one that broke off. */
+const STORE_TIMEOUT_MS = 30_000;
+
 class ClaimsModule {}
 
 /** The claims service. */
@@ -163,6 +138,7 @@ export const claimsModule = ({
   policy,
   bankUrl,
   filesFolder,
+  bucket,
 }: ServiceSettings & Partial<Config>): DynamicModule => ({
   module: ClaimsModule,
   imports: [
@@ -172,7 +148,13 @@ export const claimsModule = ({
   ],
   controllers: [...controllers, ParkedController],
   providers: [
-    ...providersWith(clock, policy, filesFolder ?? filesFolderIn(dataFolder)),
+    ...providersWith(
+      clock,
+      policy,
+      bucket
+        ? new S3Files(bucket, STORE_TIMEOUT_MS)
+        : new FolderFiles(filesFolder ?? filesFolderIn(dataFolder)),
+    ),
     FileRounds,
     ...(bankUrl ? bankProviders(bankUrl) : []),
     watchMessaging(Health, Metrics),

@@ -13,6 +13,49 @@ describe('where files of evidence lie', () => {
   });
 });
 
+describe('the bucket for files of evidence', () => {
+  const SECRET = 'a secret that is longer than 32 characters';
+  const stated = {
+    CLAIMS_S3_URL: 'https://s3.example.id/evidence/claims/',
+    CLAIMS_S3_ACCESS_KEY_ID: 'KEY',
+    CLAIMS_S3_SECRET_ACCESS_KEY: SECRET,
+  };
+  const bucketWith = (more: Record<string, string>) => configFrom({ ...env, ...stated, ...more }).bucket;
+  const bucket = {
+    url: 'https://s3.example.id/evidence/claims',
+    accessKeyId: 'KEY',
+    secretAccessKey: SECRET,
+  };
+
+  it('is none, unless it is said', () => expect(configFrom(env).bucket).toBeNull());
+
+  it('has an address, a region and a key', () => {
+    expect(bucketWith({})).toEqual({ ...bucket, region: 'us-east-1' });
+    expect(bucketWith({ CLAIMS_S3_REGION: 'ap-southeast-3' })).toMatchObject({ region: 'ap-southeast-3' });
+  });
+
+  it('is spoken to in clear text on this machine alone', () => {
+    const url = 'http://127.0.0.1:9000/evidence';
+    expect(bucketWith({ CLAIMS_S3_URL: url })).toMatchObject({ url });
+    expect(() => bucketWith({ CLAIMS_S3_URL: 'http://s3.example.id/evidence' })).toThrow('CLAIMS_S3_URL');
+  });
+
+  it.each([
+    ['CLAIMS_S3_URL', 'evidence'],
+    ['CLAIMS_S3_URL', 'https://s3.example.id/'],
+    ['CLAIMS_S3_URL', 'https://user@s3.example.id/evidence'],
+    ['CLAIMS_S3_URL', 'https://s3.example.id/evidence?x=1'],
+    ['CLAIMS_S3_ACCESS_KEY_ID', ''],
+    ['CLAIMS_S3_SECRET_ACCESS_KEY', ''],
+    ['CLAIMS_S3_SECRET_ACCESS_KEY', 'short'],
+  ])('cannot be %s=%s', (name, value) => expect(() => bucketWith({ [name]: value })).toThrow(name));
+
+  it('keeps its secret out of what is complained of', () => {
+    const wrong = () => bucketWith({ CLAIMS_S3_SECRET_ACCESS_KEY: 'hunter2' });
+    expect(wrong).toThrow(expect.objectContaining({ message: expect.not.stringContaining('hunter2') }));
+  });
+});
+
 const policyWith = (more: Record<string, string>) => configFrom({ ...env, ...more }).policy;
 
 describe('what the published rules leave open', () => {

@@ -92,6 +92,22 @@ describe('a benefit whose papers were recorded', () => {
     expect(decided).toMatchObject({ data: { decision: 'approved', settles: 'whole' } });
   });
 
+  it.each([
+    ['JHT', 'old-age', 'savings'],
+    ['JP', 'pension', 'pension'],
+  ] as const)('is reckoned with what is brought forward: %s', async (programme, benefit, kind) => {
+    const paidIn = { programmes: [programme], amounts: { [programme]: 20_000 }, amount: 20_000 };
+    const member = await service.covered({ ...paidIn, paidAt: '2024-09-02T09:00:00+07:00' });
+    const path = await claimed(member, { programme, benefit, occurredOn: '2024-11-20' });
+    const broughtForward = { amountRupiah: 1_000_000, through: '2024-08' };
+    const { body } = await find(path, { [kind]: { why: 'death', broughtForward } });
+    expect(body).toMatchObject({ findings: { broughtForward } });
+    const amounts = [1_000_000, 20_000, 8_417].map((amountRupiah) => ({ amountRupiah }));
+    expect(await checkOf(path)).toMatchObject({ amount: { amountRupiah: 1_028_417, calculation: amounts } });
+    const months = { [kind]: { why: 'death', broughtForward: { ...broughtForward, through: '2024-13' } } };
+    expect((await find(path, months)).status).toBe(400);
+  });
+
   it('is published with nothing of the papers, which go when the person is erased', async () => {
     const member = await service.covered();
     const path = await claimed(member, accident);

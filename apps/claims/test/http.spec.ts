@@ -71,6 +71,7 @@ describe('a death grant', () => {
             { rule: 'three-consecutive-months', verdict: 'holds', reason: null },
             { rule: 'granted-once', verdict: 'holds', reason: null },
             { rule: 'paid-before-the-event', verdict: 'holds', reason: null },
+            { rule: 'claimed-once', verdict: 'holds', reason: null },
             {
               rule: 'documents-complete',
               verdict: 'noted',

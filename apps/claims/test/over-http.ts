@@ -8,6 +8,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { controllers, providersWith } from '../src/claims.module.js';
 import { filesFolderIn } from '../src/config.js';
 import type { Policy } from '../src/domain/programmes/policy.js';
+import { FolderFiles } from '../src/outbound/files/folder-files.js';
+import type { Files } from '../src/use-cases/files.js';
 import { KeepCoverWhenContributionPaid } from '../src/use-cases/keep-cover-when-contribution-paid.js';
 import { KeepCoverWhenMembershipChanged } from '../src/use-cases/keep-cover-when-membership-changed.js';
 import { newMember, openClaims, paid, registered, type Member, type Opened } from './support.js';
@@ -31,16 +33,17 @@ export class OverHttp {
     readonly adjuster: string,
   ) {}
 
-  static async open(policy?: Policy): Promise<OverHttp> {
+  static async open(policy?: Policy, kept: Files | null = null): Promise<OverHttp> {
     Logger.overrideLogger(false);
     const tokens = await issueTokens();
+    const files = kept ?? new FolderFiles(filesFolderIn(tokens.dataFolder));
     const opened = await openClaims();
 
     @Module({
       imports: [access({ dataFolder: tokens.dataFolder })],
       controllers,
       providers: [
-        ...providersWith(new StoryClock('2024-12-17'), policy, filesFolderIn(tokens.dataFolder)),
+        ...providersWith(new StoryClock('2024-12-17'), policy, files),
         { provide: Database, useValue: opened.database },
         { provide: WritePath, useValue: opened.writes },
         { provide: EventLog, useValue: opened.events },

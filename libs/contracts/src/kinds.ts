@@ -59,6 +59,9 @@ export const gatewayName = matching(
     maxLength: 64,
   },
 );
+/** A bank's code among those that clear with each other, such as 008. */
+export const bankCode = matching('three digits', '^[0-9]{3}$');
+export const accountNumber = matching('5 to 20 digits', '^[0-9]{5,20}$');
 /** base64url of 32 bytes. */
 export const nikToken = matching('a token of 43 characters of base64url', '^[A-Za-z0-9_-]{43}$');
 

@@ -5,6 +5,7 @@ import { meansOf } from '../messages/sign-up-message.js';
 import { bpuBasisRupiah } from '../money/rates.js';
 import type { Story } from '../story.js';
 import { caseOf } from './cases.js';
+import { claimantOf } from './claimants.js';
 
 /** What the claim of an accident is for: its care, or the days that somebody could not work. */
 export type Accident =
@@ -35,7 +36,7 @@ export const accidentOf = (story: Story, rank: number): Accident => {
   if (!isIncome) return { benefit: 'accident-care' };
   const { occurredOn: from, submittedAt } = caseOf(story.seed, story.periods, 'JKK', rank);
   const through = addDays(dayOf(submittedAt), -1);
-  const person = story.cohorts.find(({ name }) => name === 'injured')!.first + rank;
+  const person = claimantOf(story, 'JKK', rank);
   const means = meansOf(story, person, 0, story.life(person).enrolments[0]!);
   const amountRupiah = incomeRupiah(bpuBasisRupiah(means.incomeRupiah), from, through);
   return { benefit: 'accident-income', amountRupiah, from, through };

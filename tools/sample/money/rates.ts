@@ -54,3 +54,7 @@ export const PU_WAGE_STEP_RUPIAH = 10_000;
 /** What one month costs for a wage earner; the sample's wages stay below the ceiling of the pension programme. */
 export const puMonthRupiah = (wageRupiah: number, programmes: readonly Programme[]): number =>
   programmes.reduce((sum, programme) => sum + (wageRupiah * (PU_BASIS_POINTS[programme] ?? 0)) / 10_000, 0);
+
+/** What a month of a wage earner adds to savings; as whole as the wage's steps make it. */
+export const puSavedRupiah = (wageRupiah: number, programme: 'JHT' | 'JP'): number =>
+  puMonthRupiah(wageRupiah, [programme]);

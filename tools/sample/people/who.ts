@@ -17,7 +17,7 @@ export interface Who {
 /** Ages in the year of the first sign-up, least and most; the least ones carry their reason. */
 const AGES: Readonly<Partial<Record<CohortName, readonly [least: number, most: number]>>> = {
   'old-age-paid': [44, 60],
-  pensioned: [57, 62], // pension age was 58 in those years
+  pensioned: [59, 62], // pension age was 58 in those years, and who turns 59 in a year has reached it
   died: [36, 62],
   employed: [19, 55],
   'laid-off': [21, 50],

@@ -12,20 +12,25 @@ const story = new Story({ seed: 7, scale: 0.02 });
 const claims = [...claimsOf(story)];
 const care = claims.filter(({ benefit }) => benefit === 'accident-care');
 /** Claims of which something is found out before they are checked. */
-const found = claims.filter(({ benefit }) => benefit === 'accident-care' || benefit === 'accident-income');
-const HOLDS = {
-  rules: [
-    { verdict: 'holds', reason: null },
-    { verdict: 'noted', reason: 'contribution-paid-after' },
-  ],
+const found = claims.filter(({ findings }) => findings !== null);
+const HOLDS = [
+  { verdict: 'holds', reason: null },
+  { verdict: 'noted', reason: 'contribution-paid-after' },
+];
+const BROKEN = [{ verdict: 'broken', reason: 'not-covered' }];
+
+/** A check of the claim that the path names, with the amount that the story computes, or less than that. */
+const checkedOn = (path: string, rules = HOLDS, lessRupiah = 0): Reply => {
+  const { isEntered, amountRupiah } = claims.find(({ claimId }) => path.includes(claimId))!;
+  const amount = { amountRupiah: isEntered ? null : amountRupiah - lessRupiah };
+  return { status: 200, body: { status: 'checked', check: { rules, amount } } };
 };
-const BROKEN = { rules: [{ verdict: 'broken', reason: 'not-covered' }] };
 
 /** The membership of a sign-up bears its number. */
 const results = { membershipOf: (ordinal: number) => `membership-${ordinal}` };
 
 const usual = ({ path }: Seen): Reply => {
-  if (path.endsWith('/check')) return { status: 200, body: { status: 'checked', check: HOLDS } };
+  if (path.endsWith('/check')) return checkedOn(path);
   if (path.endsWith('/disburse')) return { status: 201, body: { disbursementId: 'd-1' } };
   return { status: 201, body: { status: 'submitted' } };
 };
@@ -53,6 +58,7 @@ describe('entering claims', () => {
     const claim = claims.find(({ programme }) => programme === 'JHT')!;
     expect(stepsOf(seen, claim).map(({ path, at }) => [path.replace(claim.claimId, 'ID'), at])).toEqual([
       ['/v1/claims', utcText(claim.submittedAt)],
+      ['/v1/claims/ID/findings', utcText(claim.checkedAt)],
       ['/v1/claims/ID/check', utcText(claim.checkedAt)],
       ['/v1/claims/ID/decide', utcText(claim.decidedAt)],
       ['/v1/claims/ID/disburse', utcText(claim.orderedAt)],
@@ -64,9 +70,9 @@ describe('entering claims', () => {
     const seen = await enter(usual);
     for (const claim of claims) {
       const decision = stepsOf(seen, claim).find(({ path }) => path.endsWith('/decide'))!.body;
-      const isComputed = claim.programme === 'JKM' || found.includes(claim);
-      expect(decision['amountRupiah']).toBe(isComputed ? undefined : claim.amountRupiah);
+      expect(decision['amountRupiah']).toBe(claim.isEntered ? claim.amountRupiah : undefined);
     }
+    expect(new Set(claims.map(({ isEntered }) => isEntered)).size).toBe(2);
   });
 
   it('hands in receipts of the amount where care is paid by them, and all papers with every claim', async () => {
@@ -89,11 +95,22 @@ describe('entering claims', () => {
       asked.set(what, (asked.get(what) ?? 0) + 1);
       if (path === '/v1/claims' && asked.get(what) === 1)
         return { status: 422, body: { reasons: ['membership-unknown'] } };
-      if (path.endsWith('/check') && asked.get(what) === 1)
-        return { status: 200, body: { status: 'checked', check: BROKEN } };
+      if (path.endsWith('/check') && asked.get(what) === 1) return checkedOn(path, BROKEN);
       return usual(request);
     });
     expect(seen).toHaveLength(claims.length * 7 + found.length);
+  });
+
+  it('waits until claims knows every contribution, by what the claim comes to', async () => {
+    const checked = new Set<string>();
+    const seen = await enter((request) => {
+      const { path } = request;
+      const isFirst = path.endsWith('/check') && !checked.has(path);
+      checked.add(path);
+      return isFirst ? checkedOn(path, HOLDS, 1) : usual(request);
+    });
+    const computed = claims.filter(({ isEntered }) => !isEntered);
+    expect(seen).toHaveLength(claims.length * 5 + found.length + computed.length);
   });
 
   it('goes on from where a claim stands', async () => {

@@ -24,6 +24,7 @@ interface ClaimView {
     | 'returned';
   readonly check: {
     readonly rules: readonly { readonly verdict: string; readonly reason: string | null }[];
+    readonly amount: { readonly amountRupiah: number | null };
   } | null;
   readonly disbursements: readonly { readonly disbursementId: string }[];
 }
@@ -79,16 +80,20 @@ const recordFindings = async (claims: Api, claim: PlannedClaim): Promise<void> =
   });
 };
 
-/** Checks until no rule is broken: the contributions are on their way. */
-const check = async (claims: Api, { claimId, checkedAt }: PlannedClaim): Promise<ClaimView> =>
-  eventually(async () => {
-    const view = await claims.send<ClaimView>({
-      method: 'POST',
-      path: `/v1/claims/${claimId}/check`,
-      at: checkedAt,
-    });
-    return view.check!.rules.some(({ verdict }) => verdict === 'broken') ? null : view;
-  }, `cover for claim ${claimId}`);
+/** No rule is broken, and what is computed is what the story reckons with: all contributions are known. */
+const isAsTold = ({ check }: ClaimView, { isEntered, amountRupiah }: PlannedClaim): boolean =>
+  check!.rules.every(({ verdict }) => verdict !== 'broken') &&
+  (isEntered || check!.amount.amountRupiah === amountRupiah);
+
+/** Checks until the claim is as the story tells it: the contributions are on their way. */
+const check = async (claims: Api, claim: PlannedClaim): Promise<ClaimView> => {
+  const { claimId, checkedAt: at, programme, amountRupiah } = claim;
+  const path = `/v1/claims/${claimId}/check`;
+  return eventually(async () => {
+    const view = await claims.send<ClaimView>({ method: 'POST', path, at });
+    return isAsTold(view, claim) ? view : null;
+  }, `cover, and ${amountRupiah} rupiah, for claim ${claimId} (${programme})`);
+};
 
 const decide = (claims: Api, { claimId, decidedAt, isEntered, amountRupiah }: PlannedClaim) => {
   const amount = isEntered ? { amountRupiah } : {};

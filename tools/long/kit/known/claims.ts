@@ -49,6 +49,10 @@ export const ofClaims = async (system: System): Promise<KnownOperations> => {
     'POST /v1/claims': { body: { ...claim, claimId: randomUUID() } },
     'GET /v1/claims/{id}': { path: { id: claimId } },
     'POST /v1/claims/{id}/check': { path: { id: open.claimId } },
+    'PUT /v1/claims/{id}/account': {
+      path: { id: open.claimId },
+      body: { bank: '008', number: '1234567890' },
+    },
     'PUT /v1/claims/{id}/evidence/{kind}': {
       path: { id: open.claimId, kind: 'chronology' },
       body: { receivedOn: occurredOn },

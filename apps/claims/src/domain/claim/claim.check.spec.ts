@@ -62,6 +62,7 @@ const undecided = (submission: Submission): Claim => ({
   submission,
   evidence,
   findings: null,
+  accountToken: null,
   status: 'submitted',
 });
 
@@ -71,7 +72,7 @@ const given = (...facts: CoverFact[]) => {
     claimed: Partial<Submission> = {},
     others: readonly Claim[] = [],
     policy: Policy = USUAL_POLICY,
-  ) => checkClaim(undecided({ ...deathGrant, ...claimed }), { cover, others }, policy);
+  ) => checkClaim(undecided({ ...deathGrant, ...claimed }), { cover, others, accountSharedWith: 0 }, policy);
   return { when };
 };
 
@@ -90,6 +91,7 @@ const granted = (submission: Partial<Submission>, decision: 'approved' | 'reject
     submission: { ...deathGrant, claimId: 'claim-2', ...submission },
     evidence: [],
     findings: null,
+    accountToken: null,
     check,
     decision: decided,
   };
@@ -341,7 +343,11 @@ describe('a pension', () => {
       submittedAt: '2030-07-10T02:00:00Z',
     };
     const cover = [registered('bpu-1', 'PU'), ...facts].reduce(evolveCover, initialCover);
-    return checkClaim({ ...undecided(submission), findings }, { cover, others: [] }, USUAL_POLICY).amount;
+    return checkClaim(
+      { ...undecided(submission), findings },
+      { cover, others: [], accountSharedWith: 0 },
+      USUAL_POLICY,
+    ).amount;
   };
 
   it('is paid at once after 179 months of contributions, by the month after 180', () => {

@@ -15,11 +15,11 @@ import { grantedOnce, insuresTheDay } from './benefits.js';
 import type { Check, CoverOnTheDay } from './check.js';
 import { grantOf, type Claim } from './claim.js';
 import { missingOf } from './evidence.js';
+import { reviewSignals, type Surroundings } from './review-signals.js';
 
-/** What a claim is judged by: the cover of its person, and the person's other claims. */
-export interface Evidenced {
+/** What a claim is judged by: the cover of its person, and other claims. */
+export interface Evidenced extends Surroundings {
   readonly cover: Cover;
-  readonly others: readonly Claim[];
 }
 
 const byDecision = (a: Granted, b: Granted): number =>
@@ -80,16 +80,6 @@ const onlyGrant = ({ benefit, granted, cover, membershipId, occurredOn }: Benefi
   return mustHold('granted-once', before.length === 0, 'benefit-already-granted');
 };
 
-/** Money that came, or that was heard of, only after the event: the cover holds, and an adjuster has to weigh it. */
-const paidBefore = (occurredOn: Day, { paidOn, recordedOn }: Contribution): RuleVerdict =>
-  paidOn > occurredOn
-    ? shouldHold('paid-before-the-event', false, 'contribution-paid-after')
-    : shouldHold(
-        'paid-before-the-event',
-        (recordedOn ?? paidOn) <= occurredOn,
-        'contribution-recorded-after',
-      );
-
 const commonRules = (benefitCase: BenefitCase, covering: Covering | null): RuleVerdict[] => {
   const { cover, membershipId, occurredOn } = benefitCase;
   const isKnown = termsOn(cover, membershipId, occurredOn) !== null;
@@ -99,23 +89,6 @@ const commonRules = (benefitCase: BenefitCase, covering: Covering | null): RuleV
 const onTheDay = ({ contribution }: Covering): CoverOnTheDay => {
   const { contributionId, segment, from, through, paidOn, recordedOn: knownOn, eventCover } = contribution;
   return { contributionId, segment, from, through, paidOn, knownOn, eventCover };
-};
-
-const isRejected = (claim: Claim): boolean => 'decision' in claim && claim.decision.decision === 'rejected';
-
-/** Care or income claimed again for the same accident is looked at twice; steps of one inability are nothing unusual. */
-const claimedOnce = (claim: Claim, others: readonly Claim[]): RuleVerdict[] => {
-  const { benefit, occurredOn } = claim.submission;
-  if (benefit !== 'accident-care' && benefit !== 'accident-income') return [];
-  const isStep = ({ findings }: Claim) => findings?.kind === 'temporary-disability';
-  const again = others.some(
-    (other) =>
-      other.submission.benefit === benefit &&
-      other.submission.occurredOn === occurredOn &&
-      !isRejected(other) &&
-      !(isStep(claim) && isStep(other)),
-  );
-  return [shouldHold('claimed-once', !again, 'same-accident-claimed')];
 };
 
 /** All documents are there, or that is noted, or forbids the approval: as the service is set. */
@@ -129,18 +102,14 @@ const documented = ({ submission, evidence }: Claim, { documents }: Policy): Rul
 /** Which rules hold for the claim, the cover on the day of the event, and the amount with its calculation. */
 export const checkClaim = (claim: Claim, evidenced: Evidenced, policy: Policy): Check => {
   const benefitCase = caseOf(claim, evidenced, policy);
-  const { programme, benefit, occurredOn } = benefitCase;
   const covering = coveringOf(benefitCase);
   const { rules, amount } = assess(benefitCase);
   return {
     rules: [
       ...commonRules(benefitCase, covering),
       ...rules,
-      ...(grantedOnce(benefit) === 'no' ? [] : [onlyGrant(benefitCase)]),
-      ...(covering !== null && insuresTheDay(programme)
-        ? [paidBefore(occurredOn, covering.contribution)]
-        : []),
-      ...claimedOnce(claim, evidenced.others),
+      ...(grantedOnce(benefitCase.benefit) === 'no' ? [] : [onlyGrant(benefitCase)]),
+      ...reviewSignals(claim, evidenced, covering?.contribution ?? null),
       documented(claim, policy),
     ],
     cover: covering && onTheDay(covering),

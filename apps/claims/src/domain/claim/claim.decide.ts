@@ -1,7 +1,16 @@
-import { happened, ignored, jakartaDay, refused, type Day, type Outcome, type Reason } from '#libs/kernel';
+import {
+  happened,
+  ignored,
+  jakartaDay,
+  lastDayOf,
+  refused,
+  type Day,
+  type Outcome,
+  type Reason,
+} from '#libs/kernel';
 import { membershipOf, type Cover } from '../cover/cover.js';
 import { residenceOn } from '../cover/cover.questions.js';
-import { fits, type Findings } from '../programmes/findings.js';
+import { fits, isOfAccident, type Findings } from '../programmes/findings.js';
 import type { Policy } from '../programmes/policy.js';
 import { pays } from './benefits.js';
 import { checkClaim, type Evidenced } from './claim.check.js';
@@ -44,6 +53,8 @@ const isOpen = (claim: Claim): boolean => !('decision' in claim);
 
 /** What the findings themselves must say, whatever the claim. */
 const flawOf = (findings: Findings, { occurredOn }: Submission): Reason | null => {
+  if (isOfAccident(findings) && findings.declaredOn && findings.declaredOn < occurredOn)
+    return 'period-reversed';
   if (findings.kind === 'temporary-disability') {
     const { inabilityFrom, from, through } = findings;
     return occurredOn <= inabilityFrom && inabilityFrom <= from && from <= through ? null : 'period-reversed';
@@ -54,10 +65,19 @@ const flawOf = (findings: Findings, { occurredOn }: Submission): Reason | null =
   return byAge && findings.birthDate === null ? 'birth-date-missing' : null;
 };
 
-/** The last day that the findings speak of. */
-const lastDayOf = (findings: Findings): Day | null => {
-  if (findings.kind === 'temporary-disability') return findings.through;
-  return findings.kind === 'care' ? findings.reportedOn : null;
+/** The last day that the findings speak of; null where they speak of none. */
+const endOf = (findings: Findings): Day | null => {
+  const days: (Day | null | undefined)[] = [];
+  if (isOfAccident(findings)) days.push(findings.reportedOn, findings.declaredOn);
+  if (findings.kind === 'temporary-disability') days.push(findings.through);
+  if ('broughtForward' in findings && findings.broughtForward)
+    days.push(lastDayOf(findings.broughtForward.through));
+  return (
+    days
+      .flatMap((day) => day ?? [])
+      .toSorted()
+      .at(-1) ?? null
+  );
 };
 
 /** Keeps what the amount is computed from, with an open claim; recorded again it takes the place of what was there. */
@@ -67,9 +87,17 @@ export const recordFindings = (findings: Findings, claim: Claim, recordedAt: str
   if (!fits(findings, submission.benefit)) return refused('findings-not-of-benefit');
   const flaw = flawOf(findings, submission);
   if (flaw !== null) return refused(flaw);
-  const last = lastDayOf(findings);
+  const last = endOf(findings);
   if (last !== null && last > jakartaDay(recordedAt)) return refused('occurred-in-future');
   return happened({ type: 'findings-recorded', findings });
+};
+
+/** Keeps which account the benefit goes to, with an open claim; another one takes its place. */
+export const recordAccount = (accountToken: string, claim: Claim): Outcome<ClaimEvent> => {
+  if (!isOpen(claim)) return refused('claim-not-open');
+  return claim.accountToken === accountToken
+    ? ignored('already-answered')
+    : happened({ type: 'account-recorded', accountToken });
 };
 
 /** Looks at the rules; may be done again until the claim is decided. */

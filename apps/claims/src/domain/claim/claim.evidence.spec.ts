@@ -24,6 +24,7 @@ const given = (...evidence: Evidence[]): Claim => ({
   },
   evidence,
   findings: null,
+  accountToken: null,
   status: 'submitted',
 });
 const decided: Claim = {

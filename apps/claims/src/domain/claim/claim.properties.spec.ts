@@ -14,12 +14,16 @@ const CEILING_RUPIAH = 174_000_000;
 const policy = { ...USUAL_POLICY, secondPersonFromRupiah: 12_000_000 };
 
 const programmes = ['JKK', 'JKM'] as const;
-const paidMonth = (month: string): CoverFact => ({
+/** Two memberships of one person: whoever works for a wage and has a business beside. */
+const MEMBERSHIPS = { 'pu-1': 'PU', 'bpu-1': 'BPU' } as const;
+type MembershipId = keyof typeof MEMBERSHIPS;
+
+const paidMonth = (membershipId: MembershipId, month: string): CoverFact => ({
   type: 'contribution-paid',
-  membershipId: 'pu-1',
+  membershipId,
   contribution: {
-    contributionId: month,
-    segment: 'PU',
+    contributionId: `${membershipId} ${month}`,
+    segment: MEMBERSHIPS[membershipId],
     programmes,
     from: `${month}-01`,
     through: `${month}-28`,
@@ -29,30 +33,38 @@ const paidMonth = (month: string): CoverFact => ({
     saved: { JHT: 0, JP: 0 },
   },
 });
-const cover = [
+const factsOf = (membershipId: MembershipId): CoverFact[] => [
   {
     type: 'membership-registered',
-    membershipId: 'pu-1',
+    membershipId,
     registeredOn: '2024-01-01',
-    terms: { segment: 'PU', programmes, basisRupiah: 5_000_000 },
+    terms: { segment: MEMBERSHIPS[membershipId], programmes, basisRupiah: 5_000_000 },
     residence: null,
-  } as const,
-  paidMonth('2024-02'),
-  paidMonth('2024-03'),
-].reduce(evolveCover, initialCover);
+  },
+  paidMonth(membershipId, '2024-02'),
+  paidMonth(membershipId, '2024-03'),
+];
+const cover = [...factsOf('pu-1'), ...factsOf('bpu-1')].reduce(evolveCover, initialCover);
 
-/** What one person's heirs may claim: funerals of both programmes, and scholarships year after year. */
+/** What one person's heirs may claim: funerals of both programmes and memberships, and scholarships year after year. */
 const WHAT = [
-  { programme: 'JKM', benefit: 'funeral' },
-  { programme: 'JKK', benefit: 'funeral' },
-  { programme: 'JKM', benefit: 'funeral' },
-  ...Array.from({ length: 9 }, () => ({ programme: 'JKK', benefit: 'scholarship' }) as const),
+  { programme: 'JKM', benefit: 'funeral', membershipId: 'pu-1' },
+  { programme: 'JKK', benefit: 'funeral', membershipId: 'pu-1' },
+  { programme: 'JKM', benefit: 'funeral', membershipId: 'bpu-1' },
+  ...Array.from(
+    { length: 9 },
+    (_, index) =>
+      ({
+        programme: 'JKK',
+        benefit: 'scholarship',
+        membershipId: index % 2 === 0 ? 'pu-1' : 'bpu-1',
+      }) as const,
+  ),
 ] as const;
 
 const submissionOf = (place: number): Submission => ({
   claimId: `claim-${place}`,
   personId: 'person-1',
-  membershipId: 'pu-1',
   ...WHAT[place]!,
   occurredOn: '2024-03-20',
   submittedAt: AT,
@@ -99,15 +111,15 @@ class Desk {
       case 'find':
         return recordFindings({ kind: 'school-years', years: command.years }, claim, AT);
       case 'check':
-        return check(claim, { cover, others }, policy);
+        return check(claim, { cover, others, accountSharedWith: 0 }, policy);
       case 'approve': {
         const { by, amountRupiah } = command;
         const approving = { ...deciding, decision: 'approved', by, amountRupiah } as const;
-        return decideClaim(approving, claim, { cover, others }, policy);
+        return decideClaim(approving, claim, { cover, others, accountSharedWith: 0 }, policy);
       }
       case 'reject': {
         const rejecting = { ...deciding, decision: 'rejected', reasons: ['event-not-insured'] } as const;
-        return decideClaim({ ...rejecting, by: 'a' }, claim, { cover, others }, policy);
+        return decideClaim({ ...rejecting, by: 'a' }, claim, { cover, others, accountSharedWith: 0 }, policy);
       }
       case 'appeal':
         return reopen('no', claim);
@@ -171,6 +183,15 @@ const after = (all: readonly Command[]): Desk => {
 };
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
+/** What was paid less what came back. */
+const netOf = ({ log }: Desk): number =>
+  sum(
+    log.map(({ event }) => {
+      if (event.type === 'benefit-paid') return event.amountRupiah;
+      return event.type === 'benefit-returned' ? -event.amountRupiah : 0;
+    }),
+  );
+
 describe('whatever is done with a person’s claims, and in whatever order', () => {
   it('there is never a second funeral, and scholarships never exceed their ceiling', () => {
     let [funerals, most] = [0, 0];
@@ -193,21 +214,36 @@ describe('whatever is done with a person’s claims, and in whatever order', () 
     let payments = 0;
     fc.assert(
       fc.property(commands, (all) => {
-        const { claims, log, granted } = after(all);
-        const moved = log.map(({ event }) => {
-          if (event.type === 'benefit-paid') return event.amountRupiah;
-          return event.type === 'benefit-returned' ? -event.amountRupiah : 0;
-        });
+        const desk = after(all);
+        const { claims, granted } = desk;
         const out = [...claims.values()]
           .filter((claim) => 'disbursements' in claim && claim.disbursements.at(-1)?.status === 'paid')
           .map((claim) => grantOf(claim)!.amountRupiah);
         payments += out.length;
-        expect(sum(moved)).toBe(sum(out));
-        expect(sum(moved)).toBeLessThanOrEqual(sum(granted.map(({ amountRupiah }) => amountRupiah)));
+        expect(netOf(desk)).toBe(sum(out));
+        expect(netOf(desk)).toBeLessThanOrEqual(sum(granted.map(({ amountRupiah }) => amountRupiah)));
       }),
       { numRuns: 500 }, // of a hundred, some have not one that was paid
     );
     expect(payments).toBeGreaterThan(0);
+  });
+
+  it('what was approved is paid in the end, less what came back, and nothing twice', () => {
+    let approved = 0;
+    const each = (...steps: ('order' | 'pay' | 'return')[]): Command[] =>
+      WHAT.flatMap((_, index) => steps.map((step): Command => ({ place: index, do: step })));
+    fc.assert(
+      fc.property(commands, (all) => {
+        const open = all.filter((one) => one.do !== 'close');
+        const paid = after([...open, ...each('order', 'pay', 'pay')]);
+        const total = sum(paid.granted.map(({ amountRupiah }) => amountRupiah));
+        approved += total;
+        expect(netOf(paid)).toBe(total);
+        expect(netOf(after([...open, ...each('order', 'pay', 'return', 'return')]))).toBe(0);
+        expect(netOf(after([...open, ...each('order', 'pay', 'return', 'order', 'pay')]))).toBe(total);
+      }),
+    );
+    expect(approved).toBeGreaterThan(0);
   });
 
   it('the same commands lead to the same decisions, and what happened to the same claims', () =>

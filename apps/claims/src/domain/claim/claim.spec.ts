@@ -1,9 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { AMOUNT_MAX_RUPIAH, happened, ignored, refused } from '#libs/kernel';
+import { addDays, AMOUNT_MAX_RUPIAH, happened, ignored, refused } from '#libs/kernel';
 import type { Findings } from '../programmes/findings.js';
 import { USUAL_POLICY } from '../programmes/policy.js';
 import { evolveCover, initialCover, type Cover, type CoverFact } from '../cover/cover.js';
-import { check as checkWith, disburse, recordFindings, recordResult, submitClaim } from './claim.decide.js';
+import {
+  check as checkWith,
+  disburse,
+  recordAccount,
+  recordFindings,
+  recordResult,
+  submitClaim,
+} from './claim.decide.js';
 import { recordEvidence } from './claim.evidence.js';
 import { decideClaim as decideWith, type Deciding } from './claim.decision.js';
 import type { Evidenced } from './claim.check.js';
@@ -52,8 +59,8 @@ const march: CoverFact = {
 };
 const reversed: CoverFact = { type: 'contribution-reversed', membershipId: 'bpu-1', contributionId: 'march' };
 const covering = (...facts: CoverFact[]): Cover => facts.reduce(evolveCover, initialCover);
-const covered = { cover: covering(registered, march), others: [] };
-const notCovered = { cover: covering(registered, march, reversed), others: [] };
+const covered = { cover: covering(registered, march), others: [], accountSharedWith: 0 };
+const notCovered = { cover: covering(registered, march, reversed), others: [], accountSharedWith: 0 };
 
 const first = (outcome: ReturnType<typeof check>): ClaimEvent => {
   if (outcome.kind !== 'happened') throw new Error(`${outcome.kind}: ${outcome.reason}`);
@@ -174,6 +181,19 @@ describe('evidence', () => {
     expect(recordEvidence(report, given(...approved))).toEqual(refused('claim-not-open')));
 });
 
+describe('the account that a benefit goes to', () => {
+  const recorded = (accountToken: string): ClaimEvent => ({ type: 'account-recorded', accountToken });
+
+  it('is kept with an open claim, the last one holding', () => {
+    expect(recordAccount('a', given(submitted()))).toEqual(happened(recorded('a')));
+    const known = given(submitted(), recorded('a'), checked());
+    expect(known.accountToken).toBe('a');
+    expect(recordAccount('a', known)).toEqual(ignored('already-answered'));
+    expect(recordAccount('b', known)).toEqual(happened(recorded('b')));
+    expect(recordAccount('a', given(...approved))).toEqual(refused('claim-not-open'));
+  });
+});
+
 describe('findings', () => {
   const care = { kind: 'care', costsRupiah: { medical: 750_000 }, reportedOn: '2024-03-21' } as const;
   const recorded: ClaimEvent = { type: 'findings-recorded', findings: care };
@@ -206,6 +226,23 @@ describe('findings', () => {
   it('speak of nothing that is to come', () => {
     expect(record(care, accident, '2024-03-20T17:00:00.000Z').kind).toBe('happened');
     expect(record(care, accident, '2024-03-20T16:59:59.999Z')).toEqual(refused('occurred-in-future'));
+  });
+
+  it('tell of an outcome from the accident on, and of none that is to come', () => {
+    const told = (declaredOn: string, recordedAt = LATER) =>
+      record({ ...care, declaredOn }, accident, recordedAt);
+    expect(told(accident.occurredOn).kind).toBe('happened');
+    expect(told(addDays(accident.occurredOn, -1))).toEqual(refused('period-reversed'));
+    expect(told('2024-03-22', '2024-03-21T17:00:00.000Z').kind).toBe('happened');
+    expect(told('2024-03-22', '2024-03-21T16:59:59.999Z')).toEqual(refused('occurred-in-future'));
+  });
+
+  it('know a statement of savings when its month is over', () => {
+    const oldAge: Submission = { ...accident, programme: 'JHT', benefit: 'old-age' };
+    const broughtForward = { amountRupiah: 1_000_000, through: '2024-03' };
+    const stated = { kind: 'savings', why: 'resigned', birthDate: null, broughtForward } as const;
+    expect(record(stated, oldAge, '2024-03-30T17:00:00.000Z').kind).toBe('happened');
+    expect(record(stated, oldAge, '2024-03-30T16:59:59.999Z')).toEqual(refused('occurred-in-future'));
   });
 
   it('of days without work lie in order, from the accident on', () => {
@@ -280,7 +317,7 @@ describe('approving', () => {
       ...march,
       contribution: { ...march.contribution, contributionId: 'q1', from: '2024-01-01' },
     } as CoverFact;
-    const evidenced = { cover: covering(registered, march, ahead), others: [] };
+    const evidenced = { cover: covering(registered, march, ahead), others: [], accountSharedWith: 0 };
     expect(decideClaim(deciding({ amountRupiah: null }), claim, covered)).toEqual(
       refused('waiting-months-missing'),
     );

@@ -66,6 +66,8 @@ export interface Dossier {
   readonly evidence: readonly Evidence[];
   /** What the benefit is computed from, where papers have to show it; null: not recorded. */
   readonly findings: Findings | null;
+  /** Stands for the bank account that the benefit goes to, the same for the same account; null: not recorded. */
+  readonly accountToken: string | null;
 }
 
 export type Claim = Dossier & Situation;
@@ -76,6 +78,7 @@ export type ClaimEvent =
   | { readonly type: 'claim-submitted'; readonly submission: Submission }
   | { readonly type: 'evidence-recorded'; readonly evidence: Evidence }
   | { readonly type: 'findings-recorded'; readonly findings: Findings }
+  | { readonly type: 'account-recorded'; readonly accountToken: string }
   | { readonly type: 'claim-checked'; readonly check: Check }
   | { readonly type: 'approval-proposed'; readonly check: Check; readonly proposal: Decision }
   | { readonly type: 'claim-decided'; readonly check: Check; readonly decision: Decision }
@@ -83,10 +86,11 @@ export type ClaimEvent =
   | { readonly type: 'claim-closed' }
   | DisbursementEvent;
 
-const dossierOf = ({ submission, evidence, findings }: Claim): Dossier => ({
+const dossierOf = ({ submission, evidence, findings, accountToken }: Claim): Dossier => ({
   submission,
   evidence,
   findings,
+  accountToken,
 });
 
 /** A claim that nobody has checked, as its papers are. */
@@ -126,6 +130,8 @@ const evolveKnown = (claim: Claim, event: Exclude<ClaimEvent, { type: 'claim-sub
       return withEvidence(claim, event.evidence);
     case 'findings-recorded':
       return { ...claim, findings: event.findings };
+    case 'account-recorded':
+      return { ...claim, accountToken: event.accountToken };
     case 'claim-checked':
       return { ...dossierOf(claim), status: 'checked', check: event.check };
     case 'approval-proposed':
@@ -144,7 +150,13 @@ const evolveKnown = (claim: Claim, event: Exclude<ClaimEvent, { type: 'claim-sub
 /** The claim after one more event; null is the claim that does not exist yet. */
 export const evolveClaim = (claim: Claim | null, event: ClaimEvent): Claim | null => {
   if (event.type === 'claim-submitted')
-    return { submission: event.submission, evidence: [], findings: null, status: 'submitted' };
+    return {
+      submission: event.submission,
+      evidence: [],
+      findings: null,
+      accountToken: null,
+      status: 'submitted',
+    };
   return claim === null ? null : evolveKnown(claim, event);
 };
 

@@ -27,6 +27,7 @@ const claim: Claim = {
   },
   evidence: KINDS.map((kind) => ({ kind, receivedOn: '2024-03-21', note: null })),
   findings: null,
+  accountToken: null,
   status: 'submitted',
 };
 const check = { rules: [], cover: null, basisRupiah: null, amount: { kind: 'entered' as const } };

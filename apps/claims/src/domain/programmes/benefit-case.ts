@@ -41,12 +41,14 @@ export const RULES = [
   'paid-before-the-event',
   'claimed-in-time',
   'reported-in-time',
+  'outcome-told-in-time',
   'waiting-month-over',
   'age-reached',
   'ten-years-of-membership',
   'something-due',
   'documents-complete',
   'claimed-once',
+  'account-of-one-person',
 ] as const;
 
 /** A rule looked at: it holds, is broken (then the claim cannot be approved), or is noted for the adjuster to weigh. */

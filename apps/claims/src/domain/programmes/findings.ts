@@ -1,4 +1,4 @@
-import type { Benefit, Day } from '#libs/kernel';
+import type { Benefit, Day, Month } from '#libs/kernel';
 
 export const COSTS = ['medical', 'land', 'sea', 'air', 'dentures', 'hearingAid', 'spectacles'] as const;
 /** A kind of cost of an accident, by receipts. */
@@ -43,15 +43,21 @@ export interface SchoolYear {
   readonly situation: (typeof CHILD_SITUATIONS)[number];
 }
 
+/** What was told of an accident, and when; absent or null: not recorded. */
+interface OfAccident {
+  readonly reportedOn?: Day | null;
+  /** When a doctor declared that the injured recovered, or stays disabled. */
+  readonly declaredOn?: Day | null;
+}
+
 /** What the receipts come to, in whole rupiah by kind; kinds that are absent cost nothing. */
-export interface CareFindings {
+export interface CareFindings extends OfAccident {
   readonly kind: 'care';
   readonly costsRupiah: Readonly<Partial<Record<Cost, number>>>;
-  readonly reportedOn: Day | null;
 }
 
 /** Days without work by a doctor's letters; both included. */
-export interface InabilityFindings {
+export interface InabilityFindings extends OfAccident {
   readonly kind: 'temporary-disability';
   /** The first day without work after the accident, claimed now or before. */
   readonly inabilityFrom: Day;
@@ -61,21 +67,29 @@ export interface InabilityFindings {
 
 /** A degree of disability, in hundredths of a percent, or total. */
 export type DisabilityFindings =
-  | {
+  | (OfAccident & {
       readonly kind: 'permanent-disability';
       readonly extent: 'part';
       /** What the regulation's table gives for the limb or function. */
       readonly tableBasisPoints: number;
       /** How much of a function is lost; null where a limb is. */
       readonly lossBasisPoints: number | null;
-    }
-  | { readonly kind: 'permanent-disability'; readonly extent: 'total' };
+    })
+  | (OfAccident & { readonly kind: 'permanent-disability'; readonly extent: 'total' });
+
+/** Savings of years before this service heard of any: a balance by the operator's statement, with all yield to its month. */
+export interface BroughtForward {
+  readonly amountRupiah: number;
+  readonly through: Month;
+}
 
 export interface SavingsFindings {
   readonly kind: 'savings';
   readonly why: SavingsReason;
   /** Needed where the age is the reason. */
   readonly birthDate: Day | null;
+  /** Absent where all savings came by contributions that are known here. */
+  readonly broughtForward?: BroughtForward;
 }
 
 export interface PensionFindings {
@@ -87,6 +101,8 @@ export interface PensionFindings {
   readonly averageWageRupiah: number | null;
   /** How many months of a monthly pension are claimed. */
   readonly months: number | null;
+  /** As with old age savings, where the pension is paid at once. */
+  readonly broughtForward?: BroughtForward;
 }
 
 export interface SchoolFindings {
@@ -97,6 +113,12 @@ export interface SchoolFindings {
 /** What only papers show, as an adjuster found it. It holds health and children's data and never leaves this service. */
 export type Findings =
   CareFindings | InabilityFindings | DisabilityFindings | SavingsFindings | PensionFindings | SchoolFindings;
+
+/** Findings about an accident, whatever is claimed for it. */
+export type AccidentFindings = CareFindings | InabilityFindings | DisabilityFindings;
+
+export const isOfAccident = (findings: Findings): findings is AccidentFindings =>
+  ['care', 'temporary-disability', 'permanent-disability'].includes(findings.kind);
 
 const BENEFIT_OF: Readonly<Record<Findings['kind'], Benefit>> = {
   care: 'accident-care',

@@ -1,6 +1,7 @@
 import { addMonths, monthOf, monthsBetween, type Month } from '#libs/kernel';
 import { contributionsFor } from '../cover/cover.questions.js';
 import type { BenefitCase } from './benefit-case.js';
+import type { BroughtForward } from './findings.js';
 import { inForce, portion, WHOLE, type CalculationLine, type Dated } from './calculation.js';
 
 /** What savings earn in a year, in hundredths of a percent. */
@@ -61,18 +62,46 @@ const yieldLines = (
 const sumOf = (movements: readonly Movement[]): number =>
   movements.reduce((sum, { amountRupiah }) => sum + amountRupiah, 0);
 
-/** Contributions that came by the day of submission, and what was paid out of them; null where an amount is not known. */
+const broughtForwardOf = ({ findings }: BenefitCase): BroughtForward | null =>
+  (findings?.kind === 'savings' || findings?.kind === 'pension' ? findings.broughtForward : null) ?? null;
+
+/**
+ * Contributions that came by the day of submission, and what was paid out of them; null where an amount is not known. A
+ * balance that was brought forward holds all that moved by its month.
+ */
 const movementsOf = (benefitCase: BenefitCase, fund: 'JHT' | 'JP'): readonly Movement[] | null => {
   const { cover, membershipId, submittedOn, granted, programme } = benefitCase;
+  const since = broughtForwardOf(benefitCase)?.through ?? '';
   const paid = contributionsFor(cover, { membershipId, programme }).filter(
-    ({ paidOn }) => paidOn <= submittedOn,
+    ({ paidOn }) => paidOn <= submittedOn && monthOf(paidOn) > since,
   );
   if (paid.some(({ saved }) => saved === null)) return null;
-  const out = granted.filter((before) => before.programme === fund && before.membershipId === membershipId);
+  const out = granted.filter(
+    (before) =>
+      before.programme === fund && before.membershipId === membershipId && monthOf(before.decidedOn) > since,
+  );
   return [
     ...paid.map(({ paidOn, saved }) => ({ month: monthOf(paidOn), amountRupiah: saved![fund] })),
     ...out.map(({ decidedOn, amountRupiah }) => ({ month: monthOf(decidedOn), amountRupiah: -amountRupiah })),
   ];
+};
+
+const movementLines = (movements: readonly Movement[], fund: 'JHT' | 'JP'): CalculationLine[] => {
+  const paid = movements.filter(({ amountRupiah }) => amountRupiah >= 0);
+  const out = movements.filter(({ amountRupiah }) => amountRupiah < 0);
+  const line = (label: string, of: readonly Movement[], rule: string): CalculationLine[] =>
+    of.length === 0 ? [] : [{ label, amountRupiah: sumOf(of), rule: `${fund}: ${rule}` }];
+  return [
+    ...line(`${paid.length} contributions`, paid, 'contributions that came by the day of the claim'),
+    ...line('Paid before', out, 'the balance pays once'),
+  ];
+};
+
+const openingLines = (brought: BroughtForward | null, fund: 'JHT' | 'JP'): CalculationLine[] => {
+  if (brought === null) return [];
+  const { amountRupiah, through } = brought;
+  const rule = `${fund}: the balance of the operator’s statement, with its yield`;
+  return [{ label: `Brought forward, through ${through}`, amountRupiah, rule }];
 };
 
 /** How the balance of the membership comes about, as of the month before the event; null where it cannot be known here. */
@@ -81,16 +110,15 @@ export const savingsLines = (
   fund: 'JHT' | 'JP',
   yields: readonly Yield[],
 ): readonly CalculationLine[] | null => {
-  const movements = movementsOf(benefitCase, fund);
-  if (movements === null) return null;
+  const known = movementsOf(benefitCase, fund);
+  if (known === null) return null;
+  const brought = broughtForwardOf(benefitCase);
+  const opening = brought === null ? [] : [{ month: brought.through, amountRupiah: brought.amountRupiah }];
+  const movements = [...opening, ...known];
   if (movements.length === 0) return [];
-  const paid = movements.filter(({ amountRupiah }) => amountRupiah >= 0);
-  const out = movements.filter(({ amountRupiah }) => amountRupiah < 0);
-  const rule = `${fund}: contributions that came by the day of the claim`;
-  const before = { label: 'Paid before', amountRupiah: sumOf(out), rule: `${fund}: the balance pays once` };
   return [
-    { label: `${paid.length} contributions`, amountRupiah: sumOf(paid), rule },
-    ...(out.length === 0 ? [] : [before]),
+    ...openingLines(brought, fund),
+    ...movementLines(known, fund),
     ...yieldLines(movements, addMonths(monthOf(benefitCase.occurredOn), -1), yields),
   ];
 };

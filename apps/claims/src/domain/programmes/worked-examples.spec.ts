@@ -44,7 +44,8 @@ const yearOf = (text: string): SchoolYear => {
 };
 
 const jkkFindings = (text: string): Findings => {
-  const { inability, from, through, table: tableOf, loss, reported, ...costs } = valuesIn(text);
+  const { inability, from, through, table: tableOf, loss, reported, declared, ...costs } = valuesIn(text);
+  const told = { ...(reported && { reportedOn: reported }), ...(declared && { declaredOn: declared }) };
   const kind = 'permanent-disability';
   if (text === 'total') return { kind, extent: 'total' };
   if (tableOf !== undefined)
@@ -53,28 +54,38 @@ const jkkFindings = (text: string): Findings => {
       extent: 'part',
       tableBasisPoints: Number(tableOf),
       lossBasisPoints: loss === undefined ? null : Number(loss),
+      ...told,
     };
   if (inability !== undefined)
-    return { kind: 'temporary-disability', inabilityFrom: inability, from: from!, through: through! };
+    return {
+      kind: 'temporary-disability',
+      inabilityFrom: inability,
+      from: from!,
+      through: through!,
+      ...told,
+    };
   const costsRupiah = Object.fromEntries(
     COSTS.flatMap((cost) => (costs[cost] ? [[cost, Number(costs[cost])]] : [])),
   );
-  return { kind: 'care', costsRupiah, reportedOn: reported ?? null };
+  return { kind: 'care', costsRupiah, ...told };
 };
 
 const findingsIn = (text: string, programme: Programme): Findings | null => {
   if (text === '') return null;
   if (/^[A-C]:/.test(text)) return { kind: 'school-years', years: text.split(' ').map(yearOf) };
   if (programme === 'JKK') return jkkFindings(text);
-  const { why, birth = null, wage, months } = valuesIn(text);
+  const { why, birth = null, wage, months, brought } = valuesIn(text);
+  const [rupiah, through] = brought?.split('@') ?? [];
+  const broughtForward = brought && { broughtForward: { amountRupiah: Number(rupiah), through } };
   return programme === 'JHT'
-    ? ({ kind: 'savings', why, birthDate: birth } as Findings)
+    ? ({ kind: 'savings', why, birthDate: birth, ...broughtForward } as Findings)
     : ({
         kind: 'pension',
         why,
         birthDate: birth,
         averageWageRupiah: wage ? Number(wage) : null,
         months: months ? Number(months) : null,
+        ...broughtForward,
       } as Findings);
 };
 
@@ -137,7 +148,13 @@ const claimed = (
     description: null,
     contentHash: 'content',
   };
-  return { submission, evidence, findings: findingsIn(findings, programme), status: 'submitted' };
+  return {
+    submission,
+    evidence,
+    findings: findingsIn(findings, programme),
+    accountToken: null,
+    status: 'submitted',
+  };
 };
 
 /** A benefit that was granted before: programme, benefit, rupiah, findings, and the day of the decision. */
@@ -163,7 +180,11 @@ const checked = (example: Example) => {
   const { programme, benefit, findings } = example;
   const cover = factsOf(example).reduce(evolveCover, initialCover);
   const others = grantedIn(example);
-  return checkClaim(claimed(programme, benefit, example, findings), { cover, others }, USUAL_POLICY);
+  return checkClaim(
+    claimed(programme, benefit, example, findings),
+    { cover, others, accountSharedWith: 0 },
+    USUAL_POLICY,
+  );
 };
 
 const stepsOf = ({ steps }: Example): number[] =>

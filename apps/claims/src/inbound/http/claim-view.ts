@@ -76,6 +76,8 @@ export class ClaimView {
   @ApiProperty({ type: [EvidenceView] }) evidence!: readonly EvidenceView[];
   @ApiProperty({ type: Object, nullable: true, description: 'What the amount is computed from.' })
   findings!: object | null;
+  @ApiProperty({ description: 'Whether it is known which account the benefit goes to.' })
+  isAccountKnown!: boolean;
   @ApiProperty({ type: CheckView, nullable: true }) check!: CheckView | null;
   @ApiProperty({ type: DecisionView, nullable: true }) decision!: DecisionView | null;
   @ApiProperty({ type: DecisionView, nullable: true, description: 'Waits for a second person.' })
@@ -93,6 +95,7 @@ export const claimView = (claim: Claim): ClaimView => {
     missing: claim.status === 'incomplete' ? claim.missing : [],
     evidence: claim.evidence.map((one) => ({ ...one, file: one.file ? fileView(one.file) : null })),
     findings: claim.findings,
+    isAccountKnown: claim.accountToken !== null,
     check: 'check' in claim ? checkView(claim.check) : null,
     decision: 'decision' in claim ? claim.decision : null,
     proposal: 'proposal' in claim ? claim.proposal : null,

@@ -4,31 +4,62 @@ import type {
   CareRequest,
   DisabilityRequest,
   FindingsRequest,
+  InabilityRequest,
   PensionRequest,
+  SavingsRequest,
   SchoolYearRequest,
 } from './findings-request.js';
 
 const missing = (path: string): Problem => Problem.malformed([{ path, reason: 'missing' }]);
 
+/** What is said of the telling; what is not said stays away. */
+const toldOf = ({ reportedOn, declaredOn }: Pick<CareRequest, 'reportedOn' | 'declaredOn'>) => ({
+  ...(reportedOn && { reportedOn }),
+  ...(declaredOn && { declaredOn }),
+});
+
 const careOf = (care: CareRequest): Findings => ({
   kind: 'care',
   costsRupiah: Object.fromEntries(COSTS.flatMap((cost) => (care[cost] == null ? [] : [[cost, care[cost]]]))),
-  reportedOn: care.reportedOn ?? null,
+  ...toldOf(care),
 });
 
-const disabilityOf = ({ extent, tableBasisPoints, lossBasisPoints }: DisabilityRequest): Findings => {
+const inabilityOf = ({ inabilityFrom, from, through, ...told }: InabilityRequest): Findings => ({
+  kind: 'temporary-disability',
+  inabilityFrom,
+  from,
+  through,
+  ...toldOf(told),
+});
+
+const disabilityOf = (request: DisabilityRequest): Findings => {
+  const { extent, tableBasisPoints, lossBasisPoints } = request;
   const kind = 'permanent-disability';
-  if (extent === 'total') return { kind, extent };
+  if (extent === 'total') return { kind, extent, ...toldOf(request) };
   if (tableBasisPoints == null) throw missing('disability.tableBasisPoints');
-  return { kind, extent, tableBasisPoints, lossBasisPoints: lossBasisPoints ?? null };
+  return { kind, extent, tableBasisPoints, lossBasisPoints: lossBasisPoints ?? null, ...toldOf(request) };
 };
 
-const pensionOf = ({ why, birthDate, averageWageRupiah, months }: PensionRequest): Findings => ({
+const savingsOf = ({ why, birthDate, broughtForward }: SavingsRequest): Findings => ({
+  kind: 'savings',
+  why,
+  birthDate: birthDate ?? null,
+  ...(broughtForward && { broughtForward }),
+});
+
+const pensionOf = ({
+  why,
+  birthDate,
+  averageWageRupiah,
+  months,
+  broughtForward,
+}: PensionRequest): Findings => ({
   kind: 'pension',
   why,
   birthDate: birthDate ?? null,
   averageWageRupiah: averageWageRupiah ?? null,
   months: months ?? null,
+  ...(broughtForward && { broughtForward }),
 });
 
 const schoolYearsOf = (years: readonly SchoolYearRequest[]): Findings => ({
@@ -47,9 +78,9 @@ const stated = ({
   schoolYears,
 }: FindingsRequest): Findings => {
   if (care != null) return careOf(care);
-  if (inability != null) return { kind: 'temporary-disability', ...inability };
+  if (inability != null) return inabilityOf(inability);
   if (disability != null) return disabilityOf(disability);
-  if (savings != null) return { kind: 'savings', why: savings.why, birthDate: savings.birthDate ?? null };
+  if (savings != null) return savingsOf(savings);
   if (pension != null) return pensionOf(pension);
   if (schoolYears != null) return schoolYearsOf(schoolYears);
   throw missing(KINDS[0]);

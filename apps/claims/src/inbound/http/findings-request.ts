@@ -11,8 +11,16 @@ import {
 const COST_MAX_RUPIAH = 1_000_000_000_000;
 const cost = kinds.integer(0, COST_MAX_RUPIAH);
 
+/** What was told of an accident, and when. */
+class OfAccidentRequest {
+  /** When the accident was reported. */
+  @IsOptional() @Is(kinds.day) reportedOn?: string | null;
+  /** When a doctor declared that the injured recovered, or stays disabled. */
+  @IsOptional() @Is(kinds.day) declaredOn?: string | null;
+}
+
 /** Receipts of an accident: rupiah by kind of cost. */
-export class CareRequest {
+export class CareRequest extends OfAccidentRequest {
   @IsOptional() @Is(cost) medical?: number | null;
   @IsOptional() @Is(cost) land?: number | null;
   @IsOptional() @Is(cost) sea?: number | null;
@@ -20,12 +28,10 @@ export class CareRequest {
   @IsOptional() @Is(cost) dentures?: number | null;
   @IsOptional() @Is(cost) hearingAid?: number | null;
   @IsOptional() @Is(cost) spectacles?: number | null;
-  /** When the accident was reported. */
-  @IsOptional() @Is(kinds.day) reportedOn?: string | null;
 }
 
 /** Days without work, both included, by a doctor's letters. */
-export class InabilityRequest {
+export class InabilityRequest extends OfAccidentRequest {
   /** The first day without work after the accident, claimed now or before. */
   @Is(kinds.day) inabilityFrom!: string;
   @Is(kinds.day) from!: string;
@@ -35,7 +41,7 @@ export class InabilityRequest {
 const basisPoints = kinds.integer(1, 10_000);
 
 /** A lasting disability: total, or by the table's percentage and how much of a function is lost. */
-export class DisabilityRequest {
+export class DisabilityRequest extends OfAccidentRequest {
   @Is(kinds.oneOf(['part', 'total'])) extent!: 'part' | 'total';
   /** Hundredths of a percent; stated where the extent is a part. */
   @IsOptional() @Is(basisPoints) tableBasisPoints?: number | null;
@@ -43,11 +49,20 @@ export class DisabilityRequest {
   @IsOptional() @Is(basisPoints) lossBasisPoints?: number | null;
 }
 
+/** Savings of years before the service heard of any, as the operator's statement has them. */
+export class BroughtForwardRequest {
+  /** With all yield to the end of the month. */
+  @Is(cost) amountRupiah!: number;
+  @Is(kinds.month) through!: string;
+}
+
 /** Why savings are paid. */
 export class SavingsRequest {
   @Is(kinds.oneOf(SAVINGS_REASONS)) why!: (typeof SAVINGS_REASONS)[number];
   /** Stated where the age is the reason. */
   @IsOptional() @Is(kinds.day) birthDate?: string | null;
+  /** Absent where all savings came by contributions that the service knows. */
+  @IsOptional() @Has(() => BroughtForwardRequest) broughtForward?: BroughtForwardRequest | null;
 }
 
 /** Why a pension is paid, and what a monthly one is reckoned from. */
@@ -59,6 +74,8 @@ export class PensionRequest {
   @IsOptional() @Is(kinds.integer(1, COST_MAX_RUPIAH)) averageWageRupiah?: number | null;
   /** How many months are claimed. */
   @IsOptional() @Is(kinds.integer(1, 12)) months?: number | null;
+  /** As with savings, where the pension is paid at once. */
+  @IsOptional() @Has(() => BroughtForwardRequest) broughtForward?: BroughtForwardRequest | null;
 }
 
 /** A school year of a child, who is named by a letter or number alone. */

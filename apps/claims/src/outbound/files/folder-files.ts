@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Files, type KeptFile } from '../../use-cases/files.js';
+import { MeasuredBytes } from './measured-bytes.js';
 
 /** The last digits of an id are chance: so many folders share the files evenly. */
 const SHARD_DIGITS = 2;
@@ -19,27 +19,16 @@ export class FolderFiles extends Files {
   override async keep(fileId: string, bytes: AsyncIterable<Uint8Array>): Promise<KeptFile> {
     const path = this.pathOf(fileId);
     const partial = `${path}.partial`;
-    const hash = createHash('sha256');
-    let size = 0;
+    const measured = new MeasuredBytes(bytes);
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     try {
-      await pipeline(
-        bytes,
-        async function* (chunks: AsyncIterable<Uint8Array>) {
-          for await (const chunk of chunks) {
-            hash.update(chunk);
-            size += chunk.length;
-            yield chunk;
-          }
-        },
-        createWriteStream(partial, { mode: 0o600, flush: true }),
-      );
+      await pipeline(measured, createWriteStream(partial, { mode: 0o600, flush: true }));
       await rename(partial, path);
     } catch (error) {
       await rm(partial, { force: true });
       throw error;
     }
-    return { sha256: hash.digest('hex'), size };
+    return measured.kept();
   }
 
   override async open(fileId: string): Promise<AsyncIterable<Uint8Array> | null> {

@@ -85,6 +85,7 @@ export const publicationOf = (event: ClaimEvent, dossier: Dossier): Publish | nu
     }
     case 'evidence-recorded':
     case 'findings-recorded':
+    case 'account-recorded':
     case 'claim-checked':
     case 'approval-proposed':
     case 'claim-reopened':

@@ -30,6 +30,7 @@ export interface ClaimRow {
   readonly recorded_at: Date;
   readonly evidence: readonly Evidence[];
   readonly findings: Findings | null;
+  readonly account_token: string | null;
   readonly situation: Readonly<Record<string, unknown>> | null;
   readonly verification: Check | null;
   readonly decision: Decision | null;
@@ -39,22 +40,22 @@ export interface ClaimRow {
 /** All columns that a claim is read from. */
 export const CLAIM_COLUMNS = `
   claim_id, person_id, membership_id, programme, benefit, occurred_on::text as occurred_on, submitted_at, residence,
-  description, content_hash, status, version, recorded_at, evidence, findings, situation, verification, decision,
-  disbursements`;
+  description, content_hash, status, version, recorded_at, evidence, findings, account_token, situation,
+  verification, decision, disbursements`;
 
 const WRITE = `
   insert into claim (claim_id, person_id, membership_id, programme, benefit, occurred_on, submitted_at, residence,
                      description, content_hash, status, version, recorded_at, evidence, findings, situation,
-                     verification, decision, disbursements, bank_step, bank_at)
+                     verification, decision, disbursements, bank_step, bank_at, account_token)
   select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::date[], $7::timestamptz[],
                        $8::text[], $9::text[], $10::text[], $11::text[], $12::integer[], $13::timestamptz[],
                        $14::json[], $15::json[], $16::json[], $17::json[], $18::json[], $19::json[],
-                       $20::text[], $21::timestamptz[])
+                       $20::text[], $21::timestamptz[], $22::text[])
   on conflict (claim_id) do update set
     status = excluded.status, version = excluded.version, recorded_at = excluded.recorded_at,
     evidence = excluded.evidence, findings = excluded.findings, situation = excluded.situation,
     verification = excluded.verification, decision = excluded.decision, disbursements = excluded.disbursements,
-    bank_step = excluded.bank_step, bank_at = excluded.bank_at`;
+    bank_step = excluded.bank_step, bank_at = excluded.bank_at, account_token = excluded.account_token`;
 
 /** The claim of a row. */
 export const claimOf = (row: ClaimRow): Claim =>
@@ -73,6 +74,7 @@ export const claimOf = (row: ClaimRow): Claim =>
     },
     evidence: row.evidence,
     findings: row.findings,
+    accountToken: row.account_token,
     status: row.status,
     ...row.situation,
     ...(row.verification && { check: row.verification }),
@@ -130,5 +132,6 @@ export const writeClaims = async (tx: Transaction, claims: readonly KeptClaim[])
     column((claim) => jsonOf(claim, 'disbursements')),
     column((claim) => errandOf(claim)?.step ?? null),
     column((claim) => errandOf(claim)?.at ?? null),
+    column(({ accountToken }) => accountToken),
   ]);
 };

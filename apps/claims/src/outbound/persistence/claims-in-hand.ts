@@ -21,6 +21,8 @@ export class ClaimsInHand {
     claims: readonly KeptClaim[],
     private readonly covers: ReadonlyMap<string, Cover>,
     private readonly personOf: ReadonlyMap<string, string>,
+    /** With how many other persons a claim shares its account. */
+    private readonly sharedWith: ReadonlyMap<string, number>,
     private readonly ids: Ids,
   ) {
     claims.forEach((kept) => this.keep(kept));
@@ -44,6 +46,7 @@ export class ClaimsInHand {
       personId,
       cover: (personId !== null && this.covers.get(personId)) || initialCover,
       others: this.othersOf(personId, claimId),
+      accountSharedWith: this.sharedWith.get(claimId) ?? 0,
       recordedAt: kept === undefined ? recordedAt : later(kept.recordedAt, recordedAt),
     };
   }

@@ -21,6 +21,15 @@ const MEMBERS = 'select membership_id, person_id from member where membership_id
 const LOAD = `
   select ${CLAIM_COLUMNS} from claim where claim_id = any($1::uuid[]) or person_id = any($2::uuid[])`;
 
+/** Of claims whose account is known: how many other persons have claims on it that were not rejected. */
+const SHARING = `
+  select one.claim_id, count(distinct other.person_id)::integer as persons
+    from claim as one join claim as other
+      on other.account_token = one.account_token and other.person_id <> one.person_id
+   where one.claim_id = any($1::uuid[]) and one.account_token is not null
+     and coalesce(other.decision ->> 'decision', '') <> 'rejected'
+   group by one.claim_id`;
+
 const FIND = `select ${CLAIM_COLUMNS} from claim where claim_id = $1`;
 
 /** Newest first; what came later stands before the place where the page begins, so a page never shifts. */
@@ -100,7 +109,9 @@ export class PostgresClaims extends Claims {
     await tx.lock([...claimIds.map((claimId) => `claim:${claimId}`), ...personIds.map(personLock)]);
     const rows = await tx.query<ClaimRow>(LOAD, [claimIds, personIds]);
     const covers = await loadCovers(tx, personIds);
-    return new ClaimsInHand(rows.map(keptClaimOf), covers, personOf, this.ids);
+    const sharing = await tx.query<{ claim_id: string; persons: number }>(SHARING, [claimIds]);
+    const sharedWith = new Map(sharing.map(({ claim_id, persons }) => [claim_id, persons]));
+    return new ClaimsInHand(rows.map(keptClaimOf), covers, personOf, sharedWith, this.ids);
   }
 
   private async personOf(tx: Transaction, commands: readonly ClaimCommand[]): Promise<Map<string, string>> {

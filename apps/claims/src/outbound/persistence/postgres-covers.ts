@@ -12,6 +12,7 @@ const FORGET = `
   update claim set
     description = null,
     findings = null,
+    account_token = null,
     evidence = (select coalesce(json_agg(json_build_object('kind', item ->> 'kind',
                                                            'receivedOn', item ->> 'receivedOn', 'note', null)), '[]')
                   from json_array_elements(evidence) as item)

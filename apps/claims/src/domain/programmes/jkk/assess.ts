@@ -1,4 +1,4 @@
-import { addDays, addMonthsToDay } from '#libs/kernel';
+import { addDays, addMonthsToDay, type Day } from '#libs/kernel';
 import {
   basisOf,
   mustHold,
@@ -8,7 +8,7 @@ import {
   type RuleVerdict,
 } from '../benefit-case.js';
 import { ENTERED, inForce, type Amount } from '../calculation.js';
-import type { Findings } from '../findings.js';
+import { isOfAccident, type Findings } from '../findings.js';
 import { funeral } from '../jkm/assess.js';
 import { scholarshipAmount } from '../scholarship/scholarship.js';
 import { careAmount } from './care.js';
@@ -21,10 +21,20 @@ const inTime = ({ occurredOn, submittedOn }: BenefitCase): RuleVerdict => {
   return mustHold('claimed-in-time', submittedOn <= addMonthsToDay(occurredOn, months), 'claim-lapsed');
 };
 
-const reported = ({ occurredOn, findings }: BenefitCase): RuleVerdict[] => {
-  if (findings?.kind !== 'care' || findings.reportedOn === null) return [];
-  const days = inForce(TIME_LIMITS, occurredOn)?.reportedWithinDays ?? Infinity;
-  return [shouldHold('reported-in-time', findings.reportedOn <= addDays(occurredOn, days), 'reported-late')];
+/** The two stages of telling: that there was an accident, and how it ended, which the claim itself tells. */
+const told = ({ occurredOn, submittedOn, findings }: BenefitCase): RuleVerdict[] => {
+  const limits = inForce(TIME_LIMITS, occurredOn);
+  if (findings === null || !isOfAccident(findings) || limits === null) return [];
+  const { reportedOn, declaredOn } = findings;
+  const isInTime = (on: Day, since: Day) => on <= addDays(since, limits.toldWithinDays);
+  return [
+    ...(reportedOn
+      ? [shouldHold('reported-in-time', isInTime(reportedOn, occurredOn), 'reported-late')]
+      : []),
+    ...(declaredOn
+      ? [shouldHold('outcome-told-in-time', isInTime(submittedOn, declaredOn), 'outcome-told-late')]
+      : []),
+  ];
 };
 
 const isTotal = (found: Findings | null): boolean =>
@@ -73,6 +83,6 @@ export const assessJkk = (benefitCase: BenefitCase): Assessment =>
   benefitCase.benefit === 'scholarship'
     ? { rules: [], amount: scholarshipAmount(benefitCase) }
     : {
-        rules: [inTime(benefitCase), ...reported(benefitCase), ...once(benefitCase)],
+        rules: [inTime(benefitCase), ...told(benefitCase), ...once(benefitCase)],
         amount: amountOf(benefitCase),
       };

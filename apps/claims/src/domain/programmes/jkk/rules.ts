@@ -57,12 +57,12 @@ export const LUMP_SUMS: readonly LumpSums[] = [
   },
 ];
 
-/** When a claim comes too late, and when a report is late. Paragraphs 2.9 and 2.10. */
+/** When a claim comes too late, and when either stage of telling is late. Paragraphs 2.9, 2.10 and 2.13. */
 export interface TimeLimits extends Dated {
   readonly lapsesAfterMonths: number;
-  readonly reportedWithinDays: number;
+  readonly toldWithinDays: number;
 }
 
 export const TIME_LIMITS: readonly TimeLimits[] = [
-  { from: ALWAYS, lapsesAfterMonths: 60, reportedWithinDays: 2 },
+  { from: ALWAYS, lapsesAfterMonths: 60, toldWithinDays: 2 },
 ];

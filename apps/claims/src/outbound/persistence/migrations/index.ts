@@ -2,6 +2,7 @@ import { messagingMigrations } from '#libs/messaging';
 import { AddFindings1700000110000 } from './add-findings.js';
 import { CreateClaimsTables1700000100000 } from './create-claims-tables.js';
 import { KeepStepsOfClaims1700000120000 } from './keep-steps-of-claims.js';
+import { KnowAccountsOfClaims1700000150000 } from './know-accounts-of-claims.js';
 import { KnowFilesOfEvidence1700000140000 } from './know-files-of-evidence.js';
 import { KnowWhatTheBankWaitsFor1700000130000 } from './know-what-the-bank-waits-for.js';
 
@@ -13,4 +14,5 @@ export const claimsMigrations = [
   KeepStepsOfClaims1700000120000,
   KnowWhatTheBankWaitsFor1700000130000,
   KnowFilesOfEvidence1700000140000,
+  KnowAccountsOfClaims1700000150000,
 ];
