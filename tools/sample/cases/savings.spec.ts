@@ -52,7 +52,11 @@ const foundIn = ({ findings }: PlannedClaim): Findings => {
 const checked = (claim: PlannedClaim) => {
   const { claimId, programme, benefit, occurredOn, person, submittedAt } = claim;
   const submission = {
-    ...{ claimId, programme, benefit, occurredOn, membershipId },
+    claimId,
+    programme,
+    benefit,
+    occurredOn,
+    membershipId,
     personId: 'person-1',
     submittedAt: utcText(submittedAt),
     residence: null,

@@ -83,4 +83,4 @@ export const versionView = <Kind extends ReferenceKind>({
   version,
   content,
   recordedAt,
-}: KeptOf<Kind>): VersionOf<Kind> => ({ id, version, ...content, recordedAt }) as VersionOf<Kind>;
+}: KeptOf<Kind>): VersionOf<Kind> => ({ id, version, ...content, recordedAt }) as unknown as VersionOf<Kind>;
