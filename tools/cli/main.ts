@@ -4,6 +4,7 @@ import { doctor } from './commands/doctor.js';
 import { lag } from './commands/lag.js';
 import { outlines } from './commands/outlines.js';
 import { parked } from './commands/parked.js';
+import { rebuild } from './commands/rebuild.js';
 import { signUps } from './commands/sign-ups.js';
 import { proof } from './commands/proof.js';
 import { simulateCommand } from './commands/simulate.js';
@@ -17,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   lag,
   parked,
   proof,
+  rebuild,
   token,
   sql,
   'sign-ups': signUps,

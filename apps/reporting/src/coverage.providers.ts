@@ -9,7 +9,8 @@ import { StreamController } from './inbound/http/coverage/stream.controller.js';
 import { FreshnessController } from './inbound/http/freshness.controller.js';
 import { ContributionsListener } from './inbound/kafka/contributions.listener.js';
 import { MembersListener } from './inbound/kafka/members.listener.js';
-import { EverySecond } from './inbound/schedule/every-second.js';
+import { PublishingRounds } from './inbound/timer/publishing-rounds.js';
+import { ReadingRounds } from './inbound/timer/reading-rounds.js';
 import { PostgresChangedRegions } from './outbound/persistence/postgres-changed-regions.js';
 import { PostgresCoverageCells } from './outbound/persistence/postgres-coverage-cells.js';
 import { PostgresPersonHistories } from './outbound/persistence/postgres-person-histories.js';
@@ -140,10 +141,6 @@ const useCases: Provider[] = [
     inject: [ResolveAskedRegions, Clock],
     useFactory: (resolve: ResolveAskedRegions, clock: Clock) => new CoverageQuestions(resolve, clock),
   },
-];
-
-/** What goes on by itself; left out where a test does it step by step. */
-export const coverageSchedule: Provider[] = [
   {
     provide: PublishCoverageWhenFiguresMove,
     inject: [ChangedRegions, CoverageCells, AnswerCoverageQuestion, Clock, RegionTree],
@@ -155,33 +152,10 @@ export const coverageSchedule: Provider[] = [
       tree: RegionTree,
     ) => new PublishCoverageWhenFiguresMove(changed, cells, answer, { clock, tree }),
   },
-  {
-    provide: EverySecond,
-    inject: [PublishCoverageWhenFiguresMove, RollUpLoop],
-    useFactory: (publish: PublishCoverageWhenFiguresMove, rollUp: RollUpLoop) => {
-      const publishAndNudge = async () => {
-        const { references } = await publish.handle();
-        if (references) rollUp.nudge();
-      };
-      return new EverySecond({ handle: publishAndNudge }, failed);
-    },
-  },
 ];
 
-/** What is looked after by itself; left out where a test does it step by step. */
-export const readingSchedule: Provider[] = [
-  {
-    provide: 'ReadingWatch',
-    inject: [WatchTheReading, RollUpLoop],
-    useFactory: (watch: WatchTheReading, rollUp: RollUpLoop) => {
-      const watchAndNudge = async () => {
-        const { hasTurned } = await watch.handle();
-        if (hasTurned) rollUp.nudge();
-      };
-      return new EverySecond({ handle: watchAndNudge }, failed);
-    },
-  },
-];
+/** What goes on by itself; left out where a test does it step by step. */
+export const coverageSchedule: Provider[] = [PublishingRounds, ReadingRounds];
 
 /** On top of the database, the write path, the event log, the clock, ids and references. */
 export const coverageProviders: Provider[] = [...stores, ...useCases];

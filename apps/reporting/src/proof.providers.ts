@@ -1,9 +1,9 @@
 import { WritePath } from '#libs/messaging';
 import { Database } from '#libs/persistence';
-import { Logger, type Provider } from '@nestjs/common';
+import type { Provider } from '@nestjs/common';
 import { ProofController } from './inbound/http/proof/proof.controller.js';
 import { CheckpointsListener } from './inbound/kafka/checkpoints.listener.js';
-import { EverySecond } from './inbound/schedule/every-second.js';
+import { ProofRounds } from './inbound/timer/proof-rounds.js';
 import { PostgresProofLedger } from './outbound/persistence/proof/postgres-proof-ledger.js';
 import { Freshness } from './use-cases/freshness.js';
 import { NoteWhatOwnersSay } from './use-cases/note-what-owners-say.js';
@@ -39,14 +39,5 @@ export const proofProviders = (consumer: string): Provider[] => [
   },
 ];
 
-const logger = new Logger('Proof');
-
 /** What goes on by itself; left out where a test does it step by step. */
-export const proofSchedule: Provider[] = [
-  {
-    provide: 'ProofSchedule',
-    inject: [ProveWhatWasRead],
-    useFactory: (prove: ProveWhatWasRead) =>
-      new EverySecond(prove, (error) => logger.error({ msg: 'what was read cannot be proven', err: error })),
-  },
-];
+export const proofSchedule: Provider[] = [ProofRounds];

@@ -4,17 +4,12 @@ import { messaging, messagingMigrations, watchMessaging } from '#libs/messaging'
 import { Health, Metrics, observability } from '#libs/observability';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import { comparisonControllers, comparisonProviders } from './comparisons.providers.js';
-import {
-  CONSUMER,
-  coverageControllers,
-  coverageProviders,
-  coverageSchedule,
-  readingSchedule,
-} from './coverage.providers.js';
+import { CONSUMER, coverageControllers, coverageProviders, coverageSchedule } from './coverage.providers.js';
 import { funnelControllers, funnelProviders } from './funnel.providers.js';
 import { reportingMigrations } from './outbound/persistence/migrations/index.js';
 import { outlineControllers, outlineProviders } from './outlines.providers.js';
 import { proofControllers, proofProviders, proofSchedule } from './proof.providers.js';
+import { rebuildControllers, rebuildProviders, rebuildSchedule } from './rebuild.providers.js';
 import { referenceControllers, referenceProviders } from './references.providers.js';
 
 /** What the service can be asked, over HTTP and by topics. */
@@ -25,6 +20,7 @@ export const controllers = [
   ...comparisonControllers,
   ...funnelControllers,
   ...proofControllers,
+  ...rebuildControllers,
 ];
 
 /** Everything behind the controllers, on top of the database, the write path, the event log and Kafka. */
@@ -37,6 +33,7 @@ export const providersWith = (clock: Clock): Provider[] => [
   ...comparisonProviders,
   ...funnelProviders,
   ...proofProviders(CONSUMER),
+  ...rebuildProviders,
 ];
 
 class ReportingModule {}
@@ -60,8 +57,8 @@ export const reportingModule = (settings: ServiceSettings): DynamicModule => {
     providers: [
       ...providersWith(clock),
       ...coverageSchedule,
-      ...readingSchedule,
       ...proofSchedule,
+      ...rebuildSchedule(CONSUMER),
       watchMessaging(Health, Metrics),
     ],
   };

@@ -6,8 +6,6 @@ import { batchOf, openTestDatabase } from '#libs/testing';
 import { Logger, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PublishCoverageWhenFiguresMove } from '../src/use-cases/publish-coverage-when-figures-move.js';
-import { coverageSchedule } from '../src/coverage.providers.js';
-import { EverySecond } from '../src/inbound/schedule/every-second.js';
 import { reportingMigrations } from '../src/outbound/persistence/migrations/index.js';
 import { RollUp } from '../src/outbound/persistence/roll-up.js';
 import { controllers, providersWith } from '../src/reporting.module.js';
@@ -39,7 +37,6 @@ export const openCoverageApp = async (log = noLog) => {
     controllers,
     providers: [
       ...providersWith(new StoryClock(TODAY)),
-      ...coverageSchedule.filter((provider) => !('provide' in provider) || provider.provide !== EverySecond),
       { provide: Database, useValue: database },
       { provide: WritePath, useValue: new WritePath(database, { wake: () => undefined }) },
       EventLog,

@@ -163,6 +163,11 @@ export const REASONS = {
   'code-repeated': 'The code stands twice in the file; what belongs to one region is one MultiPolygon.',
   'geometry-missing': 'The file has the region, but no geometry for it.',
   'not-within-a-region': 'The country lies in no region, and outlines are shown of what lies in one.',
+  // rebuilds
+  'rebuild-under-way': 'Figures are being rebuilt already; only one rebuild at a time.',
+  'rebuild-not-ready': 'The new figures are not compared with the old ones yet.',
+  'rebuild-ended': 'The rebuild has come to its end.',
+  'nothing-to-go-back-to': 'No old figures of this rebuild are kept.',
   // access
   'token-missing': 'The request carries no token.',
   'token-invalid': 'The token is not valid.',

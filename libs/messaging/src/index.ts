@@ -20,5 +20,7 @@ export { Accountant } from './proof/accountant.js';
 export { eventDigest, unpackDigests } from './proof/event-digest.js';
 export { forgetCompared, uncomparedIn, type UncomparedEvent } from './proof/reading-account.js';
 export { Rounds } from './rounds/rounds.js';
+export { LogLost, type LogReader } from './replay/log-reader.js';
+export { Replay, type Replayed } from './replay/replay.js';
 export { watchMessaging } from './watch.js';
 export { WritePath, type Wakes } from './write-path.js';

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { localIssuer } from '../../stack/local-issuer.js';
+import { askReporting } from '../ask-reporting.js';
 import { CannotRun } from '../cannot-run.js';
 import type { Answer, Asked, Command } from '../command.js';
-import { reasonOf } from '../reason-of.js';
-import { stackIn } from '../stack-in.js';
 
 const USAGE = 'outlines import FILE';
 /** A file of sixteen megabytes takes some seconds, on a machine that has much else to do some more. */
@@ -20,19 +18,14 @@ const contentOf = (path: string): Buffer<ArrayBuffer> => {
 const importFile = async ({ folder, positionals: [, path] }: Asked): Promise<Answer> => {
   if (path === undefined) throw new CannotRun(`Say which file: ${USAGE}.`);
   const body = contentOf(path);
-  const address = stackIn(folder).services['reporting'];
-  if (address === undefined) throw new CannotRun('Reporting does not run in this stack.');
-  const token = await (await localIssuer(folder)).token({ role: 'operator' });
-  const answer = await fetch(`${address}/v1/region-outlines`, {
+  const kept = await askReporting<Record<string, unknown>>(folder, {
     method: 'PUT',
-    signal: AbortSignal.timeout(ANSWER_MS),
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    path: 'region-outlines',
+    role: 'operator',
     body,
-  }).catch(() => {
-    throw new CannotRun(`reporting does not answer at ${address}. What is wrong: cakupan doctor.`);
+    answerMs: ANSWER_MS,
   });
-  if (!answer.ok) throw new CannotRun(`reporting: ${await reasonOf(answer)}`);
-  return { one: (await answer.json()) as Record<string, unknown> };
+  return { one: kept };
 };
 
 /** Keeps the outlines of a map, as an operator of every region, and says which it did not keep. */

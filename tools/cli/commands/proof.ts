@@ -1,10 +1,6 @@
-import { localIssuer } from '../../stack/local-issuer.js';
-import { CannotRun } from '../cannot-run.js';
+import { askReporting } from '../ask-reporting.js';
 import type { Command } from '../command.js';
 import { textTable } from '../print.js';
-import { stackIn } from '../stack-in.js';
-
-const ANSWER_MS = 10_000;
 
 interface Flaw {
   readonly topic: string;
@@ -30,20 +26,6 @@ export interface Proof {
   readonly waived: readonly object[];
   readonly partitions: readonly Partition[];
 }
-
-const askProof = async (folder: string): Promise<Proof> => {
-  const address = stackIn(folder).services['reporting'];
-  if (address === undefined) throw new CannotRun('Reporting does not run here.');
-  const token = await (await localIssuer(folder)).token({ role: 'analyst' });
-  const answer = await fetch(`${address}/v1/proof`, {
-    signal: AbortSignal.timeout(ANSWER_MS),
-    headers: { authorization: `Bearer ${token}` },
-  }).catch(() => {
-    throw new CannotRun(`reporting does not answer at ${address}. What is wrong: cakupan doctor.`);
-  });
-  if (!answer.ok) throw new CannotRun(`reporting: ${((await answer.json()) as { detail: string }).detail}`);
-  return (await answer.json()) as Proof;
-};
 
 const sumsOf = (partitions: readonly Partition[]) =>
   [...Map.groupBy(partitions, ({ topic }) => topic)].map(([topic, ofTopic]) => ({
@@ -74,7 +56,7 @@ export const proof: Command = {
     'until when the figures are proven against their owners, and where not; exit code 1 when they are not',
   options: {},
   run: async ({ folder }) => {
-    const answer = await askProof(folder);
+    const answer = await askReporting<Proof>(folder, { path: 'proof', role: 'analyst' });
     return { text: screenOf(answer), data: answer, exitCode: answer.proven ? 0 : 1 };
   },
 };

@@ -1,14 +1,10 @@
 import { contributionsTopic, membersTopic, type TopicContract } from '#libs/contracts';
 import type { Batch, Outcome } from '#libs/kernel';
-import { compactId, type Fact } from '../domain/coverage/fact.js';
+import type { Fact } from '../domain/coverage/fact.js';
 import type { Arrival } from '../domain/coverage/history.js';
 import type { RegionTree } from '../domain/regions/region-tree.js';
-import {
-  factsOf,
-  type ContributionMessage,
-  type MemberMessage,
-  type PersonMessage,
-} from './facts-of-messages.js';
+import { arrivalOf } from './arrivals.js';
+import type { ContributionMessage, MemberMessage, PersonMessage } from './facts-of-messages.js';
 
 /** What every message about a person carries. */
 export interface ToldMessage {
@@ -29,12 +25,6 @@ export abstract class PersonHistories {
   ): Promise<readonly Outcome<Fact>[]>;
 }
 
-/** A stream in short: topic and kind of subject by a letter each, and the subject's id. */
-const streamOf = (letter: string, subject: string): string => {
-  const slash = subject.indexOf('/');
-  return `${letter}${subject[0]}/${compactId(subject.slice(slash + 1))}`;
-};
-
 /** Figures follow from what enrollment and contribution tell about persons. */
 export class CountCoverageWhenFactsArrive {
   constructor(
@@ -44,21 +34,15 @@ export class CountCoverageWhenFactsArrive {
 
   /** Counts what enrollment told: registrations, changes, endings. */
   members(batch: Batch<MemberMessage>) {
-    return this.take(batch, membersTopic, 'm');
+    return this.take(batch, membersTopic);
   }
 
   /** Counts what contribution told: payments and reversals. */
   contributions(batch: Batch<ContributionMessage>) {
-    return this.take(batch, contributionsTopic, 'c');
+    return this.take(batch, contributionsTopic);
   }
 
-  private take<Told extends PersonMessage>(batch: Batch<Told>, topic: TopicContract, letter: string) {
-    return this.histories.take(batch, topic.name, (message) => ({
-      personId: message.data.personId.toLowerCase(),
-      stream: streamOf(letter, message.subject),
-      sequence: message.sequence,
-      follows: message.follows,
-      facts: factsOf(message, this.regions),
-    }));
+  private take<Told extends PersonMessage>(batch: Batch<Told>, { name }: TopicContract) {
+    return this.histories.take(batch, name, (message) => arrivalOf(name, message, this.regions));
   }
 }

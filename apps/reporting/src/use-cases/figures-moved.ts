@@ -4,4 +4,6 @@ export abstract class FiguresMoved {
   abstract get version(): number;
   /** Calls the listener after each move; answers how to stop that. */
   abstract subscribe(listener: () => void): () => void;
+  /** Figures may read otherwise though no person was counted: what they are held against has changed. */
+  abstract nudge(): void;
 }

@@ -67,9 +67,16 @@ const problemResponse = (status: Status) => ({
   content: { [PROBLEM_MEDIA_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } },
 });
 
+/** What an operation says of a problem by itself, with its shape. */
+const said = ([status, response]: readonly [string, object | undefined]) => {
+  const isProblem = Object.hasOwn(MEANINGS, status);
+  return [status, isProblem ? { ...problemResponse(Number(status) as Status), ...response } : response];
+};
+
 const withProblems = (path: string, operation: Operation): void => {
   const problems = statusesOf(path, operation).map((status) => [status, problemResponse(status)]);
-  operation.responses = { ...Object.fromEntries(problems), ...operation.responses };
+  const own = Object.entries(operation.responses ?? {}).map(said);
+  operation.responses = { ...Object.fromEntries(problems), ...Object.fromEntries(own) };
 };
 
 /** Says of every operation which problems it may answer with. */

@@ -41,6 +41,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   'not-found': 'Check the address, and what the token may see.',
   method: 'Use a method that /openapi.json names for this path.',
   conflict: 'Send other content under an id of its own.',
+  untimely: 'Look at what it is now, and ask again when that fits.',
   'too-large': 'Send less at a time.',
   'media-type': 'Send a content type that /openapi.json names for this operation.',
   refused: 'Correct what is named and send it again, under a new id if it has an id of its own.',
@@ -103,6 +104,11 @@ export class Problem extends Error {
   /** 409: an id was used before with other content. */
   static conflict(reason: Reason): Problem {
     return new Problem(409, 'conflict', [reason]);
+  }
+
+  /** 409: nothing is wrong with the request, only it does not fit what the thing is now. */
+  static untimely(reason: Reason): Problem {
+    return new Problem(409, 'untimely', [reason]);
   }
 
   /** 413: the body is larger than allowed. */

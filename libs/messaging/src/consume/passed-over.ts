@@ -41,7 +41,7 @@ const behind = (message: Message, passedOver: ReadonlySet<string>): Message => {
 
 /** The messages, each knowing which one it follows where those between were passed over, before now or just now. */
 export const inSequence = async (
-  tx: Transaction,
+  tx: Pick<Transaction, 'query'>,
   { consumer, topic }: TopicReader,
   messages: readonly Message[],
   justNow: readonly Place[],

@@ -82,7 +82,7 @@ export const headOfParked = async (
 
 /** One parked message with its contents. */
 export const openParked = async (
-  database: Database,
+  database: Pick<Database, 'query'>,
   consumer: string,
   id: string,
   cipher: ParkedCipher | null,

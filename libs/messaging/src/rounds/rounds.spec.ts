@@ -67,6 +67,25 @@ describe('the rounds of a running service', () => {
     expect(await ended(again, 3)).toBe(3);
   });
 
+  it('tell a long one that the service ends', async () => {
+    let told: AbortSignal | null = null;
+    class Long extends Rounds {
+      constructor() {
+        super(LONG_MS);
+      }
+
+      protected override round(signal: AbortSignal): Promise<number> {
+        told = signal;
+        return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+      }
+    }
+    const rounds = new Long();
+    rounds.onApplicationBootstrap();
+    await eventually(() => told !== null);
+    await rounds.beforeApplicationShutdown();
+    expect(told).toMatchObject({ aborted: true });
+  });
+
   it('end after the round in hand, and no other begins', async () => {
     const inHand = Promise.withResolvers<number>();
     const rounds = new Counted(() => inHand.promise);

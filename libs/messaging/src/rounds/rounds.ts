@@ -12,8 +12,8 @@ export abstract class Rounds implements OnApplicationBootstrap, BeforeApplicatio
   /** @param backOffMs how long to wait after a round that failed: most often the database is away */
   protected constructor(private readonly backOffMs: number) {}
 
-  /** Does what is due; answers after how many ms to look again. */
-  protected abstract round(): Promise<number>;
+  /** Does what is due; answers after how many ms to look again. What takes long ends soon once the signal says so. */
+  protected abstract round(signal: AbortSignal): Promise<number>;
 
   onApplicationBootstrap(): void {
     this.running = this.run();
@@ -47,8 +47,9 @@ export abstract class Rounds implements OnApplicationBootstrap, BeforeApplicatio
 
   private async tried(): Promise<number> {
     try {
-      return await this.round();
+      return await this.round(this.stopping.signal);
     } catch (error) {
+      if (this.stopping.signal.aborted) return 0; // broken off, since the service ends
       this.log.warn({ msg: 'what is due could not be done; it is tried again', err: error });
       return this.backOffMs;
     }

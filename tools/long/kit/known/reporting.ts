@@ -6,6 +6,10 @@ interface Listed {
   readonly items: readonly { readonly id: string }[];
 }
 
+interface Begun {
+  readonly id: string;
+}
+
 const REFERENCE = { regions: ['33.72'], source: 'a trial' };
 const CORNERS = [
   [110, -7],
@@ -29,6 +33,8 @@ const FILE = `id,definition,regions,value,asOf,source\nFUZZ-4,a trial,33.72,7,${
 export const ofReporting = async (system: System): Promise<KnownOperations> => {
   const oneOf = async (path: string) =>
     (await system.ask<Listed>('reporting', `${path}?limit=1`)).items[0]!.id;
+  const begin = { method: 'POST', path: '/v1/rebuilds', role: 'operator' } as const;
+  const { id } = await system.tell<Begun>('reporting', begin);
   return {
     'GET /v1/regions/{code}': { path: { code: '33.72' } },
     'GET /v1/denominators/{id}': { path: { id: await oneOf('/v1/denominators') } },
@@ -46,5 +52,9 @@ export const ofReporting = async (system: System): Promise<KnownOperations> => {
     'PUT /v1/areas/{code}': { path: { code: 'FUZZ-3' }, body: { name: 'a trial', regions: ['33.72'] } },
     'POST /v1/references/import': { body: FILE },
     'PUT /v1/region-outlines': { body: MAP },
+    'GET /v1/rebuilds/{id}': { path: { id } },
+    'POST /v1/rebuilds/{id}/switch': { path: { id } },
+    'POST /v1/rebuilds/{id}/rollback': { path: { id } },
+    'POST /v1/rebuilds/{id}/cancel': { path: { id } },
   };
 };

@@ -30,6 +30,10 @@ export const decideArrival = (arrival: Arrival, history: PersonHistory): Outcome
   return first === undefined ? ignored('changes-no-figure') : happened(first, ...rest);
 };
 
+/** Whether an arrival was taken in, even if no figure depends on it. */
+export const wasTaken = (outcome: Outcome<Fact>): boolean =>
+  outcome.kind === 'happened' || (outcome.kind === 'ignored' && outcome.reason !== 'redelivery');
+
 const inserted = (facts: readonly Fact[], fact: Fact): readonly Fact[] => {
   const last = facts.at(-1);
   if (last === undefined || compareFacts(last, fact) < 0) return [...facts, fact];

@@ -6,6 +6,7 @@ import {
   decideArrival,
   evolveHistory,
   initialHistory,
+  wasTaken,
   type Arrival,
   type PersonHistory,
 } from '../../domain/coverage/history.js';
@@ -14,19 +15,21 @@ import { addedJourneys } from '../../domain/funnel/journey.js';
 import { PersonHistories, type ToldMessage } from '../../use-cases/count-coverage-when-facts-arrive.js';
 import { writeJourneys } from './funnel/journey-sums.js';
 import { loadHistories, storeHistories } from './history-rows.js';
+import { lockPersons } from './lock-persons.js';
 import { noteReading } from './reading.js';
 import { StepSums } from './step-sums.js';
 
-interface Person {
+/** A person before and after what arrived. */
+export interface Person {
   readonly before: PersonHistory;
   now: PersonHistory;
 }
 
-/** Whether an arrival was taken in, even if no figure depends on it. */
-const wasTaken = (outcome: Outcome<Fact>) =>
-  outcome.kind === 'happened' || (outcome.kind === 'ignored' && outcome.reason !== 'redelivery');
-
-const load = async (tx: Transaction, personIds: readonly string[]): Promise<Map<string, Person>> => {
+/** The persons as they were told of so far, also those of whom nothing was. */
+export const loadPersons = async (
+  tx: Transaction,
+  personIds: readonly string[],
+): Promise<Map<string, Person>> => {
   const histories = await loadHistories(tx, personIds);
   return new Map(
     personIds.map((personId) => {
@@ -36,17 +39,23 @@ const load = async (tx: Transaction, personIds: readonly string[]): Promise<Map<
   );
 };
 
-const takeInto = (person: Person, arrival: Arrival): Outcome<Fact> => {
+/** Takes an arrival in, if it may be taken. */
+export const takeInto = (person: Person, arrival: Arrival): Outcome<Fact> => {
   const outcome = decideArrival(arrival, person.now);
   if (wasTaken(outcome)) person.now = evolveHistory(person.now, arrival);
   return outcome;
 };
 
-const store = async (tx: Transaction, persons: ReadonlyMap<string, Person>): Promise<void> => {
+/** Writes the histories that have changed, and what they change in the figures. */
+export const storePersons = async (
+  tx: Transaction,
+  persons: ReadonlyMap<string, Person>,
+  store = storeHistories,
+): Promise<void> => {
   const changed = [...persons].filter(([, { before, now }]) => now !== before);
   const sums = new StepSums();
   for (const [, { before, now }] of changed) sums.add(addedSteps(before.facts, now.facts));
-  await storeHistories(
+  await store(
     tx,
     changed.map(([personId, { now }]) => [personId, now]),
   );
@@ -92,10 +101,10 @@ export class PostgresPersonHistories extends PersonHistories {
   ): Promise<readonly Outcome<Fact>[]> {
     const arrivals = messages.map(arrivalOf);
     const partitions = new Set(messages.map(({ data }) => partitionOf(data.personId)));
-    await tx.lock([...partitions].map((partition) => `person:${partition}`));
-    const persons = await load(tx, [...new Set(arrivals.map(({ personId }) => personId))]);
+    await lockPersons(tx, partitions);
+    const persons = await loadPersons(tx, [...new Set(arrivals.map(({ personId }) => personId))]);
     const outcomes = arrivals.map((arrival) => takeInto(persons.get(arrival.personId)!, arrival));
-    await store(tx, persons);
+    await storePersons(tx, persons);
     const taken = messages.filter((_, place) => wasTaken(outcomes[place]!));
     await noteReading(tx, topic, taken);
     return outcomes;

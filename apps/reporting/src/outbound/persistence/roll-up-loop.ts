@@ -62,8 +62,7 @@ export class RollUpLoop extends FiguresMoved {
     return this.rolledUp;
   }
 
-  /** Figures may read otherwise though no person was counted: what they are held against has changed. */
-  nudge(): void {
+  override nudge(): void {
     this.isNudged = true;
     this.wake();
   }

@@ -26,19 +26,23 @@ interface Row {
 
 /** Merges the steps that batches left behind into the cells of all five levels, in one transaction. */
 export class RollUp {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Pick<Database, 'transaction'>,
+    private readonly lock = LOCK,
+    private readonly batchesMax = BATCHES_MAX,
+  ) {}
 
   /** Rolls up what is there; where another replica is at it, only tells how far it came. */
   async once(): Promise<RolledUp> {
     const [row] = await this.database.transaction(async (tx) => {
       const [{ mine } = { mine: false }] = await tx.query<{ mine: boolean }>(
         'select pg_try_advisory_xact_lock($1) as mine',
-        [LOCK],
+        [this.lock],
       );
       if (!mine) return tx.query<Row>(VERSION);
       await tx.query(WORK_MEM);
-      await tx.query(ROLL_UP_FUNNEL, [BATCHES_MAX]);
-      return tx.query<Row>(ROLL_UP, [BATCHES_MAX]);
+      await tx.query(ROLL_UP_FUNNEL, [this.batchesMax]);
+      return tx.query<Row>(ROLL_UP, [this.batchesMax]);
     });
     return { version: Number(row!.version), leftOver: row!.left_over };
   }

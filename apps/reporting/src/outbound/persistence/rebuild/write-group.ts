@@ -1,0 +1,81 @@
+import { contributionsTopic, membersTopic } from '#libs/contracts';
+import type { Transaction } from '#libs/persistence';
+import { wasTaken, type PersonHistory } from '../../../domain/coverage/history.js';
+import { encodeHistory } from '../encode-history.js';
+import { storeHistories } from '../history-rows.js';
+import { loadPersons, storePersons, takeInto, type Person } from '../postgres-person-histories.js';
+import { noteReading } from '../reading.js';
+import type { HeldArrival } from './held-arrivals.js';
+
+const PERSON_STATE = { table: 'person_state', columns: ['person_id', 'history'] };
+
+const TOPICS = [membersTopic.name, contributionsTopic.name];
+
+/** Streams begin with the letter of their topic. */
+const topicOf = (stream: string): string =>
+  stream.startsWith('m') ? membersTopic.name : contributionsTopic.name;
+
+/**
+ * In the order of the sequences, since what was retried comes last, wherever it lay. Figures do not depend on any other
+ * order.
+ */
+const inSequence = (arrivals: readonly HeldArrival[]) =>
+  arrivals.toSorted((a, b) => a.arrival.sequence - b.arrival.sequence);
+
+interface Told {
+  readonly topic: string;
+  readonly recordedAt: string;
+  readonly data: { readonly personId: string };
+}
+
+/** What was taken of a person, and what must wait for what is missing before it. */
+const takeAll = (personId: string, person: Person, arrivals: readonly HeldArrival[]) => {
+  const taken: Told[] = [];
+  const left: HeldArrival[] = [];
+  for (const held of inSequence(arrivals)) {
+    const outcome = takeInto(person, held.arrival);
+    if (outcome.kind === 'refused') left.push(held);
+    else if (wasTaken(outcome))
+      taken.push({ topic: topicOf(held.arrival.stream), recordedAt: held.recordedAt, data: { personId } });
+  }
+  return { taken, left };
+};
+
+/** A history that was never written goes by COPY, in the text form of bytes. */
+const storeFresh =
+  (persons: ReadonlyMap<string, Person>) =>
+  async (tx: Transaction, histories: readonly (readonly [personId: string, history: PersonHistory])[]) => {
+    const isFresh = ([personId]: readonly [string, PersonHistory]) =>
+      persons.get(personId)!.before.sequences.size === 0;
+    await tx.copy(
+      PERSON_STATE,
+      histories
+        .filter(isFresh)
+        .map(([personId, history]) => [personId, `\\x${encodeHistory(history).toString('hex')}`]),
+    );
+    await storeHistories(
+      tx,
+      histories.filter((each) => !isFresh(each)),
+    );
+  };
+
+/**
+ * Takes in what arrived about a group of persons: histories, steps, and the count of what was taken. What was taken before
+ * is told by its sequence, so that it may come again after the end of a process. Answers what must wait.
+ */
+export const writeGroup = async (
+  tx: Transaction,
+  group: ReadonlyMap<string, readonly HeldArrival[]>,
+): Promise<readonly HeldArrival[]> => {
+  const persons = await loadPersons(tx, [...group.keys()]);
+  const told = [...group].map(([personId, arrivals]) => takeAll(personId, persons.get(personId)!, arrivals));
+  await storePersons(tx, persons, storeFresh(persons));
+  const taken = told.flatMap((each) => each.taken);
+  for (const topic of TOPICS)
+    await noteReading(
+      tx,
+      topic,
+      taken.filter((each) => each.topic === topic),
+    );
+  return told.flatMap(({ left }) => left);
+};

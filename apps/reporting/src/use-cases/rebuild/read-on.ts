@@ -1,0 +1,131 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RegionTree } from '../../domain/regions/region-tree.js';
+import { arrivalOf } from '../arrivals.js';
+import type { FiguresBeside, RebuildRuns, Run } from './figures-beside.js';
+import { Pace } from './pace.js';
+import type { LogPlace, OpenLog, PersonLog, Told } from './person-log.js';
+
+const NOTE_MS = 1_000;
+const WAIT_MS = 1_000;
+
+const keyOf = ({ topic, partition }: Pick<LogPlace, 'topic' | 'partition'>) => `${topic}/${partition}`;
+
+const sumOf = (places: readonly LogPlace[]): number =>
+  places.reduce((sum, { offset }) => sum + Number(offset), 0);
+
+export interface ReadOnTools {
+  readonly source: PersonLog;
+  readonly log: OpenLog;
+  readonly figures: FiguresBeside;
+  readonly runs: Pick<RebuildRuns, 'note'>;
+  readonly tree: RegionTree;
+  /** In which partition a person is told of. */
+  readonly partitionOf: (personId: string) => number;
+}
+
+/**
+ * Brings the figures beside on, round by round, to where the live ones are: partition by partition, so that all that is
+ * told about a person is in one hand and a history is written once.
+ */
+export class ReadOn {
+  private readonly pace: Pace;
+  private readonly stands: Map<string, bigint>;
+  private readonly beginsAt: number;
+  private read: number;
+  private total = 0;
+  private retriedFrom = '-infinity';
+  private notedAt = -Infinity;
+  private isPaced = true;
+
+  constructor(
+    private readonly run: Run,
+    private readonly tools: ReadOnTools,
+    beginnings: readonly LogPlace[],
+    places: readonly LogPlace[],
+  ) {
+    this.pace = new Pace(run.messagesPerSecondMax);
+    this.stands = new Map(places.map((place) => [keyOf(place), place.offset]));
+    this.beginsAt = sumOf(beginnings);
+    this.read = sumOf(places) - this.beginsAt;
+  }
+
+  /** One round; answers how many messages it read. */
+  async once(signal: AbortSignal): Promise<number> {
+    const { source, figures } = this.tools;
+    const now = await figures.now();
+    const retried = await source.retriedSince(this.retriedFrom); // first: what they follow lies before the places
+    const reached = await this.reached(signal);
+    const before = this.read;
+    this.total = sumOf(reached) - this.beginsAt;
+    for (const [partition, places] of Map.groupBy(reached, (place) => place.partition)) {
+      await this.readPartition(places, signal);
+      this.holdOf(partition, retried);
+      await figures.write(this.run, this.moved(places));
+      for (const place of places) this.stands.set(keyOf(place), place.offset);
+      await figures.addUp(this.run, false);
+    }
+    await figures.addUp(this.run, true);
+    this.retriedFrom = now;
+    await this.note(true);
+    return this.read - before;
+  }
+
+  /** The same while the live figures stand still for it: as fast as it goes. */
+  async drain(signal: AbortSignal): Promise<void> {
+    this.isPaced = false;
+    await this.once(signal);
+    this.isPaced = true;
+  }
+
+  private async reached(signal: AbortSignal): Promise<readonly LogPlace[]> {
+    for (;;) {
+      const reached = await this.tools.source.reached();
+      if (reached !== null) return reached;
+      await sleep(WAIT_MS, undefined, { signal });
+    }
+  }
+
+  private async readPartition(places: readonly LogPlace[], signal: AbortSignal): Promise<void> {
+    for (const { offset, ...at } of places) {
+      for await (const told of this.tools.log.read(at, offset, signal)) {
+        const isTime = this.hold(told);
+        this.read += told.read;
+        if (this.isPaced) await this.pace.after(told.read, signal);
+        if (isTime) await this.tools.figures.write(this.run, null);
+        await this.note(false);
+      }
+    }
+  }
+
+  private hold({ topic, messages }: Pick<Told, 'topic' | 'messages'>): boolean {
+    let isTime = false;
+    for (const message of messages) {
+      const arrival = arrivalOf(topic, message, this.tools.tree);
+      isTime = this.tools.figures.hold(arrival, message.recordedAt) || isTime;
+    }
+    return isTime;
+  }
+
+  /** What was retried counts where its person's other messages do, wherever it lay. */
+  private holdOf(partition: number, retried: readonly Told[]): void {
+    for (const { topic, messages } of retried) {
+      const mine = messages.filter(({ data }) => this.tools.partitionOf(data.personId) === partition);
+      this.hold({ topic, messages: mine });
+    }
+  }
+
+  private moved = (places: readonly LogPlace[]): readonly LogPlace[] =>
+    places.filter((place) => this.stands.get(keyOf(place)) !== place.offset);
+
+  /** At most once a second, unless it must be. */
+  private async note(isDue: boolean): Promise<void> {
+    if (!isDue && performance.now() - this.notedAt < NOTE_MS) return;
+    this.notedAt = performance.now();
+    const { read, total, pace } = this;
+    await this.tools.runs.note(this.run, {
+      read,
+      total: Math.max(read, total),
+      messagesPerSecond: pace.perSecond,
+    });
+  }
+}

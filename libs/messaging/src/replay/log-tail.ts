@@ -1,0 +1,92 @@
+import type { IncomingMessage } from '../client/kafka-client.js';
+
+/** Beyond this a partition pauses until it is read. */
+const WAITING_MAX = 1_000;
+const PORTION_MAX = 2_000;
+
+/** Holds the flow of a partition up, and lets it go on. */
+interface Flow {
+  pause(): void;
+  resume(): void;
+}
+
+/** What came of one partition and waits to be read. */
+export class LogTail {
+  private waiting: IncomingMessage[] = [];
+  private isPaused = false;
+  /** Up to here the log has come, read or not. */
+  private received: bigint;
+  private failure: Error | null = null;
+  private wake: (() => void) | null = null;
+
+  /** @param handedOut the next offset to be read */
+  constructor(
+    private handedOut: bigint,
+    private readonly flow: Flow,
+  ) {
+    this.received = handedOut;
+  }
+
+  receive(messages: readonly IncomingMessage[], next: bigint | undefined): void {
+    for (const message of messages) {
+      if (message.offset < this.received) continue;
+      this.received = message.offset + 1n;
+      this.waiting.push(message);
+    }
+    if (next !== undefined && next > this.received) this.received = next;
+    if (!this.isPaused && this.waiting.length >= WAITING_MAX) {
+      this.isPaused = true;
+      this.flow.pause();
+    }
+    this.wake?.();
+  }
+
+  /** What waits is forgotten, for it comes again: from which offset on. */
+  beginAgain(): bigint {
+    this.waiting = [];
+    this.isPaused = false;
+    this.received = this.handedOut;
+    return this.handedOut;
+  }
+
+  fail(error: Error): void {
+    this.failure ??= error;
+    this.wake?.();
+  }
+
+  /** The next messages before the offset; null once all of them were given. Rejects when the log or the reader fails. */
+  async next(upTo: bigint, signal: AbortSignal): Promise<readonly IncomingMessage[] | null> {
+    for (;;) {
+      signal.throwIfAborted();
+      if (this.failure !== null) throw this.failure;
+      const portion = this.takeBefore(upTo);
+      if (portion.length > 0) return portion;
+      if (this.received >= upTo) return null;
+      await this.untilMore(signal);
+    }
+  }
+
+  private takeBefore(upTo: bigint): readonly IncomingMessage[] {
+    const within = this.waiting.findIndex(({ offset }) => offset >= upTo);
+    const count = Math.min(within === -1 ? this.waiting.length : within, PORTION_MAX);
+    const portion = this.waiting.splice(0, count);
+    this.handedOut = this.waiting[0]?.offset ?? this.received;
+    if (this.isPaused && this.waiting.length < WAITING_MAX / 2) {
+      this.isPaused = false;
+      this.flow.resume();
+    }
+    return portion;
+  }
+
+  private untilMore(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        signal.removeEventListener('abort', done);
+        this.wake = null;
+        resolve();
+      };
+      this.wake = done;
+      signal.addEventListener('abort', done, { once: true });
+    });
+  }
+}
