@@ -208,7 +208,7 @@ describe('a fault between the owner and the figures', () => {
     await world.prove();
     const answer = await proof();
     expect(answer.proven).toBe(false);
-    expect(partition(answer)).toMatchObject({ proven: { count: 4 }, provenOffset: 3 });
+    expect(partition(answer)).toMatchObject({ proven: { count: 5 }, provenOffset: 4 });
     expect(answer.flaws).toMatchObject([{ event: 6, offset: 5 }]);
   });
 });

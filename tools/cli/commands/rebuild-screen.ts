@@ -55,7 +55,7 @@ const differencesOf = (tables: readonly Table[]): string[] =>
 const comparisonOf = ({ same, comparedAt, tables }: NonNullable<Rebuild['comparison']>): string[] => [
   '',
   same ? `Compared at ${comparedAt}: every row is the same.` : `Compared at ${comparedAt}: they differ.`,
-  textTable(tables.map(({ first: _, ...counts }) => counts)),
+  textTable(tables.map(({ first: _first, ...counts }) => counts)),
   ...differencesOf(tables),
 ];
 
