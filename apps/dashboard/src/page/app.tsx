@@ -53,8 +53,11 @@ const Page = () => {
   const isRefused = token !== null && figure.kind === 'failed' && figure.failure === 'token-needed';
   useBeginning(place);
   useElsewhereIfEmpty();
+  // only when it changes: a browser works out the style of everything anew, whatever it was before
   useEffect(() => {
     document.documentElement.lang = place.language;
+  }, [place.language]);
+  useEffect(() => {
     document.title = pageTitle(bodyOf(figure), shown);
     if (isRefused) visit.leave(true);
   });

@@ -12,6 +12,9 @@ interface Props {
   readonly onBar?: (index: number) => void;
 }
 
+/** Answers come one behind the other, and each would be drawn: the last one is, once none has come for so long. */
+const SETTLED_MS = 200;
+
 /** A chart; its numbers stand in a table beside it. What draws is fetched after the first figure is there. */
 export const Chart = ({ id, label, option, heightPx, onBar }: Props) => {
   const { language } = useVisit().place;
@@ -22,9 +25,10 @@ export const Chart = ({ id, label, option, heightPx, onBar }: Props) => {
       const { draw } = await loadDrawing();
       if (isWanted && host.current) draw(host.current, { option, language }, onBar);
     };
-    void drawn();
+    const settling = setTimeout(() => void drawn(), SETTLED_MS);
     return () => {
       isWanted = false;
+      clearTimeout(settling);
     };
   });
   useEffect(() => {

@@ -19,39 +19,36 @@ interface Props {
   readonly title: string;
 }
 
-/** What a tile shows, whatever the address that it leads to. */
-interface Tile {
-  readonly region: string;
-  readonly color: string;
-  readonly content: ComponentChild;
-}
-
-/** Stands for the code of a region in an address; codes need no escape. */
-const ANY_REGION = 'any';
-
 const STEPS = Array.from({ length: SHADE_STEPS }, (_, index) => index + 1);
 
 const valuesOf = (shaded: readonly Shaded[]): readonly number[] =>
   shaded.flatMap(({ value }) => (value === null ? [] : [value]));
 
-/** The tiles in the order of codes. */
-const tilesOf = (shaded: readonly Shaded[], shade: Shade, shown: Shown): readonly Tile[] => {
+/** The tiles in the order of codes. Each leads to its region; what else the visitor chose is added when one is taken. */
+const tilesOf = (shaded: readonly Shaded[], shade: Shade, shown: Shown): readonly ComponentChild[] => {
   const stepOf = stepsAmong(valuesOf(shaded));
   return shaded
-    .map(({ row: { region, name }, value }) => ({
-      region: region ?? '',
-      color: value === null ? 'is-unknown' : `is-step-${stepOf(value)}`,
-      content: (
-        <>
+    .map(({ row: { region, name }, value }) => ({ region: region ?? '', name, value }))
+    .sort((a, b) => (a.region < b.region ? -1 : 1))
+    .map(({ region, name, value }) => (
+      <li key={region}>
+        <a
+          class={`tile ${value === null ? 'is-unknown' : `is-step-${stepOf(value)}`}`}
+          href={`?region=${region}`}
+          data-region={region}
+        >
           <span class="tile-name">{name ?? region}</span>
           <span class="tile-value">
             {value === null ? shown.words.unknown : shadeText(value, shade, shown)}
           </span>
-        </>
-      ),
-    }))
-    .sort((a, b) => (a.region < b.region ? -1 : 1));
+        </a>
+      </li>
+    ));
 };
+
+/** The tile that an event is about. */
+const tileOf = (event: Event): HTMLAnchorElement | null =>
+  (event.target as Element).closest<HTMLAnchorElement>('.tile');
 
 const Legend = ({ shaded, shade }: { readonly shaded: readonly Shaded[]; readonly shade: Shade }) => {
   const { shown } = useVisit();
@@ -70,30 +67,33 @@ const Legend = ({ shaded, shade }: { readonly shaded: readonly Shaded[]; readonl
 
 /**
  * A tile for each region in the order of codes, for which neighbours mostly stand together; each says its value, so that
- * nobody needs to tell the colours apart. There may be nine hundred: they are worked out when figures change, not when the
- * place does, and one listener serves them all.
+ * nobody needs to tell the colours apart. There may be nine hundred: they are made when figures change, not when the place
+ * does. So a tile learns the whole address that it leads to when a pointer or the keyboard comes to it.
  */
 export const TileMap = ({ shaded, title }: Props) => {
   const { place, shown, go } = useVisit();
   const { shade } = place;
   const tiles = useMemo(() => tilesOf(shaded, shade, shown), [shaded, shade, shown]);
-  const [before, behind] = addressOf({ ...place, region: ANY_REGION }).split(`=${ANY_REGION}`);
+  const address = (event: Event) => {
+    const tile = tileOf(event);
+    if (tile) tile.href = addressOf({ ...place, region: tile.dataset['region']! });
+  };
   const follow = (event: MouseEvent) => {
-    const region = (event.target as Element).closest<HTMLElement>('.tile')?.dataset['region'];
+    const region = tileOf(event)?.dataset['region'];
     if (region === undefined || !isPlainPress(event)) return;
     event.preventDefault();
     go({ region });
   };
   return (
     <div>
-      <ul class="tiles" aria-label={shown.words.mapOf(title)} onClick={follow}>
-        {tiles.map(({ region, color, content }) => (
-          <li key={region}>
-            <a class={`tile ${color}`} href={`${before}=${region}${behind}`} data-region={region}>
-              {content}
-            </a>
-          </li>
-        ))}
+      <ul
+        class="tiles"
+        aria-label={shown.words.mapOf(title)}
+        onClick={follow}
+        onPointerOver={address}
+        onFocusIn={address}
+      >
+        {tiles}
       </ul>
       <Legend shaded={shaded} shade={shade} />
     </div>
