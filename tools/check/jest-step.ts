@@ -6,7 +6,7 @@ import { projectRoot } from '../stack/project-root.js';
 import { tallyOf, type JestReport } from './jest-report.js';
 import type { Tally } from './tally.js';
 
-const LIMIT_MS = 45 * 60_000;
+const LIMIT_MS = 60 * 60_000;
 
 const NODE_OPTIONS =
   '--experimental-vm-modules --disable-warning=ExperimentalWarning --disable-warning=TimeoutNegativeWarning';
@@ -28,6 +28,17 @@ const tallyOfRun = (report: JestReport | null, ran: Ran): Tally => {
 };
 
 /**
+ * Servers and whole systems are started by all but the unit tests, with limits of time that two at once on two cores may
+ * break. What modules leave in memory slows who comes later, so the many files of the integration tests get a fresh
+ * process from time to time.
+ */
+const WORKERS: Readonly<Record<string, readonly string[]>> = {
+  unit: ['--maxWorkers=2'],
+  integration: ['--maxWorkers=1', '--workerIdleMemoryLimit=1GB'],
+  e2e: ['--runInBand'],
+};
+
+/**
  * Runs the tests of one kind, all or those whose path matches one of the patterns, and counts them. `more` is added to
  * their environment.
  */
@@ -40,10 +51,15 @@ export const jestStep = async (
   const file = join(folder, 'report.json');
   const jest = join(projectRoot, 'node_modules/jest/bin/jest.js');
   const paths = patterns.map((pattern) => `--testPathPatterns=${pattern}`);
-  // Servers and whole systems are started by all others, with limits of time that two at once on two cores may break.
-  const workers = project === 'unit' ? '--maxWorkers=2' : '--runInBand';
   const env = { ...process.env, NODE_OPTIONS, ...more };
-  const args = [jest, `--selectProjects=${project}`, '--json', `--outputFile=${file}`, workers, ...paths];
+  const args = [
+    jest,
+    `--selectProjects=${project}`,
+    '--json',
+    `--outputFile=${file}`,
+    ...WORKERS[project]!,
+    ...paths,
+  ];
   try {
     const ran = await run(process.execPath, args, { cwd: projectRoot, env, timeout: LIMIT_MS });
     return tallyOfRun(await reportIn(file), ran);
