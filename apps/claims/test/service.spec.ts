@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { allTopics, claimsTopic, contributionPaid, memberRegistered } from '#libs/contracts';
+import { claimsTopic, contributionPaid, memberRegistered } from '#libs/contracts';
 import { createHttpApp } from '#libs/http';
 import { StoryClock } from '#libs/kernel';
-import { connectKafka, ensureTopics, KafkaTransport } from '#libs/messaging';
-import { dropDatabase, eventually, freshDatabaseUrl, outgoing, testBrokers } from '#libs/testing';
+import { connectKafka, KafkaTransport } from '#libs/messaging';
+import {
+  beginBehind,
+  dropDatabase,
+  eventually,
+  freshDatabaseUrl,
+  outgoing,
+  testBrokers,
+} from '#libs/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { claimsModule } from '../src/claims.module.js';
@@ -18,7 +25,7 @@ let app: NestFastifyApplication;
 
 beforeAll(async () => {
   tokens = await issueTokens();
-  await ensureTopics(brokers, allTopics);
+  await beginBehind(brokers, { consumer: 'claims', databaseUrl });
   const clock = new StoryClock('2024-12-17');
   const module = claimsModule({
     brokers,

@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { allTopics, memberRegistered, paymentSettled } from '#libs/contracts';
+import { memberRegistered, paymentSettled } from '#libs/contracts';
 import { createHttpApp, findRoutesWithoutRule } from '#libs/http';
 import { StoryClock } from '#libs/kernel';
-import { connectKafka, ensureTopics, KafkaTransport, type Producer } from '#libs/messaging';
-import { dropDatabase, eventually, freshDatabaseUrl, outgoing, testBrokers } from '#libs/testing';
+import { connectKafka, KafkaTransport, type Producer } from '#libs/messaging';
+import {
+  beginBehind,
+  dropDatabase,
+  eventually,
+  freshDatabaseUrl,
+  outgoing,
+  testBrokers,
+} from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { JWTPayload } from 'jose';
@@ -22,7 +29,7 @@ let producer: Producer;
 
 beforeAll(async () => {
   tokens = await issueTokens();
-  await ensureTopics(brokers, allTopics);
+  await beginBehind(brokers, { consumer: 'contribution', databaseUrl });
   const module = contributionModule({
     brokers,
     databaseUrl,

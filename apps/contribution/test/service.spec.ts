@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import {
-  allTopics,
   contributionsTopic,
   memberRegistered,
   paymentIdentityRecorded,
@@ -12,9 +11,16 @@ import {
 } from '#libs/contracts';
 import { createHttpApp } from '#libs/http';
 import { StoryClock } from '#libs/kernel';
-import { connectKafka, ensureTopics, KafkaTransport, ParkedCipher, type Producer } from '#libs/messaging';
+import { connectKafka, KafkaTransport, ParkedCipher, type Producer } from '#libs/messaging';
 import { Database } from '#libs/persistence';
-import { dropDatabase, eventually, freshDatabaseUrl, outgoing, testBrokers } from '#libs/testing';
+import {
+  beginBehind,
+  dropDatabase,
+  eventually,
+  freshDatabaseUrl,
+  outgoing,
+  testBrokers,
+} from '#libs/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { contributionModule } from '../src/contribution.module.js';
@@ -31,7 +37,7 @@ const heard: { type: string; subject: string; key: string; time: string; sequenc
 
 beforeAll(async () => {
   tokens = await issueTokens();
-  await ensureTopics(brokers, allTopics);
+  await beginBehind(brokers, { consumer: 'contribution', databaseUrl });
   const module = contributionModule({
     brokers,
     databaseUrl,

@@ -2,12 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { JWTPayload } from 'jose';
-import { allTopics, signUpSubmitted } from '#libs/contracts';
+import { signUpSubmitted } from '#libs/contracts';
 import { createHttpApp, findRoutesWithoutRule } from '#libs/http';
 import { StoryClock } from '#libs/kernel';
-import { connectKafka, ensureTopics, KafkaTransport, type Producer } from '#libs/messaging';
+import { connectKafka, KafkaTransport, type Producer } from '#libs/messaging';
 import { Database } from '#libs/persistence';
-import { dropDatabase, eventually, freshDatabaseUrl, outgoing, testBrokers } from '#libs/testing';
+import {
+  beginBehind,
+  dropDatabase,
+  eventually,
+  freshDatabaseUrl,
+  outgoing,
+  testBrokers,
+} from '#libs/testing';
 import { enrollment } from '../src/enrollment.module.js';
 import { openIssuer } from './http-app.js';
 import { eventsOf, newNik, secret, signUp } from './support.js';
@@ -22,7 +29,7 @@ let app: NestFastifyApplication;
 let producer: Producer;
 
 beforeAll(async () => {
-  await ensureTopics(brokers, allTopics);
+  await beginBehind(brokers, { consumer: 'enrollment', databaseUrl });
   const issuer = await openIssuer();
   sign = issuer.sign;
   const module = enrollment({

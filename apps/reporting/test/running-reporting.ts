@@ -1,9 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { allTopics } from '#libs/contracts';
 import { createHttpApp } from '#libs/http';
 import { StoryClock } from '#libs/kernel';
-import { connectKafka, ensureTopics, KafkaTransport, type OutgoingMessage } from '#libs/messaging';
-import { dropDatabase, freshDatabaseUrl, testBrokers } from '#libs/testing';
+import { connectKafka, KafkaTransport, type OutgoingMessage } from '#libs/messaging';
+import { beginBehind, dropDatabase, freshDatabaseUrl, testBrokers } from '#libs/testing';
 import { levelOf, RegionTree } from '../src/domain/regions/region-tree.js';
 import { reportingModule } from '../src/reporting.module.js';
 import { issueTokens } from './tokens.js';
@@ -25,7 +24,7 @@ export const startReporting = async (): Promise<RunningReporting> => {
   const databaseUrl = freshDatabaseUrl('reporting_running');
   const tokens = await issueTokens();
   const kafka = connectKafka({ brokers, clientId: `reporting-test-${randomUUID()}` });
-  await ensureTopics(brokers, allTopics);
+  await beginBehind(brokers, { consumer: 'reporting', databaseUrl });
   const settings = {
     brokers,
     databaseUrl,

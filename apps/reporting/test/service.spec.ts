@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import {
-  allTopics,
   claimsTopic,
   contributionPaid,
   contributionsTopic,
@@ -14,9 +13,16 @@ import {
 } from '#libs/contracts';
 import { createHttpApp } from '#libs/http';
 import { StoryClock } from '#libs/kernel';
-import { connectKafka, ensureTopics, KafkaTransport } from '#libs/messaging';
+import { connectKafka, KafkaTransport } from '#libs/messaging';
 import { Database } from '#libs/persistence';
-import { dropDatabase, eventually, freshDatabaseUrl, outgoing, testBrokers } from '#libs/testing';
+import {
+  beginBehind,
+  dropDatabase,
+  eventually,
+  freshDatabaseUrl,
+  outgoing,
+  testBrokers,
+} from '#libs/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { STANDSTILL_MS } from '../src/domain/figures/standstill.js';
@@ -108,7 +114,7 @@ beforeAll(async () => {
   page = await mkdtemp(join(tmpdir(), 'reporting-page-'));
   await writeFile(join(page, 'index.html'), '<!doctype html><title>Cakupan</title>');
   await writeFile(join(page, 'index.html.gz'), gzipSync('<!doctype html><title>Cakupan, compressed</title>'));
-  await ensureTopics(brokers, allTopics);
+  await beginBehind(brokers, { consumer: 'reporting', databaseUrl });
   const settings = {
     brokers,
     databaseUrl,

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { allTopics } from '#libs/contracts';
 import { createHttpApp } from '#libs/http';
 import { ParkedMessages, StoryClock } from '#libs/kernel';
-import { connectKafka, ensureTopics, KafkaTransport, type OutgoingMessage } from '#libs/messaging';
+import { connectKafka, KafkaTransport, type OutgoingMessage } from '#libs/messaging';
 import { Database } from '#libs/persistence';
-import { dropDatabase, freshDatabaseUrl, testBrokers } from '#libs/testing';
+import { beginBehind, dropDatabase, freshDatabaseUrl, testBrokers } from '#libs/testing';
 import { claimsModule } from '../../../apps/claims/src/claims.module.js';
 import { issueTokens } from '../../../apps/claims/test/tokens.js';
 
@@ -14,7 +13,7 @@ export const startClaims = async () => {
   const databaseUrl = freshDatabaseUrl('guide_claims');
   const tokens = await issueTokens();
   const kafka = connectKafka({ brokers, clientId: `guide-claims-${randomUUID()}` });
-  await ensureTopics(brokers, allTopics);
+  await beginBehind(brokers, { consumer: 'claims', databaseUrl });
   const module = claimsModule({
     brokers,
     databaseUrl,

@@ -1,3 +1,4 @@
+export * from './begin-behind.js';
 export * from './decider.js';
 export * from './eventually.js';
 export * from './messages.js';

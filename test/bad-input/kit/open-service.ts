@@ -1,18 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { allTopics } from '#libs/contracts';
 import { createHttpApp } from '#libs/http';
 import type { Batch, Outcome } from '#libs/kernel';
-import {
-  connectKafka,
-  KAFKA,
-  KafkaTransport,
-  messagingMigrations,
-  WritePath,
-  type KafkaClient,
-  type Wakes,
-} from '#libs/messaging';
-import { Database, openDatabase, type Transaction } from '#libs/persistence';
-import { dropDatabase } from '#libs/testing';
+import { KAFKA, KafkaTransport, WritePath, type KafkaClient, type Wakes } from '#libs/messaging';
+import { Database, type Transaction } from '#libs/persistence';
+import { beginBehind, dropDatabase } from '#libs/testing';
 import type { DynamicModule, FactoryProvider, Provider } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Service } from './services.js';
@@ -87,31 +78,12 @@ const inOwnGroup = (kafka: KafkaClient): KafkaClient => ({
   close: () => kafka.close(),
 });
 
-/** Whatever lies in the log by now is no affair of this run: the service begins behind it. */
-const beginAtTheEnd = async ({ name, databaseUrl }: Service, brokers: readonly string[]): Promise<void> => {
-  const kafka = connectKafka({ brokers, clientId: 'bad-input' });
-  const ends = await kafka.ends(allTopics.map((topic) => topic.name));
-  await kafka.close();
-  const database = await openDatabase({ url: databaseUrl, migrations: messagingMigrations });
-  await database.query(
-    `insert into consumer_position (consumer, topic, partition, next_offset)
-     select $1, * from unnest($2::text[], $3::integer[], $4::bigint[])`,
-    [
-      name,
-      ends.map(({ topic }) => topic),
-      ends.map(({ partition }) => partition),
-      ends.map(({ high }) => String(high)),
-    ],
-  );
-  await database.close();
-};
-
 /** Starts a service as its `main.ts` does, over HTTP only in memory. Without brokers to reach it does not listen to topics. */
 export const openService = async (
   service: Service,
   brokers: readonly string[] | null,
 ): Promise<OpenService> => {
-  if (brokers) await beginAtTheEnd(service, brokers);
+  if (brokers) await beginBehind(brokers, { consumer: service.name, databaseUrl: service.databaseUrl });
   const taken = new Map<string, Taken>();
   const changes = new Map<unknown, Change>([
     [KAFKA, (given) => ({ ...given, useFactory: () => inOwnGroup(given.useFactory() as KafkaClient) })],

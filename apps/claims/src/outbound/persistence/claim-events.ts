@@ -47,30 +47,34 @@ const decided = (
   });
 };
 
+const paid = (
+  { disbursementId, amountRupiah, paidAt }: ClaimEvent & { type: 'benefit-paid' },
+  { submission: { claimId, personId, programme, benefit, residence } }: Dossier,
+): Publish =>
+  publish(benefitPaid, {
+    claimId,
+    disbursementId,
+    personId,
+    programme,
+    benefit,
+    amount: amountRupiah,
+    paidAt,
+    residence,
+  });
+
 /**
  * What the topic is told of an event about the claim; null when that is nothing. What was said about the claimant's
  * health is not in any of it: neither the description, the evidence nor the findings; of savings, whether all are paid out.
  */
 export const publicationOf = (event: ClaimEvent, dossier: Dossier): Publish | null => {
-  const { claimId, personId, programme, benefit, residence } = dossier.submission;
+  const { claimId, personId, programme } = dossier.submission;
   switch (event.type) {
     case 'claim-submitted':
       return submitted(event.submission);
     case 'claim-decided':
       return decided(event, dossier);
-    case 'benefit-paid': {
-      const { disbursementId, amountRupiah: amount, paidAt } = event;
-      return publish(benefitPaid, {
-        claimId,
-        disbursementId,
-        personId,
-        programme,
-        benefit,
-        amount,
-        paidAt,
-        residence,
-      });
-    }
+    case 'benefit-paid':
+      return paid(event, dossier);
     case 'benefit-returned': {
       const { disbursementId, amountRupiah: amount, returnedAt, reason } = event;
       return publish(benefitReturned, {
