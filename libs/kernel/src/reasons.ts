@@ -131,6 +131,8 @@ export const REASONS = {
   'waiting-month-not-over': 'Savings are paid a month after work ended.',
   'age-not-reached': 'The age from which this is paid was not reached.',
   'membership-too-short': 'A part of the savings is paid after ten years of membership.',
+  'pension-months-not-come':
+    'More months of the pension are claimed than have come since the event and were not granted before.',
   'claim-not-rejected': 'Only a rejection can be appealed against.',
   'claim-not-settled': 'The claim is neither paid nor rejected.',
   'over-ceiling': 'With what was granted before, the amount would exceed the ceiling of the benefit.',

@@ -45,6 +45,7 @@ export const RULES = [
   'waiting-month-over',
   'age-reached',
   'ten-years-of-membership',
+  'pension-months-come',
   'something-due',
   'documents-complete',
   'claimed-once',

@@ -1,4 +1,4 @@
-import { ageOn, monthOf, type Day } from '#libs/kernel';
+import { ageOn, monthOf, monthsBetween, type Day } from '#libs/kernel';
 import { contributedMonths } from '../../cover/cover.questions.js';
 import { mustHold, type Assessment, type BenefitCase, type RuleVerdict } from '../benefit-case.js';
 import {
@@ -22,6 +22,19 @@ const ageReached = ({ why, birthDate }: PensionFindings, occurredOn: Day): RuleV
   const age = inForce(PENSION_AGES, occurredOn)?.age ?? Infinity;
   const isReached = birthDate !== null && ageOn(birthDate, occurredOn) >= age;
   return [mustHold('age-reached', isReached, 'age-not-reached')];
+};
+
+/** Each month once, and only when it has come; that of the event is the first. Where no number is stated none is judged. */
+const monthsCome = (
+  { months }: PensionFindings,
+  { granted, membershipId, occurredOn, submittedOn }: BenefitCase,
+): RuleVerdict[] => {
+  if (months === null) return [];
+  const come = monthsBetween(monthOf(occurredOn), monthOf(submittedOn)) + 1;
+  const before = granted
+    .filter((one) => one.membershipId === membershipId)
+    .reduce((sum, { findings }) => sum + ((findings?.kind === 'pension' && findings.months) || 0), 0);
+  return [mustHold('pension-months-come', before + months <= come, 'pension-months-not-come')];
 };
 
 /** What brings a month's pension to its least or down to its most; none where it lies between. */
@@ -60,7 +73,11 @@ export const assessJp = (benefitCase: BenefitCase): Assessment => {
   const rules = ageReached(findings, occurredOn);
   const contributed = contributedMonths(cover, benefitCase, monthOf(occurredOn));
   const monthlyFrom = inForce(MONTHLY_FROM, occurredOn)?.months ?? Infinity;
-  if (contributed >= monthlyFrom) return { rules, amount: monthly(findings, contributed, occurredOn) };
+  if (contributed >= monthlyFrom)
+    return {
+      rules: [...rules, ...monthsCome(findings, benefitCase)],
+      amount: monthly(findings, contributed, occurredOn),
+    };
   const lines = savingsLines(benefitCase, 'JP', JP_YIELDS);
   return { rules, amount: lines === null ? ENTERED : computed(lines) };
 };
