@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isOutage } from '#libs/http';
 import type { Rig } from './rig.js';
 
 const ARE_THERE = `select to_regclass('consumer_position') is not null as "areThere"`;
@@ -8,9 +9,6 @@ const TAKEN = `
 const LOOK_MS = 20;
 /** A broker whose partitions have just got a leader, or whose machine is busy, answers well within this. */
 const ANSWERS_WITHIN_MS = 60_000;
-
-const isOutage = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'DependencyUnavailable';
 
 const endsOf = async (rig: Rig, topics: readonly string[]) => {
   for (const until = performance.now() + ANSWERS_WITHIN_MS; ;) {
