@@ -1,13 +1,29 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isOutage } from '#libs/http';
 import type { Rig } from './rig.js';
 
 const ARE_THERE = `select to_regclass('consumer_position') is not null as "areThere"`;
 const TAKEN = `
   select coalesce(sum(next_offset), 0)::float8 as taken from consumer_position where topic = any($1)`;
 
-/** How many messages of the topics were ever written. */
+const LOOK_MS = 20;
+/** A broker whose partitions have just got a leader, or whose machine is busy, answers well within this. */
+const ANSWERS_WITHIN_MS = 60_000;
+
+const endsOf = async (rig: Rig, topics: readonly string[]) => {
+  for (const until = performance.now() + ANSWERS_WITHIN_MS; ;) {
+    try {
+      return await rig.client.ends(topics);
+    } catch (error) {
+      if (!isOutage(error) || performance.now() > until) throw error;
+      await sleep(LOOK_MS * 5);
+    }
+  }
+};
+
+/** How many messages of the topics were ever written; a broker that does not answer yet is asked again. */
 export const writtenTo = async (rig: Rig, topics: readonly string[]): Promise<number> =>
-  (await rig.client.ends(topics)).reduce((sum, { high }) => sum + Number(high), 0);
+  (await endsOf(rig, topics)).reduce((sum, { high }) => sum + Number(high), 0);
 
 /** How many messages of the topics the service on this database has taken: as its positions say, in the database itself. */
 export const takenBy = async (rig: Rig, database: string, topics: readonly string[]): Promise<number> => {
@@ -15,8 +31,6 @@ export const takenBy = async (rig: Rig, database: string, topics: readonly strin
   if (!areThere) return 0;
   return (await rig.databases.one<{ taken: number }>(database, TAKEN, [topics])).taken;
 };
-
-const LOOK_MS = 20;
 
 /** Waits until the service on this database has taken all that lies on the topics. */
 export const allTaken = async (

@@ -21,6 +21,8 @@ import { forked, type Forked } from './forked.js';
 import { cpuSecondsOf } from './usage.js';
 
 const QUIET_MS = 2_000;
+/** The broker of a rig is never started again, and a machine that is kept busy may hold it up for a while. */
+const BROKER_SESSION_MS = 60_000;
 
 /** A service that was started, and may not yet be ready. */
 export interface Running {
@@ -70,7 +72,7 @@ export class Rig {
   }
 
   private static async on(site: Site, pids: Pids): Promise<Rig> {
-    const { kafka, server } = await fromThisMachine(site);
+    const { kafka, server } = await fromThisMachine(site, { sessionMs: BROKER_SESSION_MS });
     await ensureTopics(kafka, allTopics);
     const secrets = await secretsIn(site.folder.file('secrets.json'));
     const issuer = await localIssuer(site.folder.path);

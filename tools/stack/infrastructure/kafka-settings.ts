@@ -10,6 +10,8 @@ export interface BrokerPlace {
   readonly dataFolder: string;
   /** A second listener, which tells its clients to come to another port: there somebody stands in between. */
   readonly behind?: { readonly port: number; readonly advertisedPort: number };
+  /** Milliseconds without a sign of life after which the broker is taken for gone, where it need not start again soon. */
+  readonly sessionMs?: number;
 }
 
 /** What a single broker needs wherever it runs, without its addresses and folders. */
@@ -53,6 +55,7 @@ const listenersOf = ({ port, controllerPort, behind }: BrokerPlace) => {
 export const brokerProperties = (place: BrokerPlace): string =>
   lines({
     ...SINGLE_BROKER,
+    ...(place.sessionMs === undefined ? {} : { 'broker.session.timeout.ms': place.sessionMs }),
     'controller.quorum.voters': `1@127.0.0.1:${place.controllerPort}`,
     ...listenersOf(place),
     'inter.broker.listener.name': 'CLIENT',

@@ -105,9 +105,9 @@ export const kafkaRecipe = async (
 /** Kafka on this machine, kept running; not started yet. */
 export const kafkaOn = async (
   { folder, watcher }: Site,
-  [port, controllerPort]: readonly [number, number],
+  place: Omit<BrokerPlace, 'dataFolder'>,
   programs: Programs,
 ): Promise<{ process: KeptProcess; address: string }> => {
-  const { recipe, address } = await kafkaRecipe(folder, { port, controllerPort }, programs);
+  const { recipe, address } = await kafkaRecipe(folder, place, programs);
   return { process: new KeptProcess(recipe, watcher), address };
 };

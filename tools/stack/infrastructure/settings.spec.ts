@@ -27,6 +27,15 @@ describe('the broker’s settings', () => {
     expect(behind).toContain('advertised.listeners=CLIENT://127.0.0.1:19092,BEHIND://127.0.0.1:19095');
   });
 
+  it('take the broker for gone after two seconds, or later where that is wished', () => {
+    expect(lines).toContain('broker.session.timeout.ms=2000');
+    const place = { port: 19_092, controllerPort: 19_093, dataFolder: '/data/kafka', sessionMs: 60_000 };
+    const sessions = brokerProperties(place)
+      .split('\n')
+      .filter((line) => line.startsWith('broker.session.timeout.ms='));
+    expect(sessions).toEqual(['broker.session.timeout.ms=60000']);
+  });
+
   it('suit one broker, with room for the largest message', () => {
     expect(lines).toContain('auto.create.topics.enable=false');
     expect(lines).toContain('offsets.topic.replication.factor=1');

@@ -1,6 +1,6 @@
 import { paymentSettled } from '#libs/contracts';
 import type { System } from '../system.js';
-import { GATEWAY } from './bearers.js';
+import { DAY, GATEWAY } from './bearers.js';
 import type { KnownOperations } from './known.js';
 import { rowsIn } from './rows-in.js';
 
@@ -24,6 +24,10 @@ export const ofContribution = async (system: System): Promise<KnownOperations> =
   const { items } = await system.ask<Ledger>('contribution', '/v1/ledger/accounts?limit=1', 'officer');
   return {
     'POST /v1/payments': { body: { ...paymentSettled.example, gateway: GATEWAY } },
+    'POST /v1/payment-batches': {
+      body: `paymentId,gateway,method,paymentCode,amount,settledAt\nP-of-a-file,${GATEWAY},qris,7,16800,${DAY}T09:00:00+07:00\n`,
+    },
+    'POST /v1/reconciliations': { body: 'reference,amount\nP-of-a-file,16800\n' },
     'GET /v1/payments/{gateway}/{paymentId}': { path: payment! },
     'GET /v1/bills/{paymentCode}': { path: { paymentCode: account!.paymentCode } },
     'GET /v1/memberships/{id}/statement': { path: { id: account!.id } },
