@@ -7,6 +7,7 @@ import { answerSignUpsOverHttp } from './measurements/answer-sign-ups-over-http.
 import { catchTheProjectionUp } from './measurements/catch-the-projection-up.js';
 import { importAFile } from './measurements/import-a-file.js';
 import { publishWhatIsUnsent } from './measurements/publish-what-is-unsent.js';
+import { rebuildBesideTheLiveFigures } from './measurements/rebuild-beside-the-live-figures.js';
 import { registerSignUpsFromKafka } from './measurements/register-sign-ups-from-kafka.js';
 import { settlePaymentsFromKafka } from './measurements/settle-payments-from-kafka.js';
 import { showAPaymentToAViewer } from './measurements/show-a-payment-to-a-viewer.js';
@@ -24,6 +25,7 @@ import { commit, machine, versions } from './surroundings.js';
 
 const MEASUREMENTS: Readonly<Record<Name, Measurement>> = {
   projection: catchTheProjectionUp,
+  rebuild: rebuildBesideTheLiveFigures,
   'sign-ups': registerSignUpsFromKafka,
   payments: settlePaymentsFromKafka,
   snap: takePaymentsBySnap,

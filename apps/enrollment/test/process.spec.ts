@@ -3,8 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { allTopics, signUpSubmitted, type SignUpSubmitted } from '#libs/contracts';
 import { connectKafka, ensureTopics, type Producer } from '#libs/messaging';
 import { openDatabase, type Database } from '#libs/persistence';
-import { dropDatabase, eventually, freshDatabaseUrl, outgoing, testBrokers } from '#libs/testing';
-import { startService, type RunningService } from './service.js';
+import {
+  dropDatabase,
+  eventually,
+  freshDatabaseUrl,
+  outgoing,
+  testBrokers,
+  type ServiceProcess,
+} from '#libs/testing';
+import { startService } from './service.js';
 import { eventsOf, newNik, signUp } from './support.js';
 
 const url = freshDatabaseUrl('enrollment_process');
@@ -17,7 +24,7 @@ const canary = {
 };
 const secrets = [canary.nik, 'Kenari', '899887766554', 'kenari@'];
 
-let service: RunningService;
+let service: ServiceProcess;
 let database: Database;
 let producer: Producer;
 /** All values and headers that came over topics that others may read. */

@@ -1,29 +1,7 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventually, testBrokers } from '#libs/testing';
-
-const MAIN = new URL('../../../dist/apps/enrollment/src/main.js', import.meta.url).pathname;
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-};
-
-export interface RunningService {
-  readonly address: string;
-  /** All that it has written so far. */
-  readonly output: () => string;
-  readonly stop: () => Promise<void>;
-  /** Ends it as a power cut would. */
-  readonly kill: () => Promise<void>;
-}
+import { startServiceProcess, type ServiceProcess } from '#libs/testing';
 
 const newFolder = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'cakupan-enrollment-'));
@@ -39,44 +17,18 @@ export const startService = async (
   databaseUrl: string,
   key: string,
   keys?: string,
-): Promise<RunningService> => {
-  const folder = keys ?? (await newFolder());
-  const port = await freePort();
-  const child = spawn(process.execPath, [MAIN], {
-    env: {
-      PATH: process.env['PATH'],
-      PORT: String(port),
-      KAFKA_BROKERS: testBrokers().join(','),
-      ENROLLMENT_DATABASE_URL: databaseUrl,
-      NIK_TOKEN_KEY: key,
-      NIK_VAULT_KEY: key,
-      CAKUPAN_CLOCK: 'story',
-      CAKUPAN_TODAY: '2024-12-17',
-      CAKUPAN_DATA: folder,
-      LOG_LEVEL: 'trace',
-    },
+): Promise<ServiceProcess> => {
+  const dataFolder = keys ?? (await newFolder());
+  const service = await startServiceProcess('enrollment', {
+    databaseUrl,
+    dataFolder,
+    logLevel: 'trace',
+    until: 'ready',
+    env: { NIK_TOKEN_KEY: key, NIK_VAULT_KEY: key },
   });
-  const lines: string[] = [];
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (bytes: Buffer) => lines.push(bytes.toString()));
-  const address = `http://127.0.0.1:${port}`;
-  const isReady = async () => {
-    if (child.exitCode !== null) throw new Error(`the service ended: ${lines.join('')}`);
-    return fetch(`${address}/health/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
+  const end = (how: 'stop' | 'kill') => async () => {
+    await service[how]();
+    if (keys === undefined) await rm(dataFolder, { recursive: true, force: true });
   };
-  await eventually(isReady, 30_000);
-  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
-    child.kill(signal);
-    await once(child, 'exit');
-    if (keys === undefined) await rm(folder, { recursive: true });
-  };
-  return {
-    address,
-    output: () => lines.join(''),
-    stop: () => end('SIGTERM'),
-    kill: () => end('SIGKILL'),
-  };
+  return { ...service, stop: end('stop'), kill: end('kill') };
 };

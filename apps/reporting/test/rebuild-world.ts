@@ -9,11 +9,18 @@ import {
 } from '#libs/contracts';
 import { connectKafka, ensureTopics, messagingMigrations, type OutgoingMessage } from '#libs/messaging';
 import { openDatabase } from '#libs/persistence';
-import { dropDatabase, eventually, freshDatabaseUrl, outgoing, testBrokers } from '#libs/testing';
+import {
+  dropDatabase,
+  eventually,
+  freshDatabaseUrl,
+  outgoing,
+  startServiceProcess,
+  testBrokers,
+  type ServiceProcess,
+} from '#libs/testing';
 import { reportingMigrations } from '../src/outbound/persistence/migrations/index.js';
 import { COMPARED_TABLES, WAITING_TABLES } from '../src/outbound/persistence/rebuild/figure-tables.js';
 import type { RebuildView } from '../src/inbound/http/rebuilds/rebuild-view.js';
-import { startReportingProcess, type ReportingProcess } from './reporting-process.js';
 import { issueTokens } from './tokens.js';
 
 const READ_MS = 60_000;
@@ -39,7 +46,7 @@ export const openRebuildWorld = async () => {
     migrations: [...messagingMigrations, ...reportingMigrations],
   });
   const producer = await kafka.producer();
-  const replicas: ReportingProcess[] = [];
+  const replicas: ServiceProcess[] = [];
   const authorization = { authorization: `Bearer ${await tokens.of(['operator', 'analyst'])}` };
   const ask = async (
     method: 'GET' | 'POST',
@@ -64,9 +71,14 @@ export const openRebuildWorld = async () => {
     ask,
     stands,
     tokens,
-    replicas: replicas as readonly ReportingProcess[],
+    replicas: replicas as readonly ServiceProcess[],
     start: async () => {
-      const replica = await startReportingProcess(databaseUrl, tokens.dataFolder);
+      const replica = await startServiceProcess('reporting', {
+        databaseUrl,
+        dataFolder: tokens.dataFolder,
+        logLevel: 'error',
+        until: 'live',
+      });
       replicas.push(replica);
       return replica;
     },

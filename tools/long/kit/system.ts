@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '#libs/testing';
 import { localIssuer } from '../../stack/local-issuer.js';
+import { freePortsInARow } from '../../stack/processes/free-ports.js';
 import { projectRoot } from '../../stack/project-root.js';
 import { WITHOUT_CONTAINERS } from '../../stack/testing/without-containers.js';
 import type { Stack } from '../../stack/start/stack-file.js';
@@ -14,22 +14,6 @@ const START = join(projectRoot, 'dist/tools/stack/start.js');
 const SERVICES = 4;
 const READY_MS = 120_000;
 const END_MS = 15_000;
-
-/** The first of so many free ports in a row. */
-const freePorts = async (count: number): Promise<number> => {
-  for (;;) {
-    const first = 20_000 + Math.floor(Math.random() * 30_000);
-    const free = await Promise.all(Array.from({ length: count }, (_, index) => isFree(first + index)));
-    if (free.every(Boolean)) return first;
-  }
-};
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
 
 const ended = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
 
@@ -55,7 +39,7 @@ export class System {
   /** Starts it and waits until it is ready; with its own Kafka and PostgreSQL, unless `env` says where others are. */
   static async start(args: readonly string[], given: Given = {}): Promise<System> {
     const folder = given.folder ?? (await mkdtemp(join(tmpdir(), 'cakupan-e2e-')));
-    const port = given.port ?? (await freePorts(SERVICES));
+    const port = given.port ?? (await freePortsInARow(SERVICES));
     const said: string[] = [];
     const options = ['--data', folder, '--port', String(port), ...args];
     const child = spawn(process.execPath, ['--disable-warning=TimeoutNegativeWarning', START, ...options], {

@@ -2,6 +2,8 @@ import { createServer, connect, type Server } from 'node:net';
 
 const HOST = '127.0.0.1';
 const ANSWER_WITHIN_MS = 3_000;
+/** Below the ports that systems hand out to whoever asks for any: nobody is given one of a row while it is not taken yet. */
+const ROWS = { from: 20_000, before: 32_000 } as const;
 
 const listening = (port: number): Promise<Server> =>
   new Promise((resolve, reject) => {
@@ -32,6 +34,15 @@ export const isFree = async (port: number): Promise<boolean> => {
     return true;
   } catch {
     return false;
+  }
+};
+
+/** The first of so many ports in a row on which nobody listens, and which nobody is given who asks for any. */
+export const freePortsInARow = async (count: number): Promise<number> => {
+  for (;;) {
+    const first = ROWS.from + Math.floor(Math.random() * (ROWS.before - ROWS.from - count));
+    const free = await Promise.all(Array.from({ length: count }, (_, distance) => isFree(first + distance)));
+    if (free.every(Boolean)) return first;
   }
 };
 

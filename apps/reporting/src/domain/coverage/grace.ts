@@ -19,9 +19,19 @@ const USUAL_GRACE: readonly { readonly holdsFrom: Day; readonly months: GraceMon
 export const usualGraceOn = (day: Day, policy = USUAL_GRACE): GraceMonths =>
   policy.findLast(({ holdsFrom }) => holdsFrom <= day)?.months ?? 0;
 
+/** Days on which cover ends are few, and months take long to reckon. */
+const reckoned = new Map<number, DayNumber>();
+
 /** The first day that is not protected any more, of cover whose first uncovered day is `end`. */
-export const afterGrace = (end: DayNumber, months: GraceMonths): DayNumber =>
-  dayNumber(addMonthsToDay(dayOf(end), months));
+export const afterGrace = (end: DayNumber, months: GraceMonths): DayNumber => {
+  const key = end * (GRACE_MONTHS_MAX + 1) + months;
+  let day = reckoned.get(key);
+  if (day === undefined) {
+    day = dayNumber(addMonthsToDay(dayOf(end), months));
+    reckoned.set(key, day);
+  }
+  return day;
+};
 
 /** The last day on which cover may have ended so that its grace is over by the given day. */
 export const graceOverBy = (day: Day, months: GraceMonths): Day => lastDayReaching(day, months);
