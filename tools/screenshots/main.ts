@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { eventually } from '#libs/testing';
 import type { Browser } from 'playwright-core';
 import { localIssuer } from '../stack/local-issuer.js';
 import { projectRoot } from '../stack/project-root.js';
@@ -35,9 +36,13 @@ const WIDTH_PX = 1_280;
 const HEIGHT_PX = 860;
 
 const DRAWN_MS = 60_000;
-/** Everything has come, and every chart, which is fetched after the numbers, is drawn. */
+/**
+ * Everything has come, figures move, and every chart, which is fetched after the numbers, is drawn. Evaluated from outside,
+ * as the page's own policy lets no text become a program.
+ */
 const IS_DRAWN = `
   !/Memuat…|Loading…/.test(document.body.innerText) &&
+  document.querySelector('.status').dataset.connection === 'live' &&
   [...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('svg'))`;
 
 const take = async (browser: Browser, picture: Picture, { url, token }: { url: string; token: string }) => {
@@ -45,7 +50,7 @@ const take = async (browser: Browser, picture: Picture, { url, token }: { url: s
   const page = await browser.newPage({ viewport: { width: widthPx, height: HEIGHT_PX } });
   await page.goto(`${url}/${address}#token=${token}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForFunction(IS_DRAWN, undefined, { timeout: DRAWN_MS });
+  await eventually(() => page.evaluate<boolean>(IS_DRAWN), DRAWN_MS);
   await page.screenshot({ path: join(projectRoot, 'docs/images', `${name}.png`) });
   await page.close();
   console.log(`docs/images/${name}.png`);

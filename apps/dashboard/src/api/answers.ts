@@ -53,6 +53,9 @@ export type DenominatorRequest = Schemas['DenominatorRequest'];
 export type TargetRequest = Schemas['TargetRequest'];
 /** What became of a file of references. */
 export type Imported = Schemas['ImportView'];
+/** `GET /v1/rebuilds`: figures made anew beside the live ones, newest first. */
+export type Rebuilds = Schemas['RebuildsView'];
+export type Rebuild = Schemas['RebuildView'];
 /** Messages that were set aside. */
 export type Parked = Schemas['ParkedPageBody'];
 /** One with its contents. */

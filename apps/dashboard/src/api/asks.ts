@@ -9,8 +9,6 @@ import type {
   Coverage,
   Denominators,
   Gaps,
-  Parked,
-  ParkedWhole,
   Progress,
   Proof,
   Published,
@@ -169,18 +167,6 @@ export const askProof: Ask<Proof> = {
   key: ['proof'],
   of: async (client, signal) => answered(await client.GET('/v1/proof', { signal })),
 };
-
-export const askParked: Ask<Parked> = {
-  key: ['parked'],
-  of: async (client, signal) => answered(await client.GET('/v1/parked', { params: { query: {} }, signal })),
-};
-
-/** A parked message with its contents. */
-export const askParkedMessage = (id: string): Ask<ParkedWhole> => ({
-  key: ['parked', id],
-  of: async (client, signal) =>
-    answered(await client.GET('/v1/parked/{id}', { params: { path: { id } }, signal })),
-});
 
 /** The figure pushed whenever it changes; relative to the page. */
 export const streamAddress = ({ region, asOf, knownOn, measure }: Place): string =>

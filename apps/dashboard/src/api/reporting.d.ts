@@ -1268,6 +1268,15 @@ export interface components {
       waived: components['schemas']['WaivedView'][];
       partitions: components['schemas']['PartitionView'][];
     };
+    RebuildProgressView: {
+      /** @description Messages of the log that were read. */
+      read: number;
+      /** @description Messages of the log up to where the live figures are. */
+      total: number;
+      messagesPerSecond: number;
+      /** @description Until the log is read; null: not known yet. */
+      secondsLeft: number | null;
+    };
     DifferingRowView: {
       /** @description What the row is about, by column. */
       key: {
@@ -1324,7 +1333,7 @@ export interface components {
       /** Format: date-time */
       endedAt: string | null;
       messagesPerSecondMax: number | null;
-      progress: components['schemas']['ProgressView'];
+      progress: components['schemas']['RebuildProgressView'];
       /** @description Old figures against new ones, once compared. */
       comparison: components['schemas']['ComparisonView'] | null;
       /** @description What keeps it from going on, or has ended it. */

@@ -79,11 +79,12 @@ export const Crumbs = () => {
   const { place, shown, regions } = useVisit();
   const { region } = place;
   const above = bodyOf(useAnswer(levelOf(region) === 'set' ? null : askRegion(region)));
-  const here = bodyOf(useAnswer(askFigure(place)))?.rows[0]?.name ?? region;
+  const isAbove = above?.code === region;
+  const here = bodyOf(useAnswer(askFigure(place)))?.rows[0]?.name ?? (isAbove ? above.name : region);
   return (
     <nav class="breadcrumb" aria-label={shown.words.place}>
       <ol>
-        {(above?.code === region ? above.ancestors : []).map(({ code, name }) => (
+        {(isAbove ? above.ancestors : []).map(({ code, name }) => (
           <li key={code}>{liesIn(code, regions) ? <Go to={{ region: code }}>{name}</Go> : name}</li>
         ))}
         <li aria-current="page">{here}</li>

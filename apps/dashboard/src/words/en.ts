@@ -2,6 +2,7 @@ import { codes } from './en-codes.js';
 import { channels } from './en-channels.js';
 import { definitions } from './en-definitions.js';
 import { gapView } from './en-gap.js';
+import { rebuilds } from './en-rebuilds.js';
 import { views } from './en-views.js';
 import type { Words } from './id.js';
 
@@ -11,6 +12,7 @@ export const english: Words = {
   definitions,
   channels,
   gapView,
+  rebuilds,
   ...views,
   title: 'Cakupan',
   subtitle: 'Membership of employment social security',

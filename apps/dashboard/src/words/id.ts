@@ -2,6 +2,7 @@ import { codes } from './id-codes.js';
 import { channels } from './id-channels.js';
 import { definitions } from './id-definitions.js';
 import { gapView } from './id-gap.js';
+import { rebuilds } from './id-rebuilds.js';
 import { views } from './id-views.js';
 
 /** What the page says, in Indonesian; the other dictionaries have the same shape. */
@@ -10,6 +11,7 @@ export const indonesian = {
   definitions,
   channels,
   gapView,
+  rebuilds,
   ...views,
   title: 'Cakupan',
   subtitle: 'Kepesertaan jaminan sosial ketenagakerjaan',

@@ -37,7 +37,8 @@ const Shown = ({ of }: { readonly of: Answered<Funnel> }) => {
 export const ChannelsView = () => {
   const { place, shown, today } = useVisit();
   const figure = bodyOf(useAnswer(askFigure(place)));
-  const part = useAnswer(today === null ? null : askFunnel(place, today));
+  const asked = useAnswer(today === null ? null : askFunnel(place, today));
+  const part = asked.kind === 'absent' ? ({ kind: 'waiting' } as const) : asked; // for the day, before it can be asked
   return (
     <>
       <ViewHeading

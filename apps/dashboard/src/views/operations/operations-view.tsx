@@ -7,6 +7,7 @@ import { FlowTable } from './flow-table.js';
 import { LOOK_EVERY_MS } from './look-every.js';
 import { ParkedMessages } from './parked-messages.js';
 import { ProofTable } from './proof-table.js';
+import { Rebuilds } from './rebuilds.js';
 import { Verdict } from './verdict.js';
 
 /** Proof is for analysts. */
@@ -26,7 +27,7 @@ const ProofOfPartitions = () => {
   );
 };
 
-/** How far the topics are read, whether what was read is proven, and what was set aside. */
+/** How far the topics are read, whether what was read is proven, how a rebuild goes, and what was set aside. */
 export const OperationsView = () => {
   const { shown, roles } = useVisit();
   const { words } = shown;
@@ -38,7 +39,12 @@ export const OperationsView = () => {
         <h2 id="proof-title">{words.proof.title}</h2>
         <ProofOfPartitions />
       </section>
-      {roles.includes('operator') && <ParkedMessages />}
+      {roles.includes('operator') && (
+        <>
+          <Rebuilds />
+          <ParkedMessages />
+        </>
+      )}
     </>
   );
 };

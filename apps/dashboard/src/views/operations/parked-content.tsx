@@ -1,4 +1,4 @@
-import { askParkedMessage } from '../../api/asks.js';
+import { askParkedMessage } from '../../api/operator-asks.js';
 import { useAnswer } from '../../page/answers.js';
 import { WhenThere } from '../../parts/part.js';
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { ParkedMessage } from '../../api/answers.js';
-import { askParked } from '../../api/asks.js';
+import { askParked } from '../../api/operator-asks.js';
 import { failureIn, FetchFailed } from '../../api/failure.js';
 import { instantInJakarta } from '../../format/days.js';
 import { useAnswer } from '../../page/answers.js';

@@ -9,11 +9,19 @@ import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { FigureNumber, NumberButton } from '../../parts/number.js';
 
-const Fact = ({ label, note, children }: { label: string; note: string; children: ComponentChildren }) => (
+const Fact = ({
+  label,
+  note,
+  children,
+}: {
+  label: string;
+  note: string | null;
+  children: ComponentChildren;
+}) => (
   <div class="fact">
     <dt>{label}</dt>
     <dd>
-      {children} <span class="note">{note}</span>
+      {children} {note !== null && <span class="note">{note}</span>}
     </dd>
   </div>
 );
@@ -33,7 +41,7 @@ const Projected = ({ id }: { readonly id: string }) => {
     latestOn === null ? words.unknown : day(latestOn),
   );
   return (
-    <Fact label={words.progress.projected} note={range}>
+    <Fact label={words.progress.projected} note={earliestOn === null && latestOn === null ? null : range}>
       <NumberButton
         class="is-text"
         text={projectedOn === null ? words.progress.never : day(projectedOn)}

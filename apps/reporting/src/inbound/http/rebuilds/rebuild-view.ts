@@ -36,7 +36,7 @@ class ComparisonView {
   @ApiProperty({ type: [TableView] }) tables!: readonly TableView[];
 }
 
-class ProgressView {
+class RebuildProgressView {
   @ApiProperty({ type: 'integer', description: 'Messages of the log that were read.' }) read!: number;
   @ApiProperty({ type: 'integer', description: 'Messages of the log up to where the live figures are.' })
   total!: number;
@@ -64,7 +64,7 @@ export class RebuildView {
   @ApiProperty({ format: 'date-time' }) askedAt!: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) endedAt!: string | null;
   @ApiProperty({ type: 'integer', nullable: true }) messagesPerSecondMax!: number | null;
-  @ApiProperty({ type: ProgressView }) progress!: ProgressView;
+  @ApiProperty({ type: RebuildProgressView }) progress!: RebuildProgressView;
   @ApiProperty({
     type: ComparisonView,
     nullable: true,

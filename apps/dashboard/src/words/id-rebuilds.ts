@@ -1,0 +1,26 @@
+/** What the view of operations says of rebuilds, in Indonesian. */
+export const rebuilds = {
+  title: 'Angka dibangun ulang',
+  none: 'Belum pernah ada pembangunan ulang.',
+  about: (number: string, status: string) => `Pembangunan ulang ${number}: ${status}`,
+  asked: (who: string, instant: string) => `Diminta oleh ${who}, ${instant}.`,
+  ended: (instant: string) => `Berakhir ${instant}.`,
+  read: (read: string, total: string) => `${read} dari ${total} pesan dibaca.`,
+  pace: (perSecond: string, left: string) => `${perSecond} per detik, sisa waktu ${left}.`,
+  statuses: {
+    loading: 'log sedang dibaca',
+    comparing: 'sedang dibandingkan',
+    ready: 'sudah dibandingkan, menunggu keputusan',
+    switching: 'segera menggantikan angka lama',
+    switched: 'berlaku, angka lama masih disimpan',
+    'rolling-back': 'angka lama segera dikembalikan',
+    'rolled-back': 'angka lama dikembalikan',
+    settled: 'berlaku, angka lama sudah dilepas',
+    cancelled: 'dibatalkan',
+    failed: 'gagal',
+  },
+  same: (instant: string) => `Dibandingkan ${instant}: setiap baris sama.`,
+  differs: (instant: string) => `Dibandingkan ${instant}: ada baris yang berbeda.`,
+  comparison: (number: string) => `Perbandingan dalam pembangunan ulang ${number}`,
+  columns: { table: 'Tabel', old: 'Baris lama', new: 'Baris baru', differing: 'Berbeda' },
+};
