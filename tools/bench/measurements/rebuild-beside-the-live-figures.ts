@@ -110,6 +110,37 @@ const caughtUp = async (rig: Rig): Promise<void> => {
   while (!(await rig.databases.one<{ isRolledUp: boolean }>(DATABASE, left)).isRolledUp) await sleep(TICK_MS);
 };
 
+const conditionsOf = (total: number, known: number): readonly string[] => [
+  `${total} events about ${known} persons in 500 villages, while ${ARRIVING_PER_SECOND} events a second arrive and four questions are asked in turn, 20 a second in an open loop.`,
+  'From the request until the log was read and folded; comparing, row by row, and the switch come behind. Ten million events are extrapolated by the speed.',
+];
+
+/** `before` and `meanwhile`: ms within which all but one in a hundred questions were answered. */
+const figuresOf = (
+  { perSecond, fromMs, untilMs, cost }: Awaited<ReturnType<typeof rebuilt>>,
+  before: number,
+  meanwhile: number,
+) => ({
+  'rebuild.ours': [perSecond],
+  'rebuild.tenMillion': [JUDGED_BY / perSecond],
+  'rebuild.whole': [(untilMs - fromMs) / 1_000],
+  'rebuild.before': [before],
+  'rebuild.p99': [meanwhile],
+  'rebuild.ratio': [meanwhile / before],
+  'rebuild.peak': [cost.peakMb],
+});
+
+const proofsOf = async (rig: Rig, isSame: boolean, steps: Digest) => {
+  const { count, sum, hash } = await rig.databases.one<Digest & Record<string, unknown>>(
+    DATABASE,
+    FIGURES_DIGEST,
+  );
+  return [
+    counted('rebuilt figures that were not the live ones', 0, isSame ? 0 : 1),
+    same('the figures of every village, day and measure after the switch', steps, { count, sum, hash }),
+  ];
+};
+
 /** How fast figures are made anew while facts arrive and figures are looked at, and what those who look notice of it. */
 export const rebuildBesideTheLiveFigures: Measurement = ({ seed, events = EVENTS, seconds, say }) =>
   onRig(say, async (rig) => {
@@ -135,34 +166,15 @@ export const rebuildBesideTheLiveFigures: Measurement = ({ seed, events = EVENTS
     await arrived;
     await caughtUp(rig);
     await asking.stop();
-    const p99 = (fromMs: number, untilMs: number) => quantile(0.99, asking.between(fromMs, untilMs));
-    const [before, meanwhile] = [p99(beforeMs, found.fromMs), p99(found.fromMs, found.switchedMs)];
-    const steps = digestOfSteps(stepsOf(seed, all));
-    const figures = await rig.databases.one<Digest & Record<string, unknown>>(DATABASE, FIGURES_DIGEST);
+    const before = quantile(0.99, asking.between(beforeMs, found.fromMs));
+    const meanwhile = quantile(0.99, asking.between(found.fromMs, found.switchedMs));
+    const proofs = await proofsOf(rig, found.isSame, digestOfSteps(stepsOf(seed, all)));
     await running.stop();
     return {
       name: 'rebuild',
-      conditions: [
-        `${total} events about ${known} persons in 500 villages, while ${ARRIVING_PER_SECOND} events a second arrive and four questions are asked in turn, 20 a second in an open loop.`,
-        'From the request until the log was read and folded; comparing, row by row, and the switch come behind. Ten million events are extrapolated by the speed.',
-      ],
-      figures: {
-        'rebuild.ours': [found.perSecond],
-        'rebuild.tenMillion': [JUDGED_BY / found.perSecond],
-        'rebuild.whole': [(found.untilMs - found.fromMs) / 1_000],
-        'rebuild.before': [before],
-        'rebuild.p99': [meanwhile],
-        'rebuild.ratio': [meanwhile / before],
-        'rebuild.peak': [found.cost.peakMb],
-      },
-      proofs: [
-        counted('rebuilt figures that were not the live ones', 0, found.isSame ? 0 : 1),
-        same('the figures of every village, day and measure after the switch', steps, {
-          count: figures.count,
-          sum: figures.sum,
-          hash: figures.hash,
-        }),
-      ],
+      conditions: conditionsOf(total, known),
+      figures: figuresOf(found, before, meanwhile),
+      proofs,
       costs: [found.cost],
     };
   });
