@@ -1,6 +1,6 @@
 import { askBenefits, askFigure } from '../../api/asks.js';
 import { yearBefore, yearUntil } from '../../model/periods.js';
-import { bodyOf, useAnswer } from '../../page/answers.js';
+import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { WhenThere } from '../../parts/part.js';
 import { ViewHeading } from '../../parts/view-heading.js';
@@ -53,12 +53,14 @@ const OfYear = ({ today }: { readonly today: string }) => {
 /** What was paid to people of a region, by programme and year. */
 export const BenefitsView = () => {
   const { place, shown } = useVisit();
-  const figure = bodyOf(useAnswer(askFigure(place)));
-  if (figure === null) return <p class="quiet">{shown.words.loading}</p>;
   return (
-    <>
-      <ViewHeading title={shown.words.benefits.title} of={{ row: figure.rows[0], asOf: figure.asOf }} />
-      <OfYear today={figure.asOf} />
-    </>
+    <WhenThere of={useAnswer(askFigure(place))}>
+      {({ body: { rows, asOf } }) => (
+        <>
+          <ViewHeading title={shown.words.benefits.title} of={{ row: rows[0], asOf }} />
+          <OfYear today={asOf} />
+        </>
+      )}
+    </WhenThere>
   );
 };
