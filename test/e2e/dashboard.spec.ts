@@ -37,6 +37,13 @@ interface Funnel {
   rows: { part: string; signedUp: number }[];
 }
 
+interface Rebuild {
+  id: string;
+  comparison: {
+    tables: { table: string; oldRows: number; newRows: number; differing: number }[];
+  } | null;
+}
+
 let system: System;
 let browser: Browser;
 let token: string;
@@ -403,6 +410,32 @@ describe('those with other roles', () => {
       'does not cover',
     );
   });
+
+  it('see whether figures are made anew, how far that is and how the new ones compare, as operators', async () => {
+    const page = await open('?view=operations&region=33.72&lang=en', 1_440, await system.token('operator'));
+    const anew = page.locator('section[aria-labelledby="rebuilds-title"]');
+    await anew.getByText('There was no rebuild yet.').waitFor();
+    const role = 'operator';
+    const { id } = await system.tell<Rebuild>('reporting', { method: 'POST', path: '/v1/rebuilds', role });
+    await anew.getByRole('heading', { name: /^Rebuild 1: / }).waitFor();
+    const rebuild = await eventually(async () => {
+      const one = await system.ask<Rebuild>('reporting', `/v1/rebuilds/${id}`, role);
+      return one.comparison && one;
+    }, 60_000);
+    const { tables } = rebuild.comparison!;
+    await anew.getByRole('heading', { name: 'Rebuild 1: compared, waits for a decision' }).waitFor();
+    await anew.getByText(/: every row is the same\.$/).waitFor();
+    const lines = await anew.locator('tbody tr').allInnerTexts();
+    expect(lines.map((line) => line.split('\t').map((cell) => cell.trim().replaceAll(',', '')))).toEqual(
+      tables.map(({ table, oldRows, newRows, differing }) => [
+        table,
+        ...[oldRows, newRows, differing].map(String),
+      ]),
+    );
+    expect(await page.evaluate(`document.querySelector('progress').position`)).toBe(1);
+    await system.tell('reporting', { method: 'POST', path: `/v1/rebuilds/${id}/cancel`, role });
+    await anew.getByRole('heading', { name: 'Rebuild 1: cancelled' }).waitFor();
+  }, 120_000);
 });
 
 describe('a service in trouble', () => {
@@ -443,6 +476,31 @@ describe('a service in trouble', () => {
     const [row] = await figures(`region=${SOLO}`);
     expect(await figureOn(page)).toBe(row!.coverageText.replace(',', '.'));
   });
+
+  it.each(VIEWS)(
+    'that is slow, and then busy, is waited for by the page of %s, which recovers by itself',
+    async (view) => {
+      const page = await browser.newPage();
+      pages.push(page);
+      const slow = Promise.withResolvers<void>();
+      await page.route('**/v1/**', async (route) => {
+        await slow.promise;
+        await route.fulfill({ status: 503, body: '{}' });
+      });
+      await page.goto(`${system.stack.services.reporting}/?view=${view}&region=33.72&lang=id#token=${token}`);
+      await page.getByText('Memuat…').first().waitFor();
+      slow.resolve();
+      await page.getByText('Layanan sedang sibuk').first().waitFor();
+      await page.unroute('**/v1/**');
+      await page.locator('main tbody td').first().waitFor();
+      await eventually(
+        async () => (await page.getByText(/Memuat…|Layanan sedang sibuk/).count()) === 0,
+        60_000,
+      );
+      expect(await page.locator('h1').isVisible()).toBe(true);
+    },
+    120_000,
+  );
 });
 
 describe('everybody', () => {
@@ -472,6 +530,38 @@ describe('everybody', () => {
       }
     },
     60_000,
+  );
+
+  it.each([
+    { language: 'id', widthPx: 360 },
+    { language: 'en', widthPx: 1_440 },
+  ])(
+    'can use what opens within the views in $language at $widthPx px',
+    async ({ language, widthPx }) => {
+      const page = await browser.newPage({ viewport: { width: widthPx, height: 900 }, bypassCSP: true });
+      pages.push(page);
+      for (const [role, address] of [
+        ['analyst', 'region=33.72&form=map'],
+        ['analyst', 'region=33.72&asOf=2024-11-30&knownOn=2024-11-30'],
+        ['analyst', 'view=gap&region=33.72&sponsored=100&months=2'],
+        ['analyst', 'view=channels&region=ID&channel=event&code=EVENT-FUN-RUN-2015&part=campaign'],
+        ['planner', 'view=targets&region=33.72'],
+        ['operator', 'view=operations&region=33.72'],
+      ] as const) {
+        await page.goto('about:blank');
+        const as = await system.token(role);
+        await page.goto(`${system.stack.services.reporting}/?${address}&lang=${language}#token=${as}`);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.evaluate(`for (const each of document.querySelectorAll('details')) each.open = true`);
+        expect({ address, violations: await violationsOn(page) }).toEqual({ address, violations: [] });
+        const number = page.locator('main .number').first();
+        if (role !== 'analyst') continue;
+        await number.click();
+        await page.getByRole('dialog').waitFor();
+        expect({ address, opened: await violationsOn(page) }).toEqual({ address, opened: [] });
+      }
+    },
+    120_000,
   );
 
   it('can print a page without what cannot be pressed on paper', async () => {
@@ -514,6 +604,33 @@ describe('everybody', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   });
+
+  it.each(VIEWS)(
+    'can come to %s, and read or open what it counts, by the keyboard alone',
+    async (view) => {
+      const page = await open('?region=33.72&lang=en');
+      const isOn = (selector: string) =>
+        page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(selector)})`);
+      const tabTo = async (selector: string) => {
+        for (let presses = 0; presses < 60 && !(await isOn(selector)); presses += 1)
+          await page.keyboard.press('Tab');
+        expect({ selector, isOn: await isOn(selector) }).toEqual({ selector, isOn: true });
+      };
+      await tabTo(`.views li:nth-child(${VIEWS.indexOf(view) + 1}) a`);
+      await page.keyboard.press('Enter');
+      await eventually(() => (new URL(page.url()).searchParams.get('view') ?? 'overview') === view);
+      await page.locator('main tbody td').first().waitFor();
+      if (view === 'operations') return tabTo('main .table-frame');
+      await tabTo('main .number');
+      const text = await page.evaluate<string>('document.activeElement.innerText');
+      await page.keyboard.press('Enter');
+      expect(await page.getByRole('dialog').innerText()).toContain(text);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      expect(await isOn('main .number')).toBe(true);
+    },
+    120_000,
+  );
 });
 
 describe('the budget', () => {
