@@ -19,6 +19,12 @@ import { System } from '../../tools/long/kit/system.js';
 const SCALE = 0.01;
 const LOADED_MS = 120_000;
 
+interface Changes {
+  before: number;
+  after: number;
+  difference: number;
+  changes: { gained: number; lost: number; persons: number }[];
+}
 interface Coverage {
   rows: { region: string | null; persons: number; coverageText: string | null; gap: number | null }[];
   total: { persons: number; sumOfParts: number; unmapped: number };
@@ -60,6 +66,32 @@ describe('the story of Solo, told by one person in a hundred', () => {
     expect(total.overlap).toBe(expected.bySegment.overlap);
     expect(total.overlap).toBeGreaterThan(0);
   });
+
+  it.each(['2024-06-30', '2024-11-30', '2024-12-10', '2024-12-17'])(
+    'is known of its day now as it was on %s and by what changed since, in the city and in each district',
+    async (knownOn) => {
+      const knownThen = await system.ask<Coverage>('reporting', `${SOLO}&by=region&knownOn=${knownOn}`);
+      const knownNow = await system.ask<Coverage>('reporting', `${SOLO}&by=region`);
+      const now = new Map(knownNow.rows.map(({ region, persons }) => [region, persons]));
+      const then = new Map(knownThen.rows.map(({ region, persons }) => [region, persons]));
+      const asked: [string, number, number][] = Object.keys(expected.byKecamatan).map((region) => [
+        region,
+        then.get(region) ?? 0,
+        now.get(region) ?? 0,
+      ]);
+      for (const [region, before, after] of [
+        ['33.72', knownThen.total.persons, expected.activePersons] as const,
+        ...asked,
+      ]) {
+        const path = `/v1/coverage/changes?region=${region}&asOf=2024-12-17&sinceKnownOn=${knownOn}`;
+        const told = await system.ask<Changes>('reporting', path);
+        expect(told).toMatchObject({ before, after, difference: after - before });
+        expect(told.changes.reduce((sum, { persons }) => sum + persons, 0)).toBe(after - before);
+      }
+      const isOver = knownOn === '2024-12-17'; // the story ends on this day
+      expect(knownThen.total.persons === expected.activePersons).toBe(isOver);
+    },
+  );
 
   it('pays the benefits that were published, to the rupiah', async () => {
     const both = () => Promise.all(PRINTED.map((period) => benefitsIn(system, '33.72', period)));
