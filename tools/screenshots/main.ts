@@ -7,15 +7,16 @@ import { projectRoot } from '../stack/project-root.js';
 import type { Stack } from '../stack/start/stack-file.js';
 import { openBrowser } from './browser.js';
 
-/** A picture of the page: its file, what is asked, how wide. */
+/** A picture of the page: its file, what is asked, how wide and how high. */
 interface Picture {
   readonly name: string;
   readonly address: string;
   readonly widthPx?: number;
+  readonly heightPx?: number;
 }
 
 const PICTURES: readonly Picture[] = [
-  { name: 'solo', address: '?region=33.72&lang=id' },
+  { name: 'solo', address: '?region=33.72&lang=id', heightPx: 860 },
   { name: 'overview-phone', address: '?region=33.72&lang=en', widthPx: 360 },
   { name: 'map', address: '?region=33.72&form=map&lang=en' },
   { name: 'known-on', address: '?region=33.72&asOf=2024-11-30&knownOn=2024-11-30&lang=en' },
@@ -33,7 +34,8 @@ const PICTURES: readonly Picture[] = [
 ];
 
 const WIDTH_PX = 1_280;
-const HEIGHT_PX = 860;
+/** Beyond the first screen: charts and tables stand below the figure. */
+const HEIGHT_PX = 1_600;
 
 const DRAWN_MS = 60_000;
 /**
@@ -46,8 +48,8 @@ const IS_DRAWN = `
   [...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('svg'))`;
 
 const take = async (browser: Browser, picture: Picture, { url, token }: { url: string; token: string }) => {
-  const { name, address, widthPx = WIDTH_PX } = picture;
-  const page = await browser.newPage({ viewport: { width: widthPx, height: HEIGHT_PX } });
+  const { name, address, widthPx = WIDTH_PX, heightPx = HEIGHT_PX } = picture;
+  const page = await browser.newPage({ viewport: { width: widthPx, height: heightPx } });
   await page.goto(`${url}/${address}#token=${token}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await eventually(() => page.evaluate<boolean>(IS_DRAWN), DRAWN_MS);

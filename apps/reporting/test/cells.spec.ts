@@ -269,7 +269,7 @@ describe('cells', () => {
     } finally {
       await other.drop();
     }
-  }, 20_000);
+  }, 60_000);
 
   it('count what was read, once, with the time of its recording', async () => {
     const [state] = await reporting.database.query<{ applied: string; version: string; left: string }>(

@@ -11,6 +11,8 @@ import { issueTokens } from './tokens.js';
 export interface RunningReporting {
   /** A village that hardly anybody else uses: other runs write to the same topics. */
   readonly village: string;
+  /** All villages of Solo, in which others have people too. */
+  readonly villagesOfSolo: readonly string[];
   publish(...messages: readonly OutgoingMessage[]): Promise<void>;
   /** The body of an answer to an analyst. */
   ask(path: string): Promise<Record<string, unknown>>;
@@ -42,9 +44,14 @@ export const startReporting = async (): Promise<RunningReporting> => {
   const authorization = `Bearer ${await tokens.of(['analyst'])}`;
   const planner = `Bearer ${await tokens.of(['planner'])}`;
   const producer = await kafka.producer();
-  const villages = [...app.get(RegionTree).allBelow('ID')].filter(({ code }) => levelOf(code) === 'village');
+  const villagesOf = (region: string) =>
+    [...app.get(RegionTree).allBelow(region)]
+      .map(({ code }) => code)
+      .filter((code) => levelOf(code) === 'village');
+  const villages = villagesOf('ID');
   return {
-    village: villages[randomInt(villages.length)]!.code,
+    village: villages[randomInt(villages.length)]!,
+    villagesOfSolo: villagesOf('33.72'),
     publish: async (...messages) => producer.send(messages),
     ask: async (path) => {
       const response = await app.inject({ url: `/v1/${path}`, headers: { authorization } });

@@ -6,6 +6,7 @@ import type { CoverageView } from '../src/inbound/http/coverage/coverage-view.js
 import type { FunnelView } from '../src/inbound/http/funnel/funnel-view.js';
 import { CountBenefitsWhenClaimsMove } from '../src/use-cases/count-benefits-when-claims-move.js';
 import { openCoverageApp } from './coverage-app.js';
+import { grafanaBoard } from './grafana-board.js';
 import { Membership } from './story.js';
 
 type App = Awaited<ReturnType<typeof openCoverageApp>>;
@@ -160,4 +161,38 @@ describe('the views for other tools', () => {
       await select(`drop role ${role}`);
     }
   });
+});
+
+describe('the board for Grafana', () => {
+  const board = grafanaBoard();
+  const shown: Readonly<Record<string, readonly object[]>> = {
+    Covered: [{ covered: '3' }],
+    Coverage: [{ percent: 3 }],
+    Missing: [{ missing: '97' }],
+    'Signed up, not covered': [{ waiting: '2' }],
+    'Recorded through': [{ recorded_through: expect.any(Date) }],
+    'Persons by month': [
+      { metric: 'active', persons: '4' },
+      { metric: 'registered', persons: '5' },
+      { metric: 'active', persons: '3' },
+    ],
+    Denominators: [
+      { id: 'solo', version: 2, definition: 'penduduk bekerja', people: '100', source: 'a test' },
+    ],
+    'Funnel by channel': [{ channel: 'association', signed_up: '5', first_paid: '4' }],
+    Targets: [{ id: 'both', kind: 'stock', value: '48', publisher: 'branch' }],
+    'Benefits by month': [{ metric: 'JKK', rupiah: '42000000' }],
+  };
+
+  it('has a panel for each of these, and no other', () =>
+    expect(board.panels.map(([title]) => title)).toEqual(Object.keys(shown)));
+
+  it.each(board.panels)('shows in the panel "%s" what the views tell', async (title, sql) =>
+    expect(await select(sql)).toMatchObject(shown[title]!),
+  );
+
+  it('offers the regions that have figures, down to districts', async () =>
+    expect(await select(board.regions)).toEqual(
+      ['33', '33.72', '33.72.05', 'ID'].map((region) => ({ region })),
+    ));
 });

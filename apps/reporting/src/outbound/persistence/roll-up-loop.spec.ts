@@ -9,11 +9,13 @@ const FEW = 10;
 
 describe('the loop that rolls up', () => {
   let rolledUp = 0;
+  let leftOver = false;
   let loop: RollUpLoop;
 
   beforeEach(async () => {
     rolledUp = 0;
-    const once = async () => ({ version: (rolledUp += 1), leftOver: false });
+    leftOver = false;
+    const once = async () => ({ version: (rolledUp += 1), leftOver });
     loop = new RollUpLoop({
       rollUp: { once } as unknown as RollUp,
       failed: (error) => {
@@ -44,5 +46,14 @@ describe('the loop that rolls up', () => {
     const then = rolledUp;
     await eventually(() => rolledUp > then);
     expect(performance.now() - began).toBeGreaterThan(2_000);
+  });
+
+  it('goes on at once behind a backlog while something is left over', async () => {
+    leftOver = true;
+    loop.wake(FULL);
+    await eventually(() => rolledUp > 1, 4_000);
+    const then = rolledUp;
+    await sleep(1_000);
+    expect(rolledUp - then).toBeGreaterThan(5);
   });
 });

@@ -35,6 +35,8 @@ export class RollUpLoop extends FiguresMoved {
   private woken: (() => void) | null = null;
   private isDue = false;
   private isBacklog = false;
+  /** What was left over needs no gathering. */
+  private isLeftOver = false;
   private running: Promise<void> | null = null;
 
   constructor(private readonly options: RollUpLoopOptions) {
@@ -89,8 +91,12 @@ export class RollUpLoop extends FiguresMoved {
   private async gather(): Promise<void> {
     const began = performance.now();
     await this.pause(this.gatherMs);
-    while (this.isBacklog && performance.now() - began < BACKLOG_GATHER_MS && !this.stopping.signal.aborted)
-      await this.pause(BACKLOG_LOOK_MS);
+    const until = began + BACKLOG_GATHER_MS;
+    while (this.gathersBehindBacklog && performance.now() < until) await this.pause(BACKLOG_LOOK_MS);
+  }
+
+  private get gathersBehindBacklog(): boolean {
+    return this.isBacklog && !this.isLeftOver && !this.stopping.signal.aborted;
   }
 
   private async rollUp(): Promise<void> {
@@ -98,6 +104,7 @@ export class RollUpLoop extends FiguresMoved {
     const { version, leftOver } = await this.options.rollUp.once();
     const tookMs = performance.now() - began;
     this.gatherMs = Math.min(Math.max(GATHERS_PER_ROLL_UP * tookMs, GATHER_MS), GATHER_MAX_MS);
+    this.isLeftOver = leftOver;
     if (leftOver) this.isDue = true;
     if (version === this.rolledUp && !this.isNudged) return;
     this.rolledUp = version;
