@@ -10,6 +10,7 @@ import { contributionFor } from '../../apps/contribution/src/domain/rates/monthl
 import { lowestContributionOn } from '../../apps/dashboard/src/model/contribution.js';
 import { System } from '../../tools/long/kit/system.js';
 import { openBrowser } from '../../tools/screenshots/browser.js';
+import { expectedFigures } from '../../tools/simulator/expected.js';
 import { projectRoot } from '../../tools/stack/project-root.js';
 
 const SCALE = 0.01;
@@ -69,7 +70,9 @@ beforeAll(async () => {
   system = await System.start(['--scale', String(SCALE)]);
   [browser, token] = await Promise.all([openBrowser(), system.token('analyst')]);
   await system.loaded(LOADED_MS);
-}, LOADED_MS * 2);
+  const { activePersons } = expectedFigures(SCALE);
+  await eventually(async () => (await figures(`region=${SOLO}`))[0]?.persons === activePersons, LOADED_MS);
+}, LOADED_MS * 3);
 afterAll(async () => {
   await browser.close();
   await system.remove();

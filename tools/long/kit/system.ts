@@ -50,7 +50,7 @@ export class System {
     try {
       await eventually(() => existsSync(join(folder, 'stack.json')) || system.failWhenEnded(), READY_MS);
     } catch (error) {
-      await system.stop();
+      await system.stop().catch(() => undefined); // what kept it from starting says more
       throw error;
     }
     return system;

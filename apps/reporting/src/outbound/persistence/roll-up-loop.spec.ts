@@ -15,7 +15,10 @@ describe('the loop that rolls up', () => {
   beforeEach(async () => {
     rolledUp = 0;
     leftOver = false;
-    const once = async () => ({ version: (rolledUp += 1), leftOver });
+    const once = async () => {
+      if (leftOver) await sleep(100);
+      return { version: (rolledUp += 1), leftOver };
+    };
     loop = new RollUpLoop({
       rollUp: { once } as unknown as RollUp,
       failed: (error) => {
@@ -48,7 +51,7 @@ describe('the loop that rolls up', () => {
     expect(performance.now() - began).toBeGreaterThan(2_000);
   });
 
-  it('goes on at once behind a backlog while something is left over', async () => {
+  it('goes on at once behind a backlog while something is left over and nothing else comes', async () => {
     leftOver = true;
     loop.wake(FULL);
     await eventually(() => rolledUp > 1, 4_000);

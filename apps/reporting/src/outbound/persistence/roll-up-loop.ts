@@ -37,6 +37,8 @@ export class RollUpLoop extends FiguresMoved {
   private isBacklog = false;
   /** What was left over needs no gathering. */
   private isLeftOver = false;
+  /** Whether anything was written since the last roll-up began. */
+  private isArriving = false;
   private running: Promise<void> | null = null;
 
   constructor(private readonly options: RollUpLoopOptions) {
@@ -56,6 +58,7 @@ export class RollUpLoop extends FiguresMoved {
   /** Steps were written, by a batch of so many events. */
   wake(events = 0): void {
     this.isBacklog = events >= FULL_BATCH;
+    this.isArriving = true;
     this.isDue = true;
     this.woken?.();
   }
@@ -101,9 +104,11 @@ export class RollUpLoop extends FiguresMoved {
 
   private async rollUp(): Promise<void> {
     const began = performance.now();
+    this.isArriving = false;
     const { version, leftOver } = await this.options.rollUp.once();
     const tookMs = performance.now() - began;
-    this.gatherMs = Math.min(Math.max(GATHERS_PER_ROLL_UP * tookMs, GATHER_MS), GATHER_MAX_MS);
+    const restMs = Math.min(Math.max(GATHERS_PER_ROLL_UP * tookMs, GATHER_MS), GATHER_MAX_MS);
+    this.gatherMs = leftOver && !this.isArriving ? 0 : restMs;
     this.isLeftOver = leftOver;
     if (leftOver) this.isDue = true;
     if (version === this.rolledUp && !this.isNudged) return;
