@@ -84,7 +84,7 @@ const check = async (system: System, begunAtMs: number): Promise<object> => {
   const solo = await eventually(async () => {
     const answer = await system.ask<Coverage>('reporting', SOLO);
     return answer.total.persons === 100_512 && answer;
-  }, 60_000);
+  }, LOADED_MS);
   const loadedSeconds = seconds(begunAtMs);
   checkSolo(solo, await system.ask<Coverage>('reporting', `${SOLO}&by=region`));
   const paid2024 = () => benefitsIn(system, SOLO_CODE, PRINTED[2024]);

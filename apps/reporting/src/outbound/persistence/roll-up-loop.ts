@@ -11,6 +11,8 @@ const GATHER_MAX_MS = 3_000;
  * machine is needed by those who still have to take what came.
  */
 const GATHERS_PER_ROLL_UP = 2;
+/** Less while something is left over: else the figures would fall behind further and further. */
+const GATHERS_WITH_LEFTOVERS = 1;
 /** Batches as full as this tell of a backlog: then the reading is late by more than the figures. */
 const FULL_BATCH = 1_000;
 /** Behind a backlog most batches change the same cells: in three seconds' worth each is written a third as often. */
@@ -107,7 +109,8 @@ export class RollUpLoop extends FiguresMoved {
     this.isArriving = false;
     const { version, leftOver } = await this.options.rollUp.once();
     const tookMs = performance.now() - began;
-    const restMs = Math.min(Math.max(GATHERS_PER_ROLL_UP * tookMs, GATHER_MS), GATHER_MAX_MS);
+    const gathers = leftOver ? GATHERS_WITH_LEFTOVERS : GATHERS_PER_ROLL_UP;
+    const restMs = Math.min(Math.max(gathers * tookMs, GATHER_MS), GATHER_MAX_MS);
     this.gatherMs = leftOver && !this.isArriving ? 0 : restMs;
     this.isLeftOver = leftOver;
     if (leftOver) this.isDue = true;

@@ -5,13 +5,13 @@ const MOST = 40;
 
 describe('the portion of the next roll-up', () => {
   it.each([
-    { batches: 8, tookMs: 1_001, leftOver: true, next: 4 },
-    { batches: 8, tookMs: 1_001, leftOver: false, next: 4 },
+    { batches: 8, tookMs: 2_001, leftOver: true, next: 4 },
+    { batches: 8, tookMs: 2_001, leftOver: false, next: 4 },
+    { batches: 8, tookMs: 2_000, leftOver: true, next: 8 },
     { batches: 8, tookMs: 1_000, leftOver: true, next: 8 },
-    { batches: 8, tookMs: 500, leftOver: true, next: 8 },
-    { batches: 8, tookMs: 499, leftOver: true, next: 16 },
-    { batches: 8, tookMs: 499, leftOver: false, next: 8 },
-    { batches: 3, tookMs: 1_001, leftOver: true, next: 1 },
+    { batches: 8, tookMs: 999, leftOver: true, next: 16 },
+    { batches: 8, tookMs: 999, leftOver: false, next: 8 },
+    { batches: 3, tookMs: 2_001, leftOver: true, next: 1 },
     { batches: 1, tookMs: 60_000, leftOver: true, next: 1 },
     { batches: 30, tookMs: 10, leftOver: true, next: MOST },
     { batches: MOST, tookMs: 10, leftOver: true, next: MOST },

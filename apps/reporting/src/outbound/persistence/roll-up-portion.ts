@@ -1,5 +1,5 @@
 /** A roll-up is to be over by then: until it is, no relay of a service on the same PostgreSQL tells what was written since. */
-const SOON_MS = 1_000;
+const SOON_MS = 2_000;
 /** What a process begins with, knowing nothing of its machine. */
 export const FIRST_PORTION = 8;
 
