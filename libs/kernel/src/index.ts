@@ -2,6 +2,7 @@ export * from './assert-never.js';
 export * from './batch.js';
 export * from './clock.js';
 export * from './day.js';
+export * from './due-dates.js';
 export * from './environment.js';
 export * from './occupations.js';
 export * from './outcome.js';

@@ -1,9 +1,8 @@
-import type { Day, Month, Reason } from '#libs/kernel';
+import { dueOn, type Day, type Month, type Reason } from '#libs/kernel';
 import type { Account } from '../account/account.js';
 import type { Membership } from '../account/membership.js';
 import { termsOn } from '../account/terms.js';
 import type { RiskGroup } from '../rates/monthly-contribution.js';
-import { dueOn } from './due-date.js';
 import { lateFeeFor, lateFeesDue, lateFeesFor, type LateFee } from './late-fee.js';
 import { arrearsMonths, monthsToPay, startedMonths } from './months-due.js';
 import { pricing, type MonthPrice, type PriceOf } from './price.js';

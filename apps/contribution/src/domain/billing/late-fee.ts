@@ -1,9 +1,8 @@
-import { addMonthsToDay, type Day } from '#libs/kernel';
-import { PU_LATE_FEES } from '../rates/due-rules.js';
+import { addMonthsToDay, dueOn, type Day } from '#libs/kernel';
 import { inForce } from '../rates/effective.js';
+import { PU_LATE_FEES } from '../rates/late-fee-rules.js';
 import { shareOf } from '../rates/share.js';
 import { ROUNDINGS } from '../rates/tariffs.js';
-import { dueOn } from './due-date.js';
 import type { MonthPrice } from './price.js';
 
 /** What an employer owes for paying a month late, and how it comes about. */

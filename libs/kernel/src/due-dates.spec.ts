@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dueOn } from './due-date.js';
+import { dueOn } from './due-dates.js';
 
 describe('due dates', () => {
   it.each([
