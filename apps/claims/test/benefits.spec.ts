@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { personErased } from '#libs/contracts';
 import { batchOf } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { KeepCoverWhenContributionPaid } from '../src/use-cases/keep-cover-when-contribution-paid.js';
 import { KeepCoverWhenMembershipChanged } from '../src/use-cases/keep-cover-when-membership-changed.js';
 import { OverHttp } from './over-http.js';
-import { publishedOf, registered, type Member } from './support.js';
+import { newMember, paid, publishedOf, registered, type Member } from './support.js';
 
 let service: OverHttp;
 beforeAll(async () => {
@@ -160,5 +161,48 @@ describe('an athlete who broke a leg', () => {
     expect(approved).toMatchObject({ body: { decision: { reasons: ['contribution-paid-after'] } } });
     const [, decided] = await publishedOf(service.opened.database, path.split('/')[1]!);
     expect(decided!.data).toMatchObject({ decision: 'approved', reasons: ['contribution-paid-after'] });
+  });
+});
+
+describe('a wage earner hurt in November, which the employer pays by 16 December', () => {
+  const DUE_DATE_ENDS = '2024-12-16T23:59:59+07:00';
+  const DAY_AFTER = '2024-12-17T00:00:00+07:00';
+  const segment = 'PU';
+  const november = { segment, through: '2024-11-30', paidAt: '2024-12-16T09:00:00+07:00' } as const;
+  const october = { segment, through: '2024-10-31' } as const;
+  const pay = (...contributions: ReturnType<typeof paid>[]) =>
+    service.app.get(KeepCoverWhenContributionPaid).handle(batchOf(...contributions));
+  const hurt = async () => {
+    const member = newMember();
+    await service.app.get(KeepCoverWhenMembershipChanged).handle(batchOf(registered(member, { segment })));
+    await pay(paid(member, '2024-10', 1, october));
+    const path = await claimed(member, accident);
+    await find(path, receipts);
+    return { member, path };
+  };
+
+  it('can be granted care through that day, with a note, and not on the day after', async () => {
+    const { path } = await hurt();
+    expect(await service.post(`${path}/check`, undefined, { at: DUE_DATE_ENDS })).toMatchObject({
+      body: {
+        check: {
+          rules: expect.arrayContaining([expect.objectContaining({ reason: 'contribution-not-yet-due' })]),
+        },
+      },
+    });
+    expect(await service.post(`${path}/decide`, { decision: 'approved' }, { at: DAY_AFTER })).toMatchObject({
+      status: 422,
+      body: { reasons: ['not-covered'] },
+    });
+    const approved = await service.post(`${path}/decide`, { decision: 'approved' }, { at: DUE_DATE_ENDS });
+    expect(approved).toMatchObject({ body: { decision: { reasons: ['contribution-not-yet-due'] } } });
+  });
+
+  it('is granted it with nothing to note once the month was paid in time', async () => {
+    const { member, path } = await hurt();
+    await pay(paid(member, '2024-11', 2, november));
+    await service.post(`${path}/check`, undefined, { at: DAY_AFTER });
+    const approved = await service.post(`${path}/decide`, { decision: 'approved' }, { at: DAY_AFTER });
+    expect(approved).toMatchObject({ status: 200, body: { decision: { reasons: [] } } });
   });
 });

@@ -121,8 +121,12 @@ export const REASONS = {
   'never-contributed': 'No contribution to this programme covers a day up to that one.',
   'waiting-months-missing': 'Fewer than three consecutive months of contributions; only the funeral is paid.',
   'benefit-already-granted': 'This benefit is granted once, and was granted before.',
-  'contribution-paid-after': 'The contribution that covers the day was paid after it.',
-  'contribution-recorded-after': 'The contribution that covers the day was heard of only after it.',
+  'contribution-paid-after':
+    'The contribution that covers the day was paid only after it; for a wage earner, after its due date too.',
+  'contribution-recorded-after':
+    'The contribution that covers the day was heard of only after it; for a wage earner, after its due date too.',
+  'contribution-not-yet-due':
+    'The month of the wage earner is not paid yet, and not due yet either. Check the claim again once it is paid, or weigh whether the employer will pay.',
   'covered-in-grace': 'The cover had ended; the day lies within the months of grace.',
   'contribution-years-missing': 'Fewer than three years of contributions; scholarships need them here.',
   'claim-lapsed': 'The time in which this may be claimed is over.',

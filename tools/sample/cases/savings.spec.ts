@@ -50,7 +50,7 @@ const foundIn = ({ findings }: PlannedClaim): Findings => {
 };
 
 const checked = (claim: PlannedClaim) => {
-  const { claimId, programme, benefit, occurredOn, person, submittedAt } = claim;
+  const { claimId, programme, benefit, occurredOn, person, submittedAt, checkedAt } = claim;
   const submission = {
     claimId,
     programme,
@@ -68,7 +68,7 @@ const checked = (claim: PlannedClaim) => {
   const cover = factsOf(person).reduce(evolveCover, initialCover);
   return checkClaim(
     { ...dossier, status: 'submitted' },
-    { cover, others: [], accountSharedWith: 0 },
+    { cover, others: [], accountSharedWith: 0, checkedOn: dayOf(checkedAt) },
     USUAL_POLICY,
   );
 };

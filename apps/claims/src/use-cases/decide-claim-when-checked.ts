@@ -13,6 +13,7 @@ export const REJECTION_REASONS = [
   'benefit-already-granted',
   'contribution-paid-after',
   'contribution-recorded-after',
+  'contribution-not-yet-due',
   'covered-in-grace',
   'contribution-years-missing',
   'claim-lapsed',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addMonths, type Segment } from '#libs/kernel';
+import { addMonths, type Day, type Segment } from '#libs/kernel';
 import { USUAL_POLICY, type Policy } from '../programmes/policy.js';
 import { evolveCover, initialCover, type Contribution, type Cover, type CoverFact } from '../cover/cover.js';
 import { checkClaim } from './claim.check.js';
@@ -72,7 +72,13 @@ const given = (...facts: CoverFact[]) => {
     claimed: Partial<Submission> = {},
     others: readonly Claim[] = [],
     policy: Policy = USUAL_POLICY,
-  ) => checkClaim(undecided({ ...deathGrant, ...claimed }), { cover, others, accountSharedWith: 0 }, policy);
+    checkedOn: Day = '2024-06-01',
+  ) =>
+    checkClaim(
+      undecided({ ...deathGrant, ...claimed }),
+      { cover, others, accountSharedWith: 0, checkedOn },
+      policy,
+    );
   return { when };
 };
 
@@ -178,6 +184,43 @@ describe('cover on the day of the event', () => {
       'never-contributed',
     );
     expect(pu.when(oldAge).amount).toEqual({ kind: 'entered' });
+  });
+});
+
+describe('a wage earner hurt in a month that the employer has not paid', () => {
+  const march = paid('pu-1', 'PU', '2024-03-01', '2024-03-31', '2024-04-12');
+  const april = (paidOn: string, recordedOn: string | null = null): CoverFact => {
+    const fact = paid('pu-1', 'PU', '2024-04-01', '2024-04-30', paidOn);
+    if (fact.type !== 'contribution-paid') return fact;
+    return { ...fact, contribution: { ...fact.contribution, recordedOn } };
+  };
+  const hurt = { membershipId: 'pu-1', programme: 'JKK', occurredOn: '2024-04-20' } as const;
+  const checkedOn = (today: string, graceMonths: number, ...facts: CoverFact[]) =>
+    given(registered('pu-1', 'PU'), march, ...facts).when(hurt, [], { ...USUAL_POLICY, graceMonths }, today);
+
+  it('is covered through the due date, which is noted', () => {
+    const check = checkedOn('2024-05-15', 0);
+    expect(forbids(check)).toBeNull();
+    expect(notes(check)).toEqual(['contribution-not-yet-due']);
+    expect(check.cover).toMatchObject({ from: '2024-03-01', through: '2024-03-31' });
+    expect(check.amount).toMatchObject({ amountRupiah: 48 * 1_200_000 + 12_000_000 });
+  });
+
+  it('is not covered behind the due date, but by grace where there is one', () => {
+    expect(forbids(checkedOn('2024-05-16', 0))).toBe('not-covered');
+    expect(notes(checkedOn('2024-05-15', 1))).toEqual(['contribution-not-yet-due']);
+    expect(notes(checkedOn('2024-05-16', 1))).toEqual(['covered-in-grace']);
+  });
+
+  it('is covered with nothing to weigh once it is paid by the due date, with a note where it is paid later', () => {
+    expect(notes(checkedOn('2024-06-01', 0, april('2024-05-15')))).toEqual([]);
+    expect(notes(checkedOn('2024-06-01', 0, april('2024-05-16')))).toEqual(['contribution-paid-after']);
+  });
+
+  it('is flagged where the payment was heard of only behind the due date', () => {
+    const heard = (recordedOn: string) => notes(checkedOn('2024-06-01', 0, april('2024-05-10', recordedOn)));
+    expect(heard('2024-05-15')).toEqual([]);
+    expect(heard('2024-05-16')).toEqual(['contribution-recorded-after']);
   });
 });
 
@@ -345,7 +388,7 @@ describe('a pension', () => {
     const cover = [registered('bpu-1', 'PU'), ...facts].reduce(evolveCover, initialCover);
     return checkClaim(
       { ...undecided(submission), findings },
-      { cover, others: [], accountSharedWith: 0 },
+      { cover, others: [], accountSharedWith: 0, checkedOn: '2030-07-10' },
       USUAL_POLICY,
     ).amount;
   };

@@ -1,5 +1,6 @@
-import { jakartaDay, type Day, type Segment } from '#libs/kernel';
+import { jakartaDay, type Day, type Reason, type Segment } from '#libs/kernel';
 import type { Contribution, Cover } from '../cover/cover.js';
+import { notYetDueOn } from '../cover/cover.in-time.js';
 import { contributedBy, coverOn, graceOn, termsOn } from '../cover/cover.questions.js';
 import { assess } from '../programmes/assess.js';
 import {
@@ -17,9 +18,10 @@ import { grantOf, type Claim } from './claim.js';
 import { missingOf } from './evidence.js';
 import { reviewSignals, type Surroundings } from './review-signals.js';
 
-/** What a claim is judged by: the cover of its person, and other claims. */
+/** What a claim is judged by: the cover of its person, and other claims, as of a day. */
 export interface Evidenced extends Surroundings {
   readonly cover: Cover;
+  readonly checkedOn: Day;
 }
 
 const byDecision = (a: Granted, b: Granted): number =>
@@ -41,18 +43,21 @@ const caseOf = (
   policy,
 });
 
-/** Which contribution covers the day, and whether by its grace alone. */
+/** What the cover on the day rests on. */
 interface Covering {
   readonly contribution: Contribution;
-  readonly inGrace: boolean;
+  /** Why the day counts though the contribution covers earlier days alone, for an adjuster to weigh; null where it covers the day. */
+  readonly weighed: Reason | null;
 }
 
-const coveringOf = (benefitCase: BenefitCase): Covering | null => {
+const coveringOf = (benefitCase: BenefitCase, checkedOn: Day): Covering | null => {
   const { cover, occurredOn, policy } = benefitCase;
   const covering = coverOn(cover, benefitCase, occurredOn);
-  if (covering !== null) return { contribution: covering, inGrace: false };
+  if (covering !== null) return { contribution: covering, weighed: null };
+  const last = notYetDueOn(cover, benefitCase, occurredOn, checkedOn);
+  if (last !== null) return { contribution: last, weighed: 'contribution-not-yet-due' };
   const before = graceOn(cover, benefitCase, occurredOn, policy.graceMonths);
-  return before && { contribution: before, inGrace: true };
+  return before && { contribution: before, weighed: 'covered-in-grace' };
 };
 
 const insured = (benefitCase: BenefitCase, covering: Covering | null): RuleVerdict => {
@@ -63,8 +68,8 @@ const insured = (benefitCase: BenefitCase, covering: Covering | null): RuleVerdi
       contributedBy(cover, benefitCase, occurredOn),
       'never-contributed',
     );
-  return covering?.inGrace === true
-    ? shouldHold('covered-on-the-day', false, 'covered-in-grace')
+  return covering !== null && covering.weighed !== null
+    ? shouldHold('covered-on-the-day', false, covering.weighed)
     : mustHold('covered-on-the-day', covering !== null, 'not-covered');
 };
 
@@ -102,7 +107,7 @@ const documented = ({ submission, evidence }: Claim, { documents }: Policy): Rul
 /** Which rules hold for the claim, the cover on the day of the event, and the amount with its calculation. */
 export const checkClaim = (claim: Claim, evidenced: Evidenced, policy: Policy): Check => {
   const benefitCase = caseOf(claim, evidenced, policy);
-  const covering = coveringOf(benefitCase);
+  const covering = coveringOf(benefitCase, evidenced.checkedOn);
   const { rules, amount } = assess(benefitCase);
   return {
     rules: [

@@ -49,7 +49,7 @@ const cover = [
     },
   } as const,
 ].reduce(evolveCover, initialCover);
-const evidenced = { cover, others: [], accountSharedWith: 0 };
+const evidenced = { cover, others: [], accountSharedWith: 0, checkedOn: '2024-04-01' };
 
 /** A claim on which one command follows the other; each has to happen. */
 class Course {

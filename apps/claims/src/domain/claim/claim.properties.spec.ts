@@ -1,4 +1,4 @@
-import type { Outcome } from '#libs/kernel';
+import { jakartaDay, type Outcome } from '#libs/kernel';
 import { describe, expect, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { evolveCover, initialCover, type CoverFact } from '../cover/cover.js';
@@ -102,6 +102,7 @@ class Desk {
 
   private decideOn(claim: Claim, command: Command): Outcome<ClaimEvent> | null {
     const others = [...this.claims.values()].filter((other) => other !== claim);
+    const evidenced = { cover, others, accountSharedWith: 0, checkedOn: jakartaDay(AT) };
     const deciding = { reasons: [], amountRupiah: null, decidedAt: AT };
     const disbursements = 'disbursements' in claim ? claim.disbursements : [];
     const disbursementId = `transfer-${command.place}-${disbursements.length}`;
@@ -111,15 +112,15 @@ class Desk {
       case 'find':
         return recordFindings({ kind: 'school-years', years: command.years }, claim, AT);
       case 'check':
-        return check(claim, { cover, others, accountSharedWith: 0 }, policy);
+        return check(claim, evidenced, policy);
       case 'approve': {
         const { by, amountRupiah } = command;
         const approving = { ...deciding, decision: 'approved', by, amountRupiah } as const;
-        return decideClaim(approving, claim, { cover, others, accountSharedWith: 0 }, policy);
+        return decideClaim(approving, claim, evidenced, policy);
       }
       case 'reject': {
         const rejecting = { ...deciding, decision: 'rejected', reasons: ['event-not-insured'] } as const;
-        return decideClaim({ ...rejecting, by: 'a' }, claim, { cover, others, accountSharedWith: 0 }, policy);
+        return decideClaim({ ...rejecting, by: 'a' }, claim, evidenced, policy);
       }
       case 'appeal':
         return reopen('no', claim);

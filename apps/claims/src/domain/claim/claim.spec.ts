@@ -59,8 +59,18 @@ const march: CoverFact = {
 };
 const reversed: CoverFact = { type: 'contribution-reversed', membershipId: 'bpu-1', contributionId: 'march' };
 const covering = (...facts: CoverFact[]): Cover => facts.reduce(evolveCover, initialCover);
-const covered = { cover: covering(registered, march), others: [], accountSharedWith: 0 };
-const notCovered = { cover: covering(registered, march, reversed), others: [], accountSharedWith: 0 };
+const covered = {
+  cover: covering(registered, march),
+  others: [],
+  accountSharedWith: 0,
+  checkedOn: '2024-03-22',
+};
+const notCovered = {
+  cover: covering(registered, march, reversed),
+  others: [],
+  accountSharedWith: 0,
+  checkedOn: '2024-03-22',
+};
 
 const first = (outcome: ReturnType<typeof check>): ClaimEvent => {
   if (outcome.kind !== 'happened') throw new Error(`${outcome.kind}: ${outcome.reason}`);
@@ -317,7 +327,12 @@ describe('approving', () => {
       ...march,
       contribution: { ...march.contribution, contributionId: 'q1', from: '2024-01-01' },
     } as CoverFact;
-    const evidenced = { cover: covering(registered, march, ahead), others: [], accountSharedWith: 0 };
+    const evidenced = {
+      cover: covering(registered, march, ahead),
+      others: [],
+      accountSharedWith: 0,
+      checkedOn: '2024-03-22',
+    };
     expect(decideClaim(deciding({ amountRupiah: null }), claim, covered)).toEqual(
       refused('waiting-months-missing'),
     );

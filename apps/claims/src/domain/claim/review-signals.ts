@@ -1,5 +1,6 @@
-import type { Benefit } from '#libs/kernel';
+import type { Benefit, Day } from '#libs/kernel';
 import type { Contribution } from '../cover/cover.js';
+import { isInTime } from '../cover/cover.in-time.js';
 import { shouldHold, type RuleVerdict } from '../programmes/benefit-case.js';
 import { insuresTheDay } from './benefits.js';
 import type { Claim } from './claim.js';
@@ -12,15 +13,17 @@ export interface Surroundings {
   readonly accountSharedWith: number;
 }
 
-/** Money that came, or that was heard of, only after the event: the cover holds, and an adjuster has to weigh it. */
-const paidBefore = (occurredOn: string, { paidOn, recordedOn }: Contribution): RuleVerdict =>
-  paidOn > occurredOn
-    ? shouldHold('paid-before-the-event', false, 'contribution-paid-after')
-    : shouldHold(
+/** Money that came, or that was heard of, only after the event, and late: the cover holds, and an adjuster has to weigh it. */
+const paidBefore = (occurredOn: Day, covering: Contribution): RuleVerdict => {
+  const { paidOn, recordedOn } = covering;
+  return isInTime(paidOn, covering, occurredOn)
+    ? shouldHold(
         'paid-before-the-event',
-        (recordedOn ?? paidOn) <= occurredOn,
+        isInTime(recordedOn ?? paidOn, covering, occurredOn),
         'contribution-recorded-after',
-      );
+      )
+    : shouldHold('paid-before-the-event', false, 'contribution-paid-after');
+};
 
 const isRejected = (claim: Claim): boolean => 'decision' in claim && claim.decision.decision === 'rejected';
 const isStep = ({ findings }: Claim): boolean => findings?.kind === 'temporary-disability';

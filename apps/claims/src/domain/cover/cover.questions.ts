@@ -39,30 +39,31 @@ export const coverOn = (cover: Cover, insured: Insured, day: Day): Contribution 
   );
 };
 
-/** A membership that ended has no grace; that it ended by the death which is claimed for does not count. */
+/** Whether the membership has not ended by the day; that it ended by the death which is claimed for does not count. */
 const isOpenOn = (cover: Cover, membershipId: string, day: Day): boolean => {
   const endedOn = membershipOf(cover, membershipId).registration?.endedOn ?? null;
   return endedOn === null || endedOn > day || endedOn === cover.diedOn;
 };
 
 /**
- * The contribution whose cover ended before the day, by less than the months of grace: from its first uncovered day
- * the same day of a later month is no longer in it. Null where there is none. Event cover has no grace.
+ * The contributions whose cover ended before the day, the latest first, while the membership is open and the person
+ * lives. Event cover ends by itself and is none of them.
  */
-export const graceOn = (
-  cover: Cover,
-  insured: Insured,
-  day: Day,
-  graceMonths: number,
-): Contribution | null => {
-  if (!isOpenOn(cover, insured.membershipId, day) || (cover.diedOn !== null && day > cover.diedOn))
-    return null;
-  const ended = contributionsFor(cover, insured).filter(
-    ({ eventCover, through }) =>
-      !eventCover && through < day && day < addMonthsToDay(addDays(through, 1), graceMonths),
-  );
-  return ended.toSorted((a, b) => (a.through < b.through ? 1 : -1))[0] ?? null;
+export const endedBefore = (cover: Cover, insured: Insured, day: Day): readonly Contribution[] => {
+  if (!isOpenOn(cover, insured.membershipId, day) || (cover.diedOn !== null && day > cover.diedOn)) return [];
+  return contributionsFor(cover, insured)
+    .filter(({ eventCover, through }) => !eventCover && through < day)
+    .toSorted((a, b) => (a.through < b.through ? 1 : -1));
 };
+
+/**
+ * The contribution whose cover ended before the day, by less than the months of grace: from its first uncovered day
+ * the same day of a later month is no longer in it. Null where there is none.
+ */
+export const graceOn = (cover: Cover, insured: Insured, day: Day, graceMonths: number): Contribution | null =>
+  endedBefore(cover, insured, day).find(
+    ({ through }) => day < addMonthsToDay(addDays(through, 1), graceMonths),
+  ) ?? null;
 
 /** Whether any contribution to the programme covers a day up to the given one. */
 export const contributedBy = (cover: Cover, insured: Insured, day: Day): boolean =>

@@ -182,7 +182,7 @@ const checked = (example: Example) => {
   const others = grantedIn(example);
   return checkClaim(
     claimed(programme, benefit, example, findings),
-    { cover, others, accountSharedWith: 0 },
+    { cover, others, accountSharedWith: 0, checkedOn: example.submitted },
     USUAL_POLICY,
   );
 };

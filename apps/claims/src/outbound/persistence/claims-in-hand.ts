@@ -1,5 +1,5 @@
 import type { NewEvent } from '#libs/contracts';
-import type { Ids } from '#libs/kernel';
+import { jakartaDay, type Ids } from '#libs/kernel';
 import { evolveClaim, type Claim, type ClaimEvent } from '../../domain/claim/claim.js';
 import { initialCover, type Cover } from '../../domain/cover/cover.js';
 import type { ClaimCommand, ClaimSituation } from '../../use-cases/claims.js';
@@ -41,13 +41,15 @@ export class ClaimsInHand {
   situation({ claimId, membershipId, recordedAt }: ClaimCommand): ClaimSituation {
     const kept = this.claims.get(claimId);
     const personId = kept?.claim.submission.personId ?? this.personOf.get(membershipId ?? '') ?? null;
+    const at = kept === undefined ? recordedAt : later(kept.recordedAt, recordedAt);
     return {
       claim: kept?.claim ?? null,
       personId,
       cover: (personId !== null && this.covers.get(personId)) || initialCover,
       others: this.othersOf(personId, claimId),
       accountSharedWith: this.sharedWith.get(claimId) ?? 0,
-      recordedAt: kept === undefined ? recordedAt : later(kept.recordedAt, recordedAt),
+      checkedOn: jakartaDay(at),
+      recordedAt: at,
     };
   }
 
