@@ -121,6 +121,8 @@ export const REASONS = {
   'never-contributed': 'No contribution to this programme covers a day up to that one.',
   'waiting-months-missing': 'Fewer than three consecutive months of contributions; only the funeral is paid.',
   'benefit-already-granted': 'This benefit is granted once, and was granted before.',
+  'membership-ended-before':
+    'The membership had ended by that day. What was paid covers through its last day all the same; weigh whether the person still did this work.',
   'contribution-paid-after':
     'The contribution that covers the day was paid only after it; for a wage earner, after its due date too.',
   'contribution-recorded-after':

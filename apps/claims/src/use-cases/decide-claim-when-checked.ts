@@ -11,6 +11,7 @@ export const REJECTION_REASONS = [
   'never-contributed',
   'waiting-months-missing',
   'benefit-already-granted',
+  'membership-ended-before',
   'contribution-paid-after',
   'contribution-recorded-after',
   'contribution-not-yet-due',

@@ -224,6 +224,46 @@ describe('a wage earner hurt in a month that the employer has not paid', () => {
   });
 });
 
+describe('a membership that ended in a month that was paid', () => {
+  const left = (endedOn: string, died = false): CoverFact => ({
+    type: 'membership-ended',
+    membershipId: 'bpu-1',
+    endedOn,
+    died,
+  });
+  const brokenLeg = { programme: 'JKK', benefit: 'accident-care' } as const;
+  const hurtOn = (occurredOn: string, ...facts: CoverFact[]) =>
+    given(bpu, march, ...facts).when({ ...brokenLeg, occurredOn });
+
+  it('covers through the last day of the month, and is noted from the day of its end on', () => {
+    expect(notes(hurtOn('2024-03-09', left('2024-03-10')))).toEqual([]);
+    expect(notes(hurtOn('2024-03-10', left('2024-03-10')))).toEqual(['membership-ended-before']);
+    expect(notes(hurtOn('2024-03-31', left('2024-03-10')))).toEqual(['membership-ended-before']);
+    expect(forbids(hurtOn('2024-03-31', left('2024-03-10')))).toBeNull();
+    expect(forbids(hurtOn('2024-04-01', left('2024-03-10')))).toBe('not-covered');
+  });
+
+  it('is not noted where the death that is claimed for ended it', () => {
+    const died = [january, february, left('2024-03-20', true)];
+    expect(notes(given(bpu, march, ...died).when({ occurredOn: '2024-03-20' }))).toEqual([]);
+  });
+
+  it('does not matter to savings, which are claimed when work is over', () => {
+    const pu = [registered('pu-1', 'PU'), paid('pu-1', 'PU', '2024-03-01', '2024-03-31')];
+    const ended: CoverFact = {
+      type: 'membership-ended',
+      membershipId: 'pu-1',
+      endedOn: '2024-03-10',
+      died: false,
+    };
+    const oldAge = { membershipId: 'pu-1', programme: 'JHT', benefit: 'old-age' } as const;
+    expect(notes(given(...pu, ended).when(oldAge))).toEqual([]);
+    expect(notes(given(...pu, ended).when({ membershipId: 'pu-1', ...brokenLeg }))).toEqual([
+      'membership-ended-before',
+    ]);
+  });
+});
+
 describe('someone insured in two segments', () => {
   const both = given(
     bpu,

@@ -1,7 +1,7 @@
 import { jakartaDay, type Day, type Reason, type Segment } from '#libs/kernel';
 import type { Contribution, Cover } from '../cover/cover.js';
 import { notYetDueOn } from '../cover/cover.in-time.js';
-import { contributedBy, coverOn, graceOn, termsOn } from '../cover/cover.questions.js';
+import { contributedBy, coverOn, graceOn, isOpenOn, termsOn } from '../cover/cover.questions.js';
 import { assess } from '../programmes/assess.js';
 import {
   basisOf,
@@ -85,10 +85,12 @@ const onlyGrant = ({ benefit, granted, cover, membershipId, occurredOn }: Benefi
   return mustHold('granted-once', before.length === 0, 'benefit-already-granted');
 };
 
-const commonRules = (benefitCase: BenefitCase, covering: Covering | null): RuleVerdict[] => {
-  const { cover, membershipId, occurredOn } = benefitCase;
-  const isKnown = termsOn(cover, membershipId, occurredOn) !== null;
-  return [mustHold('membership-registered', isKnown, 'membership-unknown'), insured(benefitCase, covering)];
+/** What was paid covers through its last day, whether the membership ended meanwhile or not; that it had is to be weighed. */
+const registered = ({ programme, cover, membershipId, occurredOn }: BenefitCase): RuleVerdict => {
+  const rule = 'membership-registered';
+  if (termsOn(cover, membershipId, occurredOn) === null) return mustHold(rule, false, 'membership-unknown');
+  const isOpen = !insuresTheDay(programme) || isOpenOn(cover, membershipId, occurredOn);
+  return shouldHold(rule, isOpen, 'membership-ended-before');
 };
 
 const onTheDay = ({ contribution }: Covering): CoverOnTheDay => {
@@ -111,7 +113,8 @@ export const checkClaim = (claim: Claim, evidenced: Evidenced, policy: Policy): 
   const { rules, amount } = assess(benefitCase);
   return {
     rules: [
-      ...commonRules(benefitCase, covering),
+      registered(benefitCase),
+      insured(benefitCase, covering),
       ...rules,
       ...(grantedOnce(benefitCase.benefit) === 'no' ? [] : [onlyGrant(benefitCase)]),
       ...reviewSignals(claim, evidenced, covering?.contribution ?? null),

@@ -26,7 +26,8 @@ export const contributionsFor = (
 
 /**
  * The contribution that covers the programme on the day, of several the one paid first; null when the day is
- * not covered. First and last day are included, and so is the day of death: it is the day that a claim is about.
+ * not covered. First and last day are included, and so is the day of death: it is the day that a claim is about. The
+ * end of a membership ends no cover that was paid for.
  */
 export const coverOn = (cover: Cover, insured: Insured, day: Day): Contribution | null => {
   if (cover.diedOn !== null && day > cover.diedOn) return null;
@@ -40,7 +41,7 @@ export const coverOn = (cover: Cover, insured: Insured, day: Day): Contribution 
 };
 
 /** Whether the membership has not ended by the day; that it ended by the death which is claimed for does not count. */
-const isOpenOn = (cover: Cover, membershipId: string, day: Day): boolean => {
+export const isOpenOn = (cover: Cover, membershipId: string, day: Day): boolean => {
   const endedOn = membershipOf(cover, membershipId).registration?.endedOn ?? null;
   return endedOn === null || endedOn > day || endedOn === cover.diedOn;
 };
