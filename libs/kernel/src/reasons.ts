@@ -124,7 +124,7 @@ export const REASONS = {
   'membership-ended-before':
     'The membership had ended by that day. What was paid covers through its last day all the same; weigh whether the person still did this work.',
   'contribution-paid-after':
-    'The contribution that covers the day was paid only after it; for a wage earner, after its due date too.',
+    'The contribution that covers the day, or months that a rule counts, were paid for only after it; for a wage earner, after the due date too.',
   'contribution-recorded-after':
     'The contribution that covers the day was heard of only after it; for a wage earner, after its due date too.',
   'contribution-not-yet-due':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addMonths, type Day, type Segment } from '#libs/kernel';
+import { addMonths, lastDayOf, type Day, type Segment } from '#libs/kernel';
 import { USUAL_POLICY, type Policy } from '../programmes/policy.js';
 import { evolveCover, initialCover, type Contribution, type Cover, type CoverFact } from '../cover/cover.js';
 import { checkClaim } from './claim.check.js';
@@ -261,6 +261,66 @@ describe('a membership that ended in a month that was paid', () => {
     expect(notes(given(...pu, ended).when({ membershipId: 'pu-1', ...brokenLeg }))).toEqual([
       'membership-ended-before',
     ]);
+  });
+});
+
+describe('months that were bought after a death', () => {
+  const monthOfBpu = (month: string, paidOn: string) =>
+    paid('bpu-1', 'BPU', `${month}-01`, lastDayOf(month), paidOn);
+  const grant = (februaryPaidOn: string) =>
+    given(bpu, january, monthOfBpu('2024-02', februaryPaidOn), march).when({ occurredOn: '2024-03-20' });
+
+  it('are noted where the death grant needs them', () => {
+    expect(notes(grant('2024-03-20'))).toEqual([]);
+    expect(notes(grant('2024-03-21'))).toEqual(['contribution-paid-after']);
+    expect(forbids(grant('2024-03-21'))).toBeNull();
+  });
+
+  it('are not where it is granted without them, or with them neither', () => {
+    const run = [monthOfBpu('2023-11', '2023-11-01'), monthOfBpu('2023-12', '2023-12-01'), january, march];
+    expect(notes(given(bpu, ...run, monthOfBpu('2024-02', '2024-03-21')).when())).toEqual([]);
+    const two = given(bpu, monthOfBpu('2024-02', '2024-03-21'), march).when();
+    expect([forbids(two), notes(two)]).toEqual(['waiting-months-missing', []]);
+  });
+
+  it('are nothing to a funeral, nor to a wage earner, who need no months before', () => {
+    const late = [monthOfBpu('2024-02', '2024-03-21'), january, march];
+    expect(notes(given(bpu, ...late).when({ benefit: 'funeral' }))).toEqual([]);
+    const pu = [
+      registered('pu-1', 'PU'),
+      paid('pu-1', 'PU', '2024-02-01', '2024-02-29', '2024-03-21'),
+      paid('pu-1', 'PU', '2024-03-01', '2024-03-31', '2024-04-12'),
+    ];
+    expect(notes(given(...pu).when({ membershipId: 'pu-1' }))).toEqual([]);
+  });
+
+  const schooling = (...runs: [segment: Segment, from: string, months: number, paidOn?: string][]) => {
+    const contributions = runs.map(([segment, from, months, paidOn]) =>
+      paid('one', segment, `${from}-01`, lastDayOf(addMonths(from, months - 1)), paidOn),
+    );
+    const claimed = { membershipId: 'one', benefit: 'scholarship', occurredOn: '2024-03-20' } as const;
+    return given(registered('one', runs[0]![0]), ...contributions).when(claimed);
+  };
+
+  it('are noted where scholarships need them', () => {
+    const years = (firstPaidOn: string) =>
+      schooling(['BPU', '2021-04', 1, firstPaidOn], ['BPU', '2021-05', 35]);
+    expect(notes(years('2024-03-20'))).toEqual([]);
+    expect(notes(years('2024-03-21'))).toEqual(['contribution-paid-after']);
+    expect(forbids(years('2024-03-21'))).toBeNull();
+    const longer = schooling(['BPU', '2021-03', 1, '2024-03-21'], ['BPU', '2021-04', 36]);
+    expect(notes(longer)).toEqual([]);
+  });
+
+  it('are in time for a wage earner until their own due dates, also when paid with those that were late', () => {
+    const years = (lastPaidOn: string) => schooling(['PU', '2021-04', 34], ['PU', '2024-02', 2, lastPaidOn]);
+    expect(notes(years('2024-03-20'))).toEqual([]);
+    expect(notes(years('2024-03-21'))).toEqual(['contribution-paid-after']);
+    const behind = (lastPaidOn: string) => schooling(['PU', '2021-04', 35], ['PU', '2024-03', 1, lastPaidOn]);
+    expect(notes(behind('2024-04-16'))).toEqual([]);
+    expect(notes(behind('2024-04-17'))).toEqual(['contribution-paid-after']);
+    const together = schooling(['PU', '2021-03', 35], ['PU', '2024-02', 2, '2024-04-16']);
+    expect(notes(together)).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { jakartaDay, type Day, type Reason, type Segment } from '#libs/kernel';
 import type { Contribution, Cover } from '../cover/cover.js';
-import { notYetDueOn } from '../cover/cover.in-time.js';
+import { coverInTime, notYetDueOn } from '../cover/cover.in-time.js';
 import { contributedBy, coverOn, graceOn, isOpenOn, termsOn } from '../cover/cover.questions.js';
 import { assess } from '../programmes/assess.js';
 import {
@@ -93,6 +93,15 @@ const registered = ({ programme, cover, membershipId, occurredOn }: BenefitCase)
   return shouldHold(rule, isOpen, 'membership-ended-before');
 };
 
+/** Whether a rule that counts months holds only with months that were paid for after the event. */
+const holdsByLateMonths = (benefitCase: BenefitCase, rules: readonly RuleVerdict[]): boolean => {
+  const { programme, cover, membershipId, occurredOn } = benefitCase;
+  if (!insuresTheDay(programme)) return false;
+  const inTime = assess({ ...benefitCase, cover: coverInTime(cover, membershipId, occurredOn) });
+  const broken = inTime.rules.filter(({ verdict }) => verdict === 'broken').map(({ rule }) => rule);
+  return rules.some(({ rule, verdict }) => verdict === 'holds' && broken.includes(rule));
+};
+
 const onTheDay = ({ contribution }: Covering): CoverOnTheDay => {
   const { contributionId, segment, from, through, paidOn, recordedOn: knownOn, eventCover } = contribution;
   return { contributionId, segment, from, through, paidOn, knownOn, eventCover };
@@ -111,13 +120,17 @@ export const checkClaim = (claim: Claim, evidenced: Evidenced, policy: Policy): 
   const benefitCase = caseOf(claim, evidenced, policy);
   const covering = coveringOf(benefitCase, evidenced.checkedOn);
   const { rules, amount } = assess(benefitCase);
+  const bought = covering && {
+    covering: covering.contribution,
+    byLateMonths: holdsByLateMonths(benefitCase, rules),
+  };
   return {
     rules: [
       registered(benefitCase),
       insured(benefitCase, covering),
       ...rules,
       ...(grantedOnce(benefitCase.benefit) === 'no' ? [] : [onlyGrant(benefitCase)]),
-      ...reviewSignals(claim, evidenced, covering?.contribution ?? null),
+      ...reviewSignals(claim, evidenced, bought),
       documented(claim, policy),
     ],
     cover: covering && onTheDay(covering),

@@ -52,10 +52,15 @@ const march: Contribution = {
 
 const signalsOf = (
   claim: Claim,
-  { others = [] as Claim[], accountSharedWith = 0, covering = march as Contribution | null } = {},
+  {
+    others = [] as Claim[],
+    accountSharedWith = 0,
+    covering = march as Contribution | null,
+    byLateMonths = false,
+  } = {},
 ) =>
-  reviewSignals(claim, { others, accountSharedWith }, covering).flatMap(({ verdict, reason }) =>
-    verdict === 'noted' ? [reason] : [],
+  reviewSignals(claim, { others, accountSharedWith }, covering && { covering, byLateMonths }).flatMap(
+    ({ verdict, reason }) => (verdict === 'noted' ? [reason] : []),
   );
 
 describe('claimed a second time', () => {
@@ -103,6 +108,14 @@ describe('cover that was bought after the event', () => {
     expect(bought('2024-03-20', null)).toEqual([]);
   });
 
+  it('is noted too where only the months that a rule counts were bought, whenever they were heard of', () => {
+    expect(signalsOf(waiting(), { byLateMonths: true })).toEqual(['contribution-paid-after']);
+    const heard = { ...march, recordedOn: '2024-03-21' };
+    expect(signalsOf(waiting(), { byLateMonths: true, covering: heard })).toEqual([
+      'contribution-paid-after',
+    ]);
+  });
+
   it('is no matter where savings are claimed, or where nothing covers', () => {
     expect(bought('2024-03-21', '2024-03-21', { programme: 'JHT', benefit: 'old-age' })).toEqual([]);
     expect(signalsOf(waiting(), { covering: null })).toEqual([]);
@@ -116,7 +129,11 @@ describe('a bank account', () => {
   });
 
   it('that nobody has recorded says nothing', () => {
-    const rules = reviewSignals(waiting(), { others: [], accountSharedWith: 0 }, march);
+    const rules = reviewSignals(
+      waiting(),
+      { others: [], accountSharedWith: 0 },
+      { covering: march, byLateMonths: false },
+    );
     expect(rules.map(({ rule }) => rule)).toEqual(['paid-before-the-event', 'claimed-once']);
   });
 });

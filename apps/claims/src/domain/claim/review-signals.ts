@@ -13,16 +13,24 @@ export interface Surroundings {
   readonly accountSharedWith: number;
 }
 
+/** When what a claim rests on was paid for. */
+export interface Bought {
+  /** What the cover on the day rests on. */
+  readonly covering: Contribution;
+  /** Whether a rule that counts months holds only with months that were paid for after the event, and late. */
+  readonly byLateMonths: boolean;
+}
+
 /** Money that came, or that was heard of, only after the event, and late: the cover holds, and an adjuster has to weigh it. */
-const paidBefore = (occurredOn: Day, covering: Contribution): RuleVerdict => {
+const paidBefore = (occurredOn: Day, { covering, byLateMonths }: Bought): RuleVerdict => {
   const { paidOn, recordedOn } = covering;
-  return isInTime(paidOn, covering, occurredOn)
-    ? shouldHold(
+  return byLateMonths || !isInTime(paidOn, covering, occurredOn)
+    ? shouldHold('paid-before-the-event', false, 'contribution-paid-after')
+    : shouldHold(
         'paid-before-the-event',
         isInTime(recordedOn ?? paidOn, covering, occurredOn),
         'contribution-recorded-after',
-      )
-    : shouldHold('paid-before-the-event', false, 'contribution-paid-after');
+      );
 };
 
 const isRejected = (claim: Claim): boolean => 'decision' in claim && claim.decision.decision === 'rejected';
@@ -58,11 +66,11 @@ const accountOfOne = ({ accountToken }: Claim, sharedWith: number): RuleVerdict[
 export const reviewSignals = (
   claim: Claim,
   { others, accountSharedWith }: Surroundings,
-  covering: Contribution | null,
+  bought: Bought | null,
 ): RuleVerdict[] => {
   const { programme, occurredOn } = claim.submission;
   return [
-    ...(covering !== null && insuresTheDay(programme) ? [paidBefore(occurredOn, covering)] : []),
+    ...(bought !== null && insuresTheDay(programme) ? [paidBefore(occurredOn, bought)] : []),
     ...claimedOnce(claim, others),
     ...accountOfOne(claim, accountSharedWith),
   ];

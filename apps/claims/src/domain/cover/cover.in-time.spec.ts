@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Segment } from '#libs/kernel';
-import { isInTime, notYetDueOn } from './cover.in-time.js';
+import { coverInTime, isInTime, notYetDueOn } from './cover.in-time.js';
 import { evolveCover, initialCover, type Contribution, type CoverFact } from './cover.js';
 
 const JKK = { membershipId: 'one', programme: 'JKK' } as const;
@@ -121,3 +121,39 @@ describe('a wage earner’s month that is not paid', () => {
 it.each(['BPU', 'JAKON', 'PMI'] as const)('a month of %s that is not paid covers nothing', (segment) =>
   expect(lastBefore('2024-04-03', '2024-04-03', registered(segment), paid(march(segment)))).toBeNull(),
 );
+
+describe('what remains without the months that were paid for too late', () => {
+  const remains = (...contributions: Contribution[]) => {
+    const cover = [registered('PU'), ...contributions.map(paid)].reduce(evolveCover, initialCover);
+    const { memberships } = coverInTime(cover, 'one', '2024-03-20');
+    return memberships['one']!.contributions.map(({ from, through }) => `${from} ${through}`);
+  };
+  const of = (segment: Segment, from: string, paidOn: string, more: Partial<Contribution> = {}) =>
+    march(segment, { from, paidOn, ...more });
+
+  it('is all that was paid by the day of the event', () =>
+    expect(remains(of('BPU', '2024-01-10', '2024-03-20'), of('PU', '2024-01-10', '2024-03-20'))).toEqual([
+      '2024-01-10 2024-03-31',
+      '2024-01-10 2024-03-31',
+    ]));
+
+  it('is nothing of what the self-employed paid later, or an organiser did', () =>
+    expect(
+      remains(
+        of('BPU', '2024-01-10', '2024-03-21'),
+        of('PU', '2024-03-19', '2024-03-21', { eventCover: true }),
+      ),
+    ).toEqual([]));
+
+  it('is of a wage earner’s run the months whose due date the payment met', () => {
+    expect(remains(of('PU', '2024-01-10', '2024-04-16'))).toEqual(['2024-03-01 2024-03-31']);
+    expect(remains(of('PU', '2024-03-05', '2024-04-16'))).toEqual(['2024-03-05 2024-03-31']);
+    expect(remains(of('PU', '2024-01-10', '2024-04-17'))).toEqual([]);
+  });
+
+  it('is the other memberships as they were', () => {
+    const late = paid(of('BPU', '2024-01-10', '2024-03-21'));
+    const cover = [registered('BPU'), late].reduce(evolveCover, initialCover);
+    expect(coverInTime(cover, 'other', '2024-03-20').memberships['one']).toBe(cover.memberships['one']);
+  });
+});

@@ -1,6 +1,15 @@
-import { addDays, dueOn, lastDayOf, monthOf, type Day, type Month, type Segment } from '#libs/kernel';
-import type { Contribution, Cover } from './cover.js';
-import { endedBefore, termsOn, type Insured } from './cover.questions.js';
+import {
+  addDays,
+  dueOn,
+  firstDayOf,
+  lastDayOf,
+  monthOf,
+  type Day,
+  type Month,
+  type Segment,
+} from '#libs/kernel';
+import { membershipOf, withMembership, type Contribution, type Cover } from './cover.js';
+import { endedBefore, monthsPaidBy, termsOn, type Insured } from './cover.questions.js';
 
 /**
  * Until when the month may go unpaid without anybody being late, where that is after its end: wage earners' months are
@@ -11,11 +20,29 @@ const owedUntil = (segment: Segment, month: Month): Day | null => {
   return due > lastDayOf(month) ? due : null;
 };
 
+const isMonthInTime = (on: Day, segment: Segment, month: Month, event: Day): boolean =>
+  on <= event || on <= (owedUntil(segment, month) ?? event);
+
 /** Whether the contribution was paid, or heard of, on a day before the event, or before anybody was late with it. */
-export const isInTime = (on: Day, { segment, eventCover, through }: Contribution, event: Day): boolean => {
-  if (on <= event) return true;
-  const until = eventCover ? null : owedUntil(segment, monthOf(through < event ? through : event));
-  return until !== null && on <= until;
+export const isInTime = (on: Day, { segment, eventCover, through }: Contribution, event: Day): boolean =>
+  eventCover ? on <= event : isMonthInTime(on, segment, monthOf(through < event ? through : event), event);
+
+/** Later months are due later: what came too late for the first months of a run was in time for those behind them. */
+const partInTime = (contribution: Contribution, event: Day): Contribution[] => {
+  const { segment, from, paidOn } = contribution;
+  if (paidOn <= event) return [contribution];
+  const month = monthsPaidBy(contribution).find((paid) => isMonthInTime(paidOn, segment, paid, event));
+  if (month === undefined) return [];
+  const first = firstDayOf(month);
+  return [{ ...contribution, from: from > first ? from : first }];
+};
+
+/** The cover without the months of the membership that were paid for only after the event, and late. */
+export const coverInTime = (cover: Cover, membershipId: string, event: Day): Cover => {
+  const { contributions } = membershipOf(cover, membershipId);
+  return withMembership(cover, membershipId, {
+    contributions: contributions.flatMap((contribution) => partInTime(contribution, event)),
+  });
 };
 
 /**

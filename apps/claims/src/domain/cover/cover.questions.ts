@@ -70,7 +70,8 @@ export const graceOn = (cover: Cover, insured: Insured, day: Day, graceMonths: n
 export const contributedBy = (cover: Cover, insured: Insured, day: Day): boolean =>
   contributionsFor(cover, insured).some(({ from }) => from <= day);
 
-const monthsPaidBy = ({ eventCover, from, through }: Contribution): Month[] => {
+/** The calendar months that the contribution pays for; none where it is for the days of an event. */
+export const monthsPaidBy = ({ eventCover, from, through }: Contribution): Month[] => {
   if (eventCover) return [];
   const first = monthOf(from);
   return Array.from({ length: monthsBetween(first, monthOf(through)) + 1 }, (_, index) =>
