@@ -1,0 +1,12 @@
+/** What the rules of the benefit programmes forbid or note: a part of the one list of reasons. */
+export const BENEFIT_REASONS = {
+  'contribution-years-missing': 'Fewer than three years of contributions; scholarships need them here.',
+  'claim-lapsed': 'The time in which this may be claimed is over.',
+  'reported-late': 'The accident was not reported in time.',
+  'outcome-told-late': 'That the injured recovered or stays disabled was not told in time.',
+  'waiting-month-not-over': 'Savings are paid a month after work ended.',
+  'age-not-reached': 'The age from which this is paid was not reached.',
+  'membership-too-short': 'A part of the savings is paid after ten years of membership.',
+  'pension-months-not-come':
+    'More months of the pension are claimed than have come since the event and were not granted before.',
+} as const;
