@@ -1,6 +1,10 @@
 /** What the rules of the benefit programmes forbid or note: a part of the one list of reasons. */
 export const BENEFIT_REASONS = {
   'contribution-years-missing': 'Fewer than three years of contributions; scholarships need them here.',
+  'event-opens-no-scholarship':
+    'Scholarships follow a death, or a total disability by a work accident; neither was granted for this day.',
+  'granted-elsewhere':
+    'What opens the scholarship was granted elsewhere, as papers say; it is not known here.',
   'claim-lapsed': 'The time in which this may be claimed is over.',
   'reported-late': 'The accident was not reported in time.',
   'outcome-told-late': 'That the injured recovered or stays disabled was not told in time.',

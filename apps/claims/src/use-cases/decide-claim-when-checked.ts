@@ -15,6 +15,8 @@ export const REJECTION_REASONS = [
   'contribution-recorded-after',
   'covered-in-grace',
   'contribution-years-missing',
+  'event-opens-no-scholarship',
+  'granted-elsewhere',
   'claim-lapsed',
   'reported-late',
   'outcome-told-late',

@@ -36,6 +36,7 @@ export const RULES = [
   'covered-on-the-day',
   'contributed-by-the-day',
   'three-consecutive-months',
+  'death-or-total-disability',
   'three-years-of-contributions',
   'granted-once',
   'paid-before-the-event',

@@ -8,8 +8,9 @@ import {
   type RuleVerdict,
 } from '../benefit-case.js';
 import { ENTERED, inForce, type Amount } from '../calculation.js';
-import { isOfAccident, type Findings } from '../findings.js';
+import { isOfAccident, isTotal } from '../findings.js';
 import { funeral } from '../jkm/assess.js';
+import { opened } from '../scholarship/opened-by.js';
 import { scholarshipAmount } from '../scholarship/scholarship.js';
 import { careAmount } from './care.js';
 import { inabilityAmount, overlaps } from './inability.js';
@@ -36,9 +37,6 @@ const told = ({ occurredOn, submittedOn, findings }: BenefitCase): RuleVerdict[]
       : []),
   ];
 };
-
-const isTotal = (found: Findings | null): boolean =>
-  found?.kind === 'permanent-disability' && found.extent === 'total';
 
 const isPaidAlready = ({ findings, granted }: BenefitCase): boolean =>
   granted.some((before) => {
@@ -81,7 +79,7 @@ const amountOf = (benefitCase: BenefitCase): Amount => {
 /** A work accident: paragraphs 2 and 5. Scholarships go on for years after it and do not lapse with it. */
 export const assessJkk = (benefitCase: BenefitCase): Assessment =>
   benefitCase.benefit === 'scholarship'
-    ? { rules: [], amount: scholarshipAmount(benefitCase) }
+    ? { rules: [opened(benefitCase)], amount: scholarshipAmount(benefitCase) }
     : {
         rules: [inTime(benefitCase), ...told(benefitCase), ...once(benefitCase)],
         amount: amountOf(benefitCase),
