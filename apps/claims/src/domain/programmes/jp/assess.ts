@@ -1,19 +1,11 @@
-import { ageOn, monthOf, monthsBetween, type Day } from '#libs/kernel';
+import { addMonths, ageOn, monthOf, monthsBetween, type Day } from '#libs/kernel';
 import { contributedMonths } from '../../cover/cover.questions.js';
 import { mustHold, type Assessment, type BenefitCase, type RuleVerdict } from '../benefit-case.js';
-import {
-  computed,
-  ENTERED,
-  inForce,
-  inRupiah,
-  portion,
-  WHOLE,
-  type Amount,
-  type CalculationLine,
-} from '../calculation.js';
+import { computed, ENTERED, inForce, inRupiah, portion, WHOLE, type Amount } from '../calculation.js';
 import type { PensionFindings } from '../findings.js';
 import { savingsLines } from '../savings.js';
-import { ACCRUAL, JP_YIELDS, MONTHLY_FROM, PENSION_AGES, PENSION_LEAST, PENSION_MOST } from './rules.js';
+import { limitLines } from './limits.js';
+import { ACCRUAL, JP_YIELDS, MONTHLY_FROM, PENSION_AGES } from './rules.js';
 
 const MONTHS_OF_YEAR = 12;
 
@@ -24,35 +16,26 @@ const ageReached = ({ why, birthDate }: PensionFindings, occurredOn: Day): RuleV
   return [mustHold('age-reached', isReached, 'age-not-reached')];
 };
 
-/** Each month once, and only when it has come; that of the event is the first. Where no number is stated none is judged. */
-const monthsCome = (
-  { months }: PensionFindings,
-  { granted, membershipId, occurredOn, submittedOn }: BenefitCase,
-): RuleVerdict[] => {
-  if (months === null) return [];
-  const come = monthsBetween(monthOf(occurredOn), monthOf(submittedOn)) + 1;
-  const before = granted
+const monthsGranted = ({ granted, membershipId }: BenefitCase): number =>
+  granted
     .filter((one) => one.membershipId === membershipId)
     .reduce((sum, { findings }) => sum + ((findings?.kind === 'pension' && findings.months) || 0), 0);
-  return [mustHold('pension-months-come', before + months <= come, 'pension-months-not-come')];
-};
 
-/** What brings a month's pension to its least or down to its most; none where it lies between. */
-const limitLine = (monthlyRupiah: number, months: number, occurredOn: Day): CalculationLine[] => {
-  const least = inForce(PENSION_LEAST, occurredOn)?.rupiah ?? 0;
-  const most = inForce(PENSION_MOST, occurredOn)?.rupiah ?? Infinity;
-  const limit = Math.min(Math.max(monthlyRupiah, least), most);
-  if (limit === monthlyRupiah) return [];
-  const label = monthlyRupiah < limit ? 'Up to the least' : 'Down to the most';
-  const rule = `JP: ${inRupiah(limit)} a month`;
-  return [{ label, amountRupiah: (limit - monthlyRupiah) * months, rule }];
+/** Each month once, and only when it has come; that of the event is the first. Where no number is stated none is judged. */
+const monthsCome = ({ months }: PensionFindings, benefitCase: BenefitCase): RuleVerdict[] => {
+  if (months === null) return [];
+  const { occurredOn, submittedOn } = benefitCase;
+  const come = monthsBetween(monthOf(occurredOn), monthOf(submittedOn)) + 1;
+  const isCome = monthsGranted(benefitCase) + months <= come;
+  return [mustHold('pension-months-come', isCome, 'pension-months-not-come')];
 };
 
 const monthly = (
   { averageWageRupiah, months }: PensionFindings,
   contributed: number,
-  occurredOn: Day,
+  benefitCase: BenefitCase,
 ): Amount => {
+  const { occurredOn } = benefitCase;
   const accrual = inForce(ACCRUAL, occurredOn);
   if (averageWageRupiah === null || months === null || accrual === null) return ENTERED;
   const of = contributed * accrual.yearlyBasisPoints;
@@ -60,9 +43,10 @@ const monthly = (
   const label = `${months} × ${inRupiah(monthlyRupiah)} a month`;
   const share = `${accrual.yearlyBasisPoints / 100} % × ${contributed} months ÷ 12`;
   const rule = `JP: ${share} × the average indexed wage of ${inRupiah(averageWageRupiah)}; a setting`;
+  const first = addMonths(monthOf(occurredOn), monthsGranted(benefitCase));
   return computed([
     { label, amountRupiah: months * monthlyRupiah, rule },
-    ...limitLine(monthlyRupiah, months, occurredOn),
+    ...limitLines(monthlyRupiah, { first, count: months }),
   ]);
 };
 
@@ -76,7 +60,7 @@ export const assessJp = (benefitCase: BenefitCase): Assessment => {
   if (contributed >= monthlyFrom)
     return {
       rules: [...rules, ...monthsCome(findings, benefitCase)],
-      amount: monthly(findings, contributed, occurredOn),
+      amount: monthly(findings, contributed, benefitCase),
     };
   const lines = savingsLines(benefitCase, 'JP', JP_YIELDS);
   return { rules, amount: lines === null ? ENTERED : computed(lines) };
