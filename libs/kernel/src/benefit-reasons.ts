@@ -5,6 +5,8 @@ export const BENEFIT_REASONS = {
     'Scholarships follow a death, or a total disability by a work accident; neither was granted for this day.',
   'granted-elsewhere':
     'What opens the scholarship was granted elsewhere, as papers say; it is not known here.',
+  'inability-from-differs':
+    'When income was granted before for this accident, another day was its first without work.',
   'claim-lapsed': 'The time in which this may be claimed is over.',
   'reported-late': 'The accident was not reported in time.',
   'outcome-told-late': 'That the injured recovered or stays disabled was not told in time.',

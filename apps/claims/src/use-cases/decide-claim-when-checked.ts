@@ -17,6 +17,7 @@ export const REJECTION_REASONS = [
   'contribution-years-missing',
   'event-opens-no-scholarship',
   'granted-elsewhere',
+  'inability-from-differs',
   'claim-lapsed',
   'reported-late',
   'outcome-told-late',

@@ -39,6 +39,7 @@ export const RULES = [
   'death-or-total-disability',
   'three-years-of-contributions',
   'granted-once',
+  'inability-begins-once',
   'paid-before-the-event',
   'claimed-in-time',
   'reported-in-time',

@@ -8,12 +8,13 @@ import {
   type RuleVerdict,
 } from '../benefit-case.js';
 import { ENTERED, inForce, type Amount } from '../calculation.js';
-import { isOfAccident, isTotal } from '../findings.js';
+import { isOfAccident } from '../findings.js';
 import { funeral } from '../jkm/assess.js';
 import { opened } from '../scholarship/opened-by.js';
 import { scholarshipAmount } from '../scholarship/scholarship.js';
 import { careAmount } from './care.js';
-import { inabilityAmount, overlaps } from './inability.js';
+import { careBefore, incomeOnce } from './granted-before.js';
+import { inabilityAmount } from './inability.js';
 import { deathAmount, disabilityAmount } from './lump-sums.js';
 import { TIME_LIMITS } from './rules.js';
 
@@ -38,26 +39,13 @@ const told = ({ occurredOn, submittedOn, findings }: BenefitCase): RuleVerdict[]
   ];
 };
 
-const isPaidAlready = ({ findings, granted }: BenefitCase): boolean =>
-  granted.some((before) => {
-    if (findings?.kind === 'temporary-disability')
-      return before.findings?.kind === 'temporary-disability' && overlaps(before.findings, findings);
-    return isTotal(findings) && isTotal(before.findings);
-  });
-
-/** No day without work and no total disability is paid twice. */
-const once = (benefitCase: BenefitCase): RuleVerdict[] =>
-  benefitCase.benefit === 'accident-income' && benefitCase.findings !== null
-    ? [mustHold('granted-once', !isPaidAlready(benefitCase), 'benefit-already-granted')]
-    : [];
-
 const income = (benefitCase: BenefitCase): Amount => {
-  const { findings, occurredOn, policy } = benefitCase;
+  const { findings, occurredOn } = benefitCase;
   const basisRupiah = basisOf(benefitCase);
   if (basisRupiah === null) return ENTERED;
   if (findings?.kind === 'temporary-disability') return inabilityAmount(findings, basisRupiah, occurredOn);
   return findings?.kind === 'permanent-disability'
-    ? disabilityAmount(findings, basisRupiah, occurredOn, policy)
+    ? disabilityAmount(findings, basisRupiah, benefitCase)
     : ENTERED;
 };
 
@@ -71,7 +59,7 @@ const death = (benefitCase: BenefitCase): Amount => {
 const amountOf = (benefitCase: BenefitCase): Amount => {
   const { benefit, findings, occurredOn } = benefitCase;
   if (benefit === 'accident-care')
-    return findings?.kind === 'care' ? careAmount(findings, occurredOn) : ENTERED;
+    return findings?.kind === 'care' ? careAmount(findings, careBefore(benefitCase), occurredOn) : ENTERED;
   if (benefit === 'accident-income') return income(benefitCase);
   return benefit === 'funeral' ? funeral(benefitCase) : death(benefitCase);
 };
@@ -81,6 +69,6 @@ export const assessJkk = (benefitCase: BenefitCase): Assessment =>
   benefitCase.benefit === 'scholarship'
     ? { rules: [opened(benefitCase)], amount: scholarshipAmount(benefitCase) }
     : {
-        rules: [inTime(benefitCase), ...told(benefitCase), ...once(benefitCase)],
+        rules: [inTime(benefitCase), ...told(benefitCase), ...incomeOnce(benefitCase)],
         amount: amountOf(benefitCase),
       };
