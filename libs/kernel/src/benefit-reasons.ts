@@ -7,6 +7,9 @@ export const BENEFIT_REASONS = {
     'What opens the scholarship was granted elsewhere, as papers say; it is not known here.',
   'inability-from-differs':
     'When income was granted before for this accident, another day was its first without work.',
+  'whole-sum-granted': 'All of it was granted before; what came since is paid as findings show it.',
+  'earlier-grant-not-reckoned':
+    'Something of it was granted before, which is not taken off here since findings are missing.',
   'claim-lapsed': 'The time in which this may be claimed is over.',
   'reported-late': 'The accident was not reported in time.',
   'outcome-told-late': 'That the injured recovered or stays disabled was not told in time.',

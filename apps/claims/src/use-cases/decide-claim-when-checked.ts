@@ -18,6 +18,8 @@ export const REJECTION_REASONS = [
   'event-opens-no-scholarship',
   'granted-elsewhere',
   'inability-from-differs',
+  'whole-sum-granted',
+  'earlier-grant-not-reckoned',
   'claim-lapsed',
   'reported-late',
   'outcome-told-late',

@@ -40,6 +40,8 @@ export const RULES = [
   'three-years-of-contributions',
   'granted-once',
   'inability-begins-once',
+  'whole-sum-once',
+  'earlier-grant-reckoned',
   'paid-before-the-event',
   'claimed-in-time',
   'reported-in-time',

@@ -80,6 +80,11 @@ describe('a lasting disability', () => {
     expect(broken(claimed(total, income(part)))).toEqual([]);
   });
 
+  it('leaves nothing to be granted after it without findings', () => {
+    expect(broken(claimed(null, income(total)))).toEqual(['whole-sum-granted']);
+    expect(broken(claimed(null, income(total, OTHER_DAY), income(part)))).toEqual([]);
+  });
+
   it('counts what was granted for parts by the same accident alone', () => {
     const before = [income(part), income(part), income(part, OTHER_DAY), income(total), income(null)];
     expect(partsBeforeRupiah(claimed(total, ...before))).toBe(64_000_000);

@@ -32,10 +32,17 @@ const beginsOnce = (found: InabilityFindings, benefitCase: BenefitCase): RuleVer
   return mustHold('inability-begins-once', isSame, 'inability-from-differs');
 };
 
+/** Without findings nobody knows what the claim is for: after a total disability by the accident nothing is granted so. */
+const notAfterTotal = (benefitCase: BenefitCase): RuleVerdict => {
+  const isGranted = forSameAccident(benefitCase).some(({ findings }) => isTotal(findings));
+  return mustHold('whole-sum-once', !isGranted, 'whole-sum-granted');
+};
+
 /** No day without work and no total disability is paid twice, and no part of what was paid for as total. */
 export const incomeOnce = (benefitCase: BenefitCase): RuleVerdict[] => {
   const { benefit, findings } = benefitCase;
-  if (benefit !== 'accident-income' || findings === null) return [];
+  if (benefit !== 'accident-income') return [];
+  if (findings === null) return [notAfterTotal(benefitCase)];
   return [
     mustHold('granted-once', !isPaidAlready(findings, benefitCase), 'benefit-already-granted'),
     ...(findings.kind === 'temporary-disability' ? [beginsOnce(findings, benefitCase)] : []),

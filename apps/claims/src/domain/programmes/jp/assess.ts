@@ -4,6 +4,7 @@ import { mustHold, type Assessment, type BenefitCase, type RuleVerdict } from '.
 import { computed, ENTERED, inForce, inRupiah, portion, WHOLE, type Amount } from '../calculation.js';
 import type { PensionFindings } from '../findings.js';
 import { savingsLines } from '../savings.js';
+import { grantedBefore, wholeOnce, type Reckoned } from '../whole-sum.js';
 import { limitLines } from './limits.js';
 import { ACCRUAL, JP_YIELDS, MONTHLY_FROM, PENSION_AGES } from './rules.js';
 
@@ -16,10 +17,11 @@ const ageReached = ({ why, birthDate }: PensionFindings, occurredOn: Day): RuleV
   return [mustHold('age-reached', isReached, 'age-not-reached')];
 };
 
-const monthsGranted = ({ granted, membershipId }: BenefitCase): number =>
-  granted
-    .filter((one) => one.membershipId === membershipId)
-    .reduce((sum, { findings }) => sum + ((findings?.kind === 'pension' && findings.months) || 0), 0);
+const monthsGranted = (benefitCase: BenefitCase): number =>
+  grantedBefore(benefitCase, 'JP').reduce(
+    (sum, { findings }) => sum + ((findings?.kind === 'pension' && findings.months) || 0),
+    0,
+  );
 
 /** Each month once, and only when it has come; that of the event is the first. Where no number is stated none is judged. */
 const monthsCome = ({ months }: PensionFindings, benefitCase: BenefitCase): RuleVerdict[] => {
@@ -50,18 +52,41 @@ const monthly = (
   ]);
 };
 
+const isByMonth = (contributed: number, occurredOn: Day): boolean =>
+  contributed >= (inForce(MONTHLY_FROM, occurredOn)?.months ?? Infinity);
+
+const monthsContributed = ({ cover, membershipId, programme }: BenefitCase, day: Day): number =>
+  contributedMonths(cover, { membershipId, programme }, monthOf(day));
+
+/** Who states no month was paid at once, and so was who had too few contributions for months. */
+const once = (benefitCase: BenefitCase, reckoned: Reckoned): RuleVerdict[] =>
+  wholeOnce(
+    grantedBefore(benefitCase, 'JP').map(({ findings, occurredOn }) => {
+      if (findings?.kind !== 'pension') return null;
+      const byMonth =
+        findings.months !== null && isByMonth(monthsContributed(benefitCase, occurredOn), occurredOn);
+      return byMonth ? 'part' : 'whole';
+    }),
+    reckoned,
+  );
+
 /** A pension: paragraph 4. At once below fifteen years of contributions, by the month from there on. */
 export const assessJp = (benefitCase: BenefitCase): Assessment => {
-  const { findings, cover, occurredOn } = benefitCase;
-  if (findings?.kind !== 'pension') return { rules: [], amount: ENTERED };
+  const { findings, occurredOn } = benefitCase;
+  if (findings?.kind !== 'pension') return { rules: once(benefitCase, 'entered'), amount: ENTERED };
   const rules = ageReached(findings, occurredOn);
-  const contributed = contributedMonths(cover, benefitCase, monthOf(occurredOn));
-  const monthlyFrom = inForce(MONTHLY_FROM, occurredOn)?.months ?? Infinity;
-  if (contributed >= monthlyFrom)
+  const contributed = monthsContributed(benefitCase, occurredOn);
+  if (isByMonth(contributed, occurredOn)) {
+    const reckoned = findings.months === null ? 'entered' : 'by-month';
     return {
-      rules: [...rules, ...monthsCome(findings, benefitCase)],
+      rules: [...rules, ...monthsCome(findings, benefitCase), ...once(benefitCase, reckoned)],
       amount: monthly(findings, contributed, benefitCase),
     };
+  }
   const lines = savingsLines(benefitCase, 'JP', JP_YIELDS);
-  return { rules, amount: lines === null ? ENTERED : computed(lines) };
+  const reckoned = lines === null ? 'entered' : 'from-balance';
+  return {
+    rules: [...rules, ...once(benefitCase, reckoned)],
+    amount: lines === null ? ENTERED : computed(lines),
+  };
 };
