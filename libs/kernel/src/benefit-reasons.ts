@@ -10,6 +10,9 @@ export const BENEFIT_REASONS = {
   'whole-sum-granted': 'All of it was granted before; what came since is paid as findings show it.',
   'earlier-grant-not-reckoned':
     'Something of it was granted before, which is not taken off here since findings are missing.',
+  'child-birth-date-differs': 'The letter of the child came with another birth date before.',
+  'child-birth-date-known':
+    'Another letter has the birth date of this child: they may be twins, or one child that is claimed for twice.',
   'claim-lapsed': 'The time in which this may be claimed is over.',
   'reported-late': 'The accident was not reported in time.',
   'outcome-told-late': 'That the injured recovered or stays disabled was not told in time.',

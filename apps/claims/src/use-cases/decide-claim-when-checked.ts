@@ -17,6 +17,8 @@ export const REJECTION_REASONS = [
   'contribution-years-missing',
   'event-opens-no-scholarship',
   'granted-elsewhere',
+  'child-birth-date-differs',
+  'child-birth-date-known',
   'inability-from-differs',
   'whole-sum-granted',
   'earlier-grant-not-reckoned',

@@ -38,6 +38,8 @@ export const RULES = [
   'three-consecutive-months',
   'death-or-total-disability',
   'three-years-of-contributions',
+  'child-with-one-birth-date',
+  'child-not-known-otherwise',
   'granted-once',
   'inability-begins-once',
   'whole-sum-once',

@@ -10,6 +10,7 @@ import {
 import { ENTERED, inForce, type Amount } from '../calculation.js';
 import { isOfAccident } from '../findings.js';
 import { funeral } from '../jkm/assess.js';
+import { childrenKnown } from '../scholarship/children.js';
 import { opened } from '../scholarship/opened-by.js';
 import { scholarshipAmount } from '../scholarship/scholarship.js';
 import { careAmount } from './care.js';
@@ -67,7 +68,10 @@ const amountOf = (benefitCase: BenefitCase): Amount => {
 /** A work accident: paragraphs 2 and 5. Scholarships go on for years after it and do not lapse with it. */
 export const assessJkk = (benefitCase: BenefitCase): Assessment =>
   benefitCase.benefit === 'scholarship'
-    ? { rules: [opened(benefitCase)], amount: scholarshipAmount(benefitCase) }
+    ? {
+        rules: [opened(benefitCase), ...childrenKnown(benefitCase)],
+        amount: scholarshipAmount(benefitCase),
+      }
     : {
         rules: [inTime(benefitCase), ...told(benefitCase), ...incomeOnce(benefitCase)],
         amount: amountOf(benefitCase),

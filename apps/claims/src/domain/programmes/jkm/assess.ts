@@ -2,6 +2,7 @@ import { monthOf } from '#libs/kernel';
 import { consecutiveMonths, contributedMonths, coverOn, termsOn } from '../../cover/cover.questions.js';
 import { mustHold, type Assessment, type BenefitCase, type RuleVerdict } from '../benefit-case.js';
 import { computed, ENTERED, inForce, inRupiah, type Amount } from '../calculation.js';
+import { childrenKnown } from '../scholarship/children.js';
 import { opened } from '../scholarship/opened-by.js';
 import { scholarshipAmount } from '../scholarship/scholarship.js';
 import { DEATH_BENEFITS, SCHOLARSHIP_MONTHS, WAITING } from './rules.js';
@@ -52,6 +53,7 @@ const scholarship = (benefitCase: BenefitCase): Assessment => {
     rules: [
       opened(benefitCase),
       mustHold('three-years-of-contributions', months >= needed, 'contribution-years-missing'),
+      ...childrenKnown(benefitCase),
     ],
     amount: scholarshipAmount(benefitCase),
   };
