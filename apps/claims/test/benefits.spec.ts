@@ -72,11 +72,24 @@ describe('a benefit whose papers were recorded', () => {
     expect(await checkOf(path)).toMatchObject({ amount: { amountRupiah } });
   });
 
-  it('is known for school years', async () => {
-    const path = await claimed(await service.covered(), { ...accident, benefit: 'scholarship' });
+  it('is known for school years, which a death or total disability has to open', async () => {
+    const papers = ['family-card', 'school-statement'];
+    const what = { ...accident, benefit: 'scholarship', documents: papers };
+    const path = await claimed(await service.covered(), what);
     const years = [{ child: 'A', birthDate: '2016-05-01', level: 'primary', year: 2024 }];
     expect((await find(path, { schoolYears: years })).status).toBe(200);
     expect(await checkOf(path)).toMatchObject({ amount: { amountRupiah: 1_500_000 } });
+    expect(await service.post(`${path}/decide`, { decision: 'approved' })).toMatchObject({
+      status: 422,
+      body: { reasons: ['event-opens-no-scholarship'] },
+    });
+    const grantedElsewhere = 'total-disability';
+    expect((await find(path, { ...receipts, grantedElsewhere })).status).toBe(400);
+    const { body } = await find(path, { schoolYears: years, grantedElsewhere });
+    expect(body).toMatchObject({ findings: { grantedElsewhere } });
+    expect(await service.post(`${path}/check`)).toMatchObject({ status: 200 });
+    const approved = await service.post(`${path}/decide`, { decision: 'approved' });
+    expect(approved).toMatchObject({ status: 200, body: { decision: { reasons: ['granted-elsewhere'] } } });
   });
 
   it('is reckoned from the savings that were paid in', async () => {

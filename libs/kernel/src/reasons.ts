@@ -1,3 +1,5 @@
+import { BENEFIT_REASONS } from './benefit-reasons.js';
+
 /**
  * Every reason that the system gives for a refusal, a warning, a parking or for passing something over.
  * One list, so that a slug means the same in an answer, a metric, a log line and on the page.
@@ -130,15 +132,7 @@ export const REASONS = {
   'contribution-not-yet-due':
     'The month of the wage earner is not paid yet, and not due yet either. Check the claim again once it is paid, or weigh whether the employer will pay.',
   'covered-in-grace': 'The cover had ended; the day lies within the months of grace.',
-  'contribution-years-missing': 'Fewer than three years of contributions; scholarships need them here.',
-  'claim-lapsed': 'The time in which this may be claimed is over.',
-  'reported-late': 'The accident was not reported in time.',
-  'outcome-told-late': 'That the injured recovered or stays disabled was not told in time.',
-  'waiting-month-not-over': 'Savings are paid a month after work ended.',
-  'age-not-reached': 'The age from which this is paid was not reached.',
-  'membership-too-short': 'A part of the savings is paid after ten years of membership.',
-  'pension-months-not-come':
-    'More months of the pension are claimed than have come since the event and were not granted before.',
+  ...BENEFIT_REASONS,
   'claim-not-rejected': 'Only a rejection can be appealed against.',
   'claim-not-settled': 'The claim is neither paid nor rejected.',
   'over-ceiling': 'With what was granted before, the amount would exceed the ceiling of the benefit.',

@@ -9,6 +9,7 @@ export {
   COSTS,
   PENSION_REASONS,
   SAVINGS_REASONS,
+  SCHOLARSHIP_EVENTS,
   SCHOOL_LEVELS,
   type Findings,
 } from '../domain/programmes/findings.js';

@@ -46,7 +46,10 @@ const factsOf = (membershipId: MembershipId): CoverFact[] => [
 ];
 const cover = [...factsOf('pu-1'), ...factsOf('bpu-1')].reduce(evolveCover, initialCover);
 
-/** What one person's heirs may claim: funerals of both programmes and memberships, and scholarships year after year. */
+/**
+ * What one person's heirs may claim: funerals of both programmes and memberships, scholarships year after year, and the
+ * grant of a death by work that opens these.
+ */
 const WHAT = [
   { programme: 'JKM', benefit: 'funeral', membershipId: 'pu-1' },
   { programme: 'JKK', benefit: 'funeral', membershipId: 'pu-1' },
@@ -60,6 +63,7 @@ const WHAT = [
         membershipId: index % 2 === 0 ? 'pu-1' : 'bpu-1',
       }) as const,
   ),
+  { programme: 'JKK', benefit: 'death-grant', membershipId: 'pu-1' },
 ] as const;
 
 const submissionOf = (place: number): Submission => ({
@@ -142,6 +146,14 @@ class Desk {
   }
 }
 
+/** The grant of the death, which two persons approve. */
+const DEATH = WHAT.length - 1;
+const deathGranted: readonly Command[] = [
+  { place: DEATH, do: 'submit' },
+  { place: DEATH, do: 'check' },
+  { place: DEATH, do: 'approve', by: 'a', amountRupiah: null },
+  { place: DEATH, do: 'approve', by: 'b', amountRupiah: null },
+];
 const place = fc.nat(WHAT.length - 1);
 const year: fc.Arbitrary<SchoolYear> = fc.record({
   child: fc.constantFrom('A', 'B', 'C'),
@@ -168,10 +180,11 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     years: fc.array(year, { minLength: 1, maxLength: 9 }),
   }),
 );
-/** Every claim is there and was checked once; what is done with them then comes as it may. */
+/** The death is granted, every claim is there and was checked once; what is done with them then comes as it may. */
 const commands = fc
   .array(command, { minLength: 40, maxLength: 200 })
   .map((list): Command[] => [
+    ...deathGranted,
     ...WHAT.map((_, index): Command => ({ place: index, do: 'submit' })),
     ...WHAT.map((_, index): Command => ({ place: index, do: 'check' })),
     ...list,
@@ -182,6 +195,8 @@ const after = (all: readonly Command[]): Desk => {
   all.forEach((one) => desk.take(one));
   return desk;
 };
+const scholarshipsOf = ({ granted }: Desk): number[] =>
+  granted.filter(({ benefit }) => benefit === 'scholarship').map(({ amountRupiah }) => amountRupiah);
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
 /** What was paid less what came back. */
@@ -198,13 +213,13 @@ describe('whatever is done with a person’s claims, and in whatever order', () 
     let [funerals, most] = [0, 0];
     fc.assert(
       fc.property(commands, (all) => {
-        const { granted } = after(all);
-        const count = granted.filter(({ benefit }) => benefit === 'funeral').length;
-        const scholarships = granted.filter(({ benefit }) => benefit === 'scholarship');
+        const desk = after(all);
+        const count = desk.granted.filter(({ benefit }) => benefit === 'funeral').length;
+        const scholarshipsRupiah = sum(scholarshipsOf(desk));
         funerals += count;
-        most = Math.max(most, sum(scholarships.map(({ amountRupiah }) => amountRupiah)));
+        most = Math.max(most, scholarshipsRupiah);
         expect(count).toBeLessThanOrEqual(1);
-        expect(sum(scholarships.map(({ amountRupiah }) => amountRupiah))).toBeLessThanOrEqual(CEILING_RUPIAH);
+        expect(scholarshipsRupiah).toBeLessThanOrEqual(CEILING_RUPIAH);
       }),
     );
     expect(funerals).toBeGreaterThan(0);
@@ -261,6 +276,16 @@ describe('whatever is done with a person’s claims, and in whatever order', () 
 });
 
 describe('scholarships of one person', () => {
+  it('are none while the grant of the death is only proposed', () => {
+    const claimed: Command[] = [
+      { place: 3, do: 'submit' },
+      { place: 3, do: 'check' },
+      { place: 3, do: 'approve', by: 'a', amountRupiah: 1_500_000 },
+    ];
+    expect(scholarshipsOf(after([...deathGranted.slice(0, -1), ...claimed]))).toEqual([]);
+    expect(scholarshipsOf(after([...deathGranted, ...claimed]))).toEqual([1_500_000]);
+  });
+
   it('pay each year of a child once', () => {
     const years = (from: number): SchoolYear[] =>
       ['A', 'B'].map((child) => ({
@@ -277,8 +302,8 @@ describe('scholarships of one person', () => {
       { place: at, do: 'approve', by: 'a', amountRupiah: null },
       { place: at, do: 'approve', by: 'b', amountRupiah: null },
     ];
-    const desk = after([...one(3, 2023), ...one(4, 2024), ...one(5, 2024)]);
-    expect(desk.granted.map(({ amountRupiah }) => amountRupiah)).toEqual([24_000_000, 24_000_000]);
+    const all = [...deathGranted, ...one(3, 2023), ...one(4, 2024), ...one(5, 2024)];
+    expect(scholarshipsOf(after(all))).toEqual([24_000_000, 24_000_000]);
   });
 
   it('stop there too where the amounts are entered, to the rupiah', () => {
@@ -288,7 +313,8 @@ describe('scholarships of one person', () => {
       { place: at, do: 'approve', by: 'a', amountRupiah },
       { place: at, do: 'approve', by: 'b', amountRupiah },
     ];
-    const grantedAfter = (...all: Command[][]) => after(all.flat()).granted.length;
+    const grantedAfter = (...all: Command[][]) =>
+      scholarshipsOf(after([...deathGranted, ...all.flat()])).length;
     expect(grantedAfter(entered(3, CEILING_RUPIAH))).toBe(1);
     expect(grantedAfter(entered(3, CEILING_RUPIAH + 1))).toBe(0);
     expect(grantedAfter(entered(3, 100_000_000), entered(4, 74_000_000))).toBe(2);

@@ -105,14 +105,24 @@ export interface PensionFindings {
   readonly broughtForward?: BroughtForward;
 }
 
+export const SCHOLARSHIP_EVENTS = ['death', 'total-disability'] as const;
+/** What opens scholarships. */
+export type ScholarshipEvent = (typeof SCHOLARSHIP_EVENTS)[number];
+
 export interface SchoolFindings {
   readonly kind: 'school-years';
   readonly years: readonly SchoolYear[];
+  /** Where this service has not granted the event's own benefit: what papers say was granted elsewhere. */
+  readonly grantedElsewhere?: ScholarshipEvent;
 }
 
 /** What only papers show, as an adjuster found it. It holds health and children's data and never leaves this service. */
 export type Findings =
   CareFindings | InabilityFindings | DisabilityFindings | SavingsFindings | PensionFindings | SchoolFindings;
+
+/** Whether a total disability was found. */
+export const isTotal = (found: Findings | null): boolean =>
+  found?.kind === 'permanent-disability' && found.extent === 'total';
 
 /** Findings about an accident, whatever is claimed for it. */
 export type AccidentFindings = CareFindings | InabilityFindings | DisabilityFindings;

@@ -7,7 +7,7 @@ import { checkClaim } from '../claim/claim.check.js';
 import type { Claim, Submission } from '../claim/claim.js';
 import { EVIDENCE_KINDS } from '../claim/evidence.js';
 import { evolveCover, initialCover, type CoverFact } from '../cover/cover.js';
-import { COSTS, type Findings, type SchoolYear } from './findings.js';
+import { COSTS, type Findings, type SchoolFindings, type SchoolYear } from './findings.js';
 import { USUAL_POLICY } from './policy.js';
 
 /** A line of the table that was worked out by hand; it is read here, never written. */
@@ -43,6 +43,14 @@ const yearOf = (text: string): SchoolYear => {
   return { child, birthDate, level, year: Number(year), situation } as SchoolYear;
 };
 
+/** `A:2016-05-01:primary:2024` for each year, and `elsewhere=death` where it was not granted here. */
+const schoolFindings = (text: string): Findings => {
+  const [years, told] = [/^[A-C]:/, /=/].map((those) => text.split(' ').filter((part) => those.test(part)));
+  const { elsewhere } = valuesIn(told!.join(' '));
+  const grantedElsewhere = elsewhere as SchoolFindings['grantedElsewhere'];
+  return { kind: 'school-years', years: years!.map(yearOf), ...(grantedElsewhere && { grantedElsewhere }) };
+};
+
 const jkkFindings = (text: string): Findings => {
   const { inability, from, through, table: tableOf, loss, reported, declared, ...costs } = valuesIn(text);
   const told = { ...(reported && { reportedOn: reported }), ...(declared && { declaredOn: declared }) };
@@ -72,7 +80,7 @@ const jkkFindings = (text: string): Findings => {
 
 const findingsIn = (text: string, programme: Programme): Findings | null => {
   if (text === '') return null;
-  if (/^[A-C]:/.test(text)) return { kind: 'school-years', years: text.split(' ').map(yearOf) };
+  if (/^[A-C]:/.test(text)) return schoolFindings(text);
   if (programme === 'JKK') return jkkFindings(text);
   const { why, birth = null, wage, months, brought } = valuesIn(text);
   const [rupiah, through] = brought?.split('@') ?? [];
@@ -158,9 +166,8 @@ const claimed = (
 };
 
 /** A benefit that was granted before: programme, benefit, rupiah, findings, and the day of the decision. */
-const grantedIn = (example: Example): Claim[] => {
-  if (example.before === '') return [];
-  const [what = '', decidedOn = example.occurred] = example.before.split(' @');
+const grantedAs = (before: string, example: Example): Claim => {
+  const [what = '', decidedOn = example.occurred] = before.split(' @');
   const [programme, benefit, rupiah, ...findings] = what.split(' ') as [Programme, Benefit, ...string[]];
   const { submission, ...dossier } = claimed(programme, benefit, example, findings.join(' '));
   const decision = {
@@ -173,8 +180,11 @@ const grantedIn = (example: Example): Claim[] => {
     proposedBy: null,
   };
   const check = { rules: [], cover: null, basisRupiah: null, amount: { kind: 'entered' as const } };
-  return [{ ...dossier, submission, status: 'paid', check, decision, disbursements: [] }];
+  return { ...dossier, submission, status: 'paid', check, decision, disbursements: [] };
 };
+
+const grantedIn = (example: Example): Claim[] =>
+  example.before === '' ? [] : example.before.split(' + ').map((before) => grantedAs(before, example));
 
 const checked = (example: Example) => {
   const { programme, benefit, findings } = example;

@@ -11,6 +11,7 @@ import type {
 } from './findings-request.js';
 
 const missing = (path: string): Problem => Problem.malformed([{ path, reason: 'missing' }]);
+const outOfPlace = (path: string): Problem => Problem.malformed([{ path, reason: 'unknown-field' }]);
 
 /** What is said of the telling; what is not said stays away. */
 const toldOf = ({ reportedOn, declaredOn }: Pick<CareRequest, 'reportedOn' | 'declaredOn'>) => ({
@@ -62,9 +63,13 @@ const pensionOf = ({
   ...(broughtForward && { broughtForward }),
 });
 
-const schoolYearsOf = (years: readonly SchoolYearRequest[]): Findings => ({
+const schoolYearsOf = (
+  years: readonly SchoolYearRequest[],
+  grantedElsewhere: FindingsRequest['grantedElsewhere'],
+): Findings => ({
   kind: 'school-years',
   years: years.map((year) => ({ ...year, situation: year.situation ?? 'studying' })),
+  ...(grantedElsewhere && { grantedElsewhere }),
 });
 
 const KINDS = ['care', 'inability', 'disability', 'savings', 'pension', 'schoolYears'] as const;
@@ -76,19 +81,21 @@ const stated = ({
   savings,
   pension,
   schoolYears,
+  grantedElsewhere,
 }: FindingsRequest): Findings => {
   if (care != null) return careOf(care);
   if (inability != null) return inabilityOf(inability);
   if (disability != null) return disabilityOf(disability);
   if (savings != null) return savingsOf(savings);
   if (pension != null) return pensionOf(pension);
-  if (schoolYears != null) return schoolYearsOf(schoolYears);
+  if (schoolYears != null) return schoolYearsOf(schoolYears, grantedElsewhere);
   throw missing(KINDS[0]);
 };
 
 /** The findings of the request. Throws a 400 unless there is exactly one kind, with all that it needs. */
 export const findingsOf = (request: FindingsRequest): Findings => {
   const [, another] = KINDS.filter((kind) => request[kind] != null);
-  if (another !== undefined) throw Problem.malformed([{ path: another, reason: 'unknown-field' }]);
+  if (another !== undefined) throw outOfPlace(another);
+  if (request.grantedElsewhere != null && request.schoolYears == null) throw outOfPlace('grantedElsewhere');
   return stated(request);
 };

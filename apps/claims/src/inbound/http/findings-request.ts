@@ -4,6 +4,7 @@ import {
   CHILD_SITUATIONS,
   PENSION_REASONS,
   SAVINGS_REASONS,
+  SCHOLARSHIP_EVENTS,
   SCHOOL_LEVELS,
 } from '../../use-cases/keep-findings-with-claim.js';
 
@@ -97,4 +98,7 @@ export class FindingsRequest {
   @IsOptional() @Has(() => PensionRequest) pension?: PensionRequest | null;
   @IsOptional() @HasMany(() => SchoolYearRequest, { min: 1, max: 20 }) schoolYears?:
     SchoolYearRequest[] | null;
+  /** With school years, where the death or total disability was not granted here: what papers say was granted elsewhere. */
+  @IsOptional() @Is(kinds.oneOf(SCHOLARSHIP_EVENTS)) grantedElsewhere?:
+    (typeof SCHOLARSHIP_EVENTS)[number] | null;
 }

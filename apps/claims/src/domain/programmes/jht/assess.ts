@@ -13,7 +13,9 @@ import {
 } from '../calculation.js';
 import type { SavingsFindings } from '../findings.js';
 import { savingsLines } from '../savings.js';
+import { grantedBefore, wholeOnce, type Reckoned } from '../whole-sum.js';
 import { JHT_YIELDS, SAVINGS_RULES, type SavingsRules } from './rules.js';
+import { settles } from './settles.js';
 
 const reachedAge = ({ birthDate }: SavingsFindings, { occurredOn }: BenefitCase, { age }: SavingsRules) =>
   mustHold('age-reached', birthDate !== null && ageOn(birthDate, occurredOn) >= age, 'age-not-reached');
@@ -63,16 +65,26 @@ const partOf = (lines: readonly CalculationLine[], basisPoints: number): Amount 
   return computed([...lines, { label, amountRupiah: part - balance, rule }]);
 };
 
+const once = (benefitCase: BenefitCase, reckoned: Reckoned): RuleVerdict[] => {
+  const before = grantedBefore(benefitCase, 'JHT');
+  return wholeOnce(
+    before.map(({ findings, occurredOn }) => settles(findings, occurredOn)),
+    reckoned,
+  );
+};
+
 /** Old age savings: paragraph 3. Without findings the adjuster enters the amount. */
 export const assessJht = (benefitCase: BenefitCase): Assessment => {
   const { findings, occurredOn } = benefitCase;
   const rules = inForce(SAVINGS_RULES, occurredOn);
-  if (findings?.kind !== 'savings' || rules === null) return { rules: [], amount: ENTERED };
+  if (findings?.kind !== 'savings' || rules === null)
+    return { rules: once(benefitCase, 'entered'), amount: ENTERED };
   const lines = savingsLines(benefitCase, 'JHT', JHT_YIELDS);
   const part = rules.partsBasisPoints[findings.why];
   const whole = lines === null ? ENTERED : computed(lines);
+  const reckoned = lines === null ? 'entered' : 'from-balance';
   return {
-    rules: rulesFor(findings, benefitCase, rules),
+    rules: [...rulesFor(findings, benefitCase, rules), ...once(benefitCase, reckoned)],
     amount: lines === null || part === undefined ? whole : partOf(lines, part),
   };
 };

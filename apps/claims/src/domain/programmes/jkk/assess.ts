@@ -8,11 +8,14 @@ import {
   type RuleVerdict,
 } from '../benefit-case.js';
 import { ENTERED, inForce, type Amount } from '../calculation.js';
-import { isOfAccident, type Findings } from '../findings.js';
+import { isOfAccident } from '../findings.js';
 import { funeral } from '../jkm/assess.js';
+import { childrenKnown } from '../scholarship/children.js';
+import { opened } from '../scholarship/opened-by.js';
 import { scholarshipAmount } from '../scholarship/scholarship.js';
 import { careAmount } from './care.js';
-import { inabilityAmount, overlaps } from './inability.js';
+import { careBefore, incomeOnce } from './granted-before.js';
+import { inabilityAmount } from './inability.js';
 import { deathAmount, disabilityAmount } from './lump-sums.js';
 import { TIME_LIMITS } from './rules.js';
 
@@ -37,29 +40,13 @@ const told = ({ occurredOn, submittedOn, findings }: BenefitCase): RuleVerdict[]
   ];
 };
 
-const isTotal = (found: Findings | null): boolean =>
-  found?.kind === 'permanent-disability' && found.extent === 'total';
-
-const isPaidAlready = ({ findings, granted }: BenefitCase): boolean =>
-  granted.some((before) => {
-    if (findings?.kind === 'temporary-disability')
-      return before.findings?.kind === 'temporary-disability' && overlaps(before.findings, findings);
-    return isTotal(findings) && isTotal(before.findings);
-  });
-
-/** No day without work and no total disability is paid twice. */
-const once = (benefitCase: BenefitCase): RuleVerdict[] =>
-  benefitCase.benefit === 'accident-income' && benefitCase.findings !== null
-    ? [mustHold('granted-once', !isPaidAlready(benefitCase), 'benefit-already-granted')]
-    : [];
-
 const income = (benefitCase: BenefitCase): Amount => {
-  const { findings, occurredOn, policy } = benefitCase;
+  const { findings, occurredOn } = benefitCase;
   const basisRupiah = basisOf(benefitCase);
   if (basisRupiah === null) return ENTERED;
   if (findings?.kind === 'temporary-disability') return inabilityAmount(findings, basisRupiah, occurredOn);
   return findings?.kind === 'permanent-disability'
-    ? disabilityAmount(findings, basisRupiah, occurredOn, policy)
+    ? disabilityAmount(findings, basisRupiah, benefitCase)
     : ENTERED;
 };
 
@@ -73,7 +60,7 @@ const death = (benefitCase: BenefitCase): Amount => {
 const amountOf = (benefitCase: BenefitCase): Amount => {
   const { benefit, findings, occurredOn } = benefitCase;
   if (benefit === 'accident-care')
-    return findings?.kind === 'care' ? careAmount(findings, occurredOn) : ENTERED;
+    return findings?.kind === 'care' ? careAmount(findings, careBefore(benefitCase), occurredOn) : ENTERED;
   if (benefit === 'accident-income') return income(benefitCase);
   return benefit === 'funeral' ? funeral(benefitCase) : death(benefitCase);
 };
@@ -81,8 +68,11 @@ const amountOf = (benefitCase: BenefitCase): Amount => {
 /** A work accident: paragraphs 2 and 5. Scholarships go on for years after it and do not lapse with it. */
 export const assessJkk = (benefitCase: BenefitCase): Assessment =>
   benefitCase.benefit === 'scholarship'
-    ? { rules: [], amount: scholarshipAmount(benefitCase) }
+    ? {
+        rules: [opened(benefitCase), ...childrenKnown(benefitCase)],
+        amount: scholarshipAmount(benefitCase),
+      }
     : {
-        rules: [inTime(benefitCase), ...told(benefitCase), ...once(benefitCase)],
+        rules: [inTime(benefitCase), ...told(benefitCase), ...incomeOnce(benefitCase)],
         amount: amountOf(benefitCase),
       };

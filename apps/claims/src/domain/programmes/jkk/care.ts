@@ -13,25 +13,39 @@ const LABELS: Readonly<Record<Cost, string>> = {
   spectacles: 'Spectacles',
 };
 
-const lineOf = (cost: Cost, spentRupiah: number, mostRupiah: number | null): CalculationLine => {
-  const label = `${LABELS[cost]}, ${inRupiah(spentRupiah)} by receipts`;
-  return mostRupiah === null
-    ? { label, amountRupiah: spentRupiah, rule: 'JKK: in full, by medical need' }
-    : {
-        label,
-        amountRupiah: Math.min(spentRupiah, mostRupiah),
-        rule: `JKK: at most ${inRupiah(mostRupiah)} for this kind`,
-      };
+/** What receipts of one kind come to, in this claim and in those granted before. */
+interface Spent {
+  readonly nowRupiah: number;
+  readonly beforeRupiah: number;
+}
+
+const lineOf = (
+  cost: Cost,
+  { nowRupiah, beforeRupiah }: Spent,
+  mostRupiah: number | null,
+): CalculationLine => {
+  const label = `${LABELS[cost]}, ${inRupiah(nowRupiah)} by receipts`;
+  if (mostRupiah === null) return { label, amountRupiah: nowRupiah, rule: 'JKK: in full, by medical need' };
+  const grantedRupiah = Math.min(beforeRupiah, mostRupiah);
+  const before = grantedRupiah === 0 ? '' : `, ${inRupiah(grantedRupiah)} granted before`;
+  return {
+    label,
+    amountRupiah: Math.min(nowRupiah, mostRupiah - grantedRupiah),
+    rule: `JKK: at most ${inRupiah(mostRupiah)} for this kind${before}`,
+  };
 };
 
-/** What care after an accident comes to: each kind of cost up to its own limit. */
-export const careAmount = ({ costsRupiah }: CareFindings, occurredOn: Day): Amount => {
+const spentOn = (cost: Cost, found: readonly CareFindings[]): number =>
+  found.reduce((sum, { costsRupiah }) => sum + (costsRupiah[cost] ?? 0), 0);
+
+/** What care after an accident comes to: each kind of cost up to its own limit, over all claims of the accident. */
+export const careAmount = (found: CareFindings, before: readonly CareFindings[], occurredOn: Day): Amount => {
   const limits = inForce(COST_LIMITS, occurredOn);
   if (limits === null) return ENTERED;
   return computed(
     COSTS.flatMap((cost) => {
-      const spent = costsRupiah[cost] ?? 0;
-      return spent === 0 ? [] : [lineOf(cost, spent, limits.mostRupiah[cost])];
+      const spent = { nowRupiah: spentOn(cost, [found]), beforeRupiah: spentOn(cost, before) };
+      return spent.nowRupiah === 0 ? [] : [lineOf(cost, spent, limits.mostRupiah[cost])];
     }),
   );
 };

@@ -1,4 +1,5 @@
 import type { Day } from '#libs/kernel';
+import type { BenefitCase } from '../benefit-case.js';
 import {
   computed,
   ENTERED,
@@ -11,6 +12,7 @@ import {
 } from '../calculation.js';
 import type { DisabilityFindings } from '../findings.js';
 import type { Policy } from '../policy.js';
+import { partsBeforeRupiah } from './granted-before.js';
 import { LUMP_SUMS, type LumpSums } from './rules.js';
 
 const percentText = (basisPoints: number): string => `${basisPoints / 100} %`;
@@ -53,18 +55,28 @@ const partial = (
   };
 };
 
-/** What a lasting disability pays: by its degree, or in total. */
+/** What was granted for parts of the same disability is in the lump sum of all of it. Paragraph 2.7. */
+const lessParts = (total: CalculationLine, partsRupiah: number): CalculationLine[] =>
+  partsRupiah === 0
+    ? []
+    : [
+        {
+          label: 'Granted before for a part',
+          amountRupiah: -Math.min(partsRupiah, total.amountRupiah),
+          rule: 'JKK: of one accident the lump sum for total disability has that of a part in it',
+        },
+      ];
+
+/** What a lasting disability pays: by its degree, or in total less what was granted for a part before. */
 export const disabilityAmount = (
   found: DisabilityFindings,
   basisRupiah: number,
-  occurredOn: Day,
-  policy: Policy,
+  benefitCase: BenefitCase,
 ): Amount => {
-  const sums = inForce(LUMP_SUMS, occurredOn);
+  const sums = inForce(LUMP_SUMS, benefitCase.occurredOn);
   if (sums === null) return ENTERED;
-  return computed(
-    found.extent === 'part'
-      ? [partial(found, basisRupiah, sums)]
-      : [months('Total disability', sums.totalMonths, basisRupiah), ...periodic(sums, policy)],
-  );
+  if (found.extent === 'part') return computed([partial(found, basisRupiah, sums)]);
+  const total = months('Total disability', sums.totalMonths, basisRupiah);
+  const less = lessParts(total, partsBeforeRupiah(benefitCase));
+  return computed([total, ...less, ...periodic(sums, benefitCase.policy)]);
 };

@@ -2,6 +2,8 @@ import { monthOf } from '#libs/kernel';
 import { consecutiveMonths, contributedMonths, coverOn, termsOn } from '../../cover/cover.questions.js';
 import { mustHold, type Assessment, type BenefitCase, type RuleVerdict } from '../benefit-case.js';
 import { computed, ENTERED, inForce, inRupiah, type Amount } from '../calculation.js';
+import { childrenKnown } from '../scholarship/children.js';
+import { opened } from '../scholarship/opened-by.js';
 import { scholarshipAmount } from '../scholarship/scholarship.js';
 import { DEATH_BENEFITS, SCHOLARSHIP_MONTHS, WAITING } from './rules.js';
 
@@ -48,7 +50,11 @@ const scholarship = (benefitCase: BenefitCase): Assessment => {
   const needed = inForce(SCHOLARSHIP_MONTHS, occurredOn)?.months ?? 0;
   const months = contributedMonths(cover, benefitCase, monthOf(occurredOn));
   return {
-    rules: [mustHold('three-years-of-contributions', months >= needed, 'contribution-years-missing')],
+    rules: [
+      opened(benefitCase),
+      mustHold('three-years-of-contributions', months >= needed, 'contribution-years-missing'),
+      ...childrenKnown(benefitCase),
+    ],
     amount: scholarshipAmount(benefitCase),
   };
 };

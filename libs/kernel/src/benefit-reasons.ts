@@ -1,0 +1,24 @@
+/** What the rules of the benefit programmes forbid or note: a part of the one list of reasons. */
+export const BENEFIT_REASONS = {
+  'contribution-years-missing': 'Fewer than three years of contributions; scholarships need them here.',
+  'event-opens-no-scholarship':
+    'Scholarships follow a death, or a total disability by a work accident; neither was granted for this day.',
+  'granted-elsewhere':
+    'What opens the scholarship was granted elsewhere, as papers say; it is not known here.',
+  'inability-from-differs':
+    'When income was granted before for this accident, another day was its first without work.',
+  'whole-sum-granted': 'All of it was granted before; what came since is paid as findings show it.',
+  'earlier-grant-not-reckoned':
+    'Something of it was granted before, which is not taken off here since findings are missing.',
+  'child-birth-date-differs': 'The letter of the child came with another birth date before.',
+  'child-birth-date-known':
+    'Another letter has the birth date of this child: they may be twins, or one child that is claimed for twice.',
+  'claim-lapsed': 'The time in which this may be claimed is over.',
+  'reported-late': 'The accident was not reported in time.',
+  'outcome-told-late': 'That the injured recovered or stays disabled was not told in time.',
+  'waiting-month-not-over': 'Savings are paid a month after work ended.',
+  'age-not-reached': 'The age from which this is paid was not reached.',
+  'membership-too-short': 'A part of the savings is paid after ten years of membership.',
+  'pension-months-not-come':
+    'More months of the pension are claimed than have come since the event and were not granted before.',
+} as const;
