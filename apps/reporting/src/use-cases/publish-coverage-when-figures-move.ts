@@ -9,8 +9,10 @@ import type { CoverageQuestion } from './coverage-question.js';
 /** A region whose figure may differ from the one published last. */
 export interface ChangedRegion {
   readonly region: string;
-  /** The version of the figures that changed it: if a later one does meanwhile, it stays to be published. */
+  /** The version of the figures that changed it: if a later one does meanwhile, it stays to be published again. */
   readonly version: number;
+  /** The sequence under which it was published last, 0 if never: whoever comes behind another publication keeps silent. */
+  readonly sequence: number;
 }
 
 /** What to publish of a region. */
@@ -20,9 +22,9 @@ export interface RegionFigure extends ChangedRegion {
 
 /** Keeps which regions have to be published, and what was published last. */
 export abstract class ChangedRegions {
-  /** Some that changed. */
+  /** Some that changed: those with most people first, then those that have waited longest. */
   abstract some(limit: number): Promise<readonly ChangedRegion[]>;
-  /** Publishes those figures that differ from the last ones published. */
+  /** Publishes those figures that differ from the last ones published, also where they have moved on meanwhile. */
   abstract publish(figures: readonly RegionFigure[]): Promise<void>;
   /** Days begin and end cover without an event: notes the regions whose figures the days up to this one change. */
   abstract beginDay(today: Day): Promise<void>;
@@ -63,7 +65,7 @@ export class PublishCoverageWhenFiguresMove {
 
   constructor(
     private readonly changed: ChangedRegions,
-    private readonly cells: CoverageCells,
+    private readonly cells: Pick<CoverageCells, 'on'>,
     private readonly answer: Pick<AnswerCoverageQuestion, 'rowsOf'>,
     private readonly given: { readonly clock: Clock; readonly tree: RegionTree },
   ) {}

@@ -87,7 +87,7 @@ const DAYS = `
   into_changed as (
     insert into changed_region (region, version)
     select region, version + 1 from (select distinct region from day where region <> 'unmapped') as d, roll_up
-    order by 1 on conflict (region) do update set version = excluded.version
+    order by region collate "C" on conflict (region) do update set version = excluded.version
   )`;
 
 /** While batches are left, the figures are not yet as far as the reading. */
