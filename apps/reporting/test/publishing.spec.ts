@@ -13,6 +13,8 @@ import { Membership } from './story.js';
 const MANAHAN = '33.72.05.1011';
 const DENPASAR = '51.71.01.1001';
 const ABOVE_MANAHAN = ['ID', '33', '33.72', '33.72.05'];
+const LAST_DAY_OF_COVER = '2024-12-31';
+const DAY_AFTER = '2025-01-01';
 
 let reporting: Awaited<ReturnType<typeof openCoverageApp>>;
 beforeAll(async () => {
@@ -97,4 +99,13 @@ it('begins with the country, provinces and regencies, however lately they change
     MANAHAN,
   ]);
   await reporting.publish();
+});
+
+it('tells each region anew, the village too, on the day after cover ends', async () => {
+  const before = await published(MANAHAN);
+  await publishOn(LAST_DAY_OF_COVER);
+  expect(await published(MANAHAN)).toEqual(before);
+  await publishOn(DAY_AFTER);
+  for (const region of [...ABOVE_MANAHAN, MANAHAN]) expect((await published(region)).at(-1)).toBe(0);
+  expect(await published(MANAHAN)).toEqual([...before, 0]);
 });

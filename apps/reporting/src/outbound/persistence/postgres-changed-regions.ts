@@ -16,6 +16,7 @@ import {
   settleChanged,
   type Published,
 } from './published-rows.js';
+import { FOR_EVERYBODY } from './roll-up-sql.js';
 
 const LOCK = 'coverage-publication';
 
@@ -38,7 +39,7 @@ const BEGIN_DAY = `
   )
   insert into changed_region (region, version)
   select distinct region, began.version from coverage_day, began, before
-  where measure in (${ACTIVE}) and scope = '' and effective_on <= $1
+  where measure in (${ACTIVE}) and ${FOR_EVERYBODY} and effective_on <= $1
     and (before.day is null or effective_on > before.day) and region <> 'unmapped'
   union
   select region, began.version from began, reference, json_array_elements_text(content -> 'regions') as region

@@ -16,9 +16,12 @@ const TAKEN = `
     group by 1, 2, 3, 4, 5, 6, 7 having sum(s.persons) <> 0
   )`;
 
+/** Which rows of a table of cells count for everybody. */
+export const FOR_EVERYBODY = `(scope = '' or starts_with(scope, '='))`;
+
 /** Rows of a table as they count above their region: for everybody, and for their code. */
 const spread = (table: string) => `(
-    select *, '' as counts_for from ${table} where scope = '' or starts_with(scope, '=')
+    select *, '' as counts_for from ${table} where ${FOR_EVERYBODY}
     union all
     select *, '+' || substr(scope, 2) from ${table} where scope <> ''
   )`;
