@@ -93,6 +93,11 @@ const DAYS = `
     order by region collate "C" on conflict (region) do update set version = excluded.version
   )`;
 
+/** The longest lag that the column and its readers hold, some 24 days: what is left over longer is told as that late. */
+const LAG_MAX_MS = 2_147_483_647;
+/** A lag in whole milliseconds out of an expression that is never null. */
+export const asLagMs = (ms: string) => `least(${ms}, ${LAG_MAX_MS})::integer`;
+
 /** While batches are left, the figures are not yet as far as the reading. */
 const PROGRESS = `
   gone as (
@@ -109,7 +114,7 @@ const PROGRESS = `
     applied = case when there.batches > gone.batches then roll_up.applied else so_far.applied end,
     recorded_through = case when there.batches > gone.batches then roll_up.recorded_through
                             else so_far.recorded_through end,
-    lag_ms = coalesce(gone.lag_ms, 0)
+    lag_ms = ${asLagMs('coalesce(gone.lag_ms, 0)')}
   from gone, there, so_far
   returning version, there.batches > gone.batches as left_over`;
 
