@@ -28,8 +28,8 @@ export abstract class ChangedRegions {
   abstract publish(figures: readonly RegionFigure[]): Promise<void>;
   /** Days begin and end cover without an event: notes the regions whose figures the days up to this one change. */
   abstract beginDay(today: Day): Promise<void>;
-  /** Notes the regions of denominators and targets recorded since it was last asked; answers whether there are any. */
-  abstract noteReferences(): Promise<boolean>;
+  /** Notes the regions of denominators and targets recorded since this was done last. */
+  abstract noteReferences(): Promise<void>;
 }
 
 /** So many regions in one go: one question to the cells, one transaction. */
@@ -70,15 +70,15 @@ export class PublishCoverageWhenFiguresMove {
     private readonly given: { readonly clock: Clock; readonly tree: RegionTree },
   ) {}
 
-  /** Publishes what changed so far; called at most once a second. Answers whether references were recorded meanwhile. */
-  async handle(): Promise<{ references: boolean }> {
+  /** Publishes what changed so far; called at most once a second. */
+  async handle(): Promise<void> {
     const { clock, tree } = this.given;
     const today = clock.today();
     if (this.begun !== today) await this.changed.beginDay(today);
     this.begun = today;
-    const references = await this.changed.noteReferences();
+    await this.changed.noteReferences();
     const changed = await this.changed.some(REGIONS_MAX);
-    if (changed.length === 0) return { references };
+    if (changed.length === 0) return;
     const known = changed.filter(({ region }) => tree.has(region));
     const rows = await this.rows(
       known.map(({ region }) => region),
@@ -90,7 +90,6 @@ export class PublishCoverageWhenFiguresMove {
         data: { region: each.region, ...contentOf(rows[place]!, today) },
       })),
     );
-    return { references };
   }
 
   private async rows(regions: readonly string[], asOf: Day): Promise<readonly Row[]> {

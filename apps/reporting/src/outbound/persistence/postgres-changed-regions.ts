@@ -86,14 +86,11 @@ export class PostgresChangedRegions extends ChangedRegions {
     await this.database.query(BEGIN_DAY, [today]);
   }
 
-  override async noteReferences(): Promise<boolean> {
+  override async noteReferences(): Promise<void> {
     const [row] = await this.database.query<{ position: string | null }>(NOTE_REFERENCES, [
       this.notedThrough,
     ]);
-    const position = Number(row?.position ?? 0);
-    const isNew = position > this.notedThrough;
-    if (isNew) this.notedThrough = position;
-    return isNew;
+    this.notedThrough = Math.max(this.notedThrough, Number(row?.position ?? 0));
   }
 
   private async append(
