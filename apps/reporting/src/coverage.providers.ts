@@ -11,6 +11,7 @@ import { ContributionsListener } from './inbound/kafka/contributions.listener.js
 import { MembersListener } from './inbound/kafka/members.listener.js';
 import { PublishingRounds } from './inbound/timer/publishing-rounds.js';
 import { ReadingRounds } from './inbound/timer/reading-rounds.js';
+import { ReferenceRounds } from './inbound/timer/reference-rounds.js';
 import { PostgresChangedRegions } from './outbound/persistence/postgres-changed-regions.js';
 import { PostgresCoverageCells } from './outbound/persistence/postgres-coverage-cells.js';
 import { PostgresPersonHistories } from './outbound/persistence/postgres-person-histories.js';
@@ -155,7 +156,7 @@ const useCases: Provider[] = [
 ];
 
 /** What goes on by itself; left out where a test does it step by step. */
-export const coverageSchedule: Provider[] = [PublishingRounds, ReadingRounds];
+export const coverageSchedule: Provider[] = [PublishingRounds, ReadingRounds, ReferenceRounds];
 
 /** On top of the database, the write path, the event log, the clock, ids and references. */
 export const coverageProviders: Provider[] = [...stores, ...useCases];

@@ -11,6 +11,7 @@ import { codeOf, isForEverybody } from '../src/domain/coverage/scope.js';
 import { stepsOf, type Step } from '../src/domain/coverage/steps.js';
 import { andAbove, RegionTree } from '../src/domain/regions/region-tree.js';
 import { PostgresCoverageCells } from '../src/outbound/persistence/postgres-coverage-cells.js';
+import { PostgresReadingPlaces } from '../src/outbound/persistence/postgres-reading-places.js';
 import { PostgresPersonHistories } from '../src/outbound/persistence/postgres-person-histories.js';
 import { RollUp } from '../src/outbound/persistence/roll-up.js';
 import { CountCoverageWhenFactsArrive } from '../src/use-cases/count-coverage-when-facts-arrive.js';
@@ -37,6 +38,8 @@ const MEASURED: readonly Measured[] = [
   { measure: 'protected', graceMonths: 1 },
   { measure: 'protected', graceMonths: 3 },
 ];
+/** What a lag is told as at most. */
+const LAG_MAX_MS = 2 ** 31 - 1;
 const quiet = { wake: () => undefined };
 
 const openReporting = async () => {
@@ -302,5 +305,25 @@ describe('cells', () => {
       'happened',
     ]);
     expect(said(await reporting.count.members(batchOf(third, first)))).toEqual(['happened', 'redelivery']);
+  });
+
+  it.each([
+    { days: 24, leastMs: 24 * 86_400_000 },
+    { days: 25, leastMs: LAG_MAX_MS },
+  ])('take in what was left over for $days days, and tell its lag', async ({ days, leastMs }) => {
+    const places = new PostgresReadingPlaces(reporting.database, { ends: async () => [] }, 'reporting');
+    const membership = new Membership();
+    await reporting.count.members(batchOf(membership.registered('2024-01-01T00:00:00Z')));
+    await reporting.database.query(
+      'update step_batch set written_at = clock_timestamp() - make_interval(hours => $1)',
+      [days * 24],
+    );
+    const waiting = await places.rolledUp();
+    await rollUpAll(reporting.rollUp);
+    expect(await reporting.database.query('select from step_batch')).toEqual([]);
+    for (const { lagMs } of [waiting, await places.rolledUp()]) {
+      expect(lagMs).toBeGreaterThanOrEqual(leastMs);
+      expect(lagMs).toBeLessThanOrEqual(LAG_MAX_MS);
+    }
   });
 });

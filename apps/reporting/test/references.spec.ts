@@ -227,6 +227,19 @@ describe('references at hand', () => {
     expect(await replica.find('area', id)).toMatchObject({ name: 'Cabang Surakarta' });
   });
 
+  it('tell once that there are more, whoever stated them, and have them at hand from then on', async () => {
+    const replica = new RememberedReferences(service.database);
+    await replica.haveGrown();
+    expect(await replica.haveGrown()).toBe(false);
+    const id = newId();
+    await put(`denominators/${id}`, WORKING);
+    expect(await replica.haveGrown()).toBe(true);
+    expect(await replica.find('denominator', id)).toMatchObject({ version: 1 });
+    expect(await replica.haveGrown()).toBe(false);
+    await put(`denominators/${id}`, WORKING); // nothing new
+    expect(await replica.haveGrown()).toBe(false);
+  });
+
   it('are kept in one version each when many state the same at once', async () => {
     const id = newId();
     const answers = await Promise.all(Array.from({ length: 20 }, () => put(`denominators/${id}`, WORKING)));

@@ -72,6 +72,13 @@ const everythingRead = () =>
     return partitions.every(({ lag }) => lag === 0) && body;
   });
 
+/** What is looked at of what is pushed. */
+interface Pushed {
+  readonly persons?: number;
+  readonly denominator?: { readonly id: string } | null;
+  readonly reading?: string;
+}
+
 /** Reads server-sent events until told to stop. */
 const follow = async (path: string, headers: Record<string, string> = {}) => {
   const stopping = new AbortController();
@@ -79,7 +86,7 @@ const follow = async (path: string, headers: Record<string, string> = {}) => {
     headers: { authorization, ...headers },
     signal: stopping.signal,
   });
-  const events: { name: string; id: string; data: { persons?: number; reading?: string } }[] = [];
+  const events: { name: string; id: string; data: Pushed }[] = [];
   const reading = (async () => {
     let text = '';
     for await (const piece of response.body!.pipeThrough(new TextDecoderStream())) {
@@ -189,6 +196,30 @@ it('pushes a figure when it changes, and goes on where a viewer left off', async
   const late = await follow(path, { 'last-event-id': last.id });
   await eventually(() => late.events.some(({ data }) => data.persons === more + 1));
   await Promise.all([watching.stop(), again.stop(), late.stop()]);
+}, 60_000);
+
+it('shows those who watch what a figure is held against, soon after it was stated', async () => {
+  const watching = await follow(`v1/stream?region=${village}`);
+  await eventually(() => watching.events.some(({ name }) => name === 'coverage'));
+  const id = `village-${randomUUID()}`;
+  const denominator = {
+    definition: 'penduduk bekerja',
+    regions: [village],
+    value: 1_000,
+    asOf: '2024-12-01',
+    source: 'a survey',
+  };
+  const stated = await fetch(`${address}/v1/denominators/${id}`, {
+    method: 'PUT',
+    headers: {
+      authorization: `Bearer ${await tokens.of(['planner'])}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(denominator),
+  });
+  expect(stated.status).toBe(201);
+  await eventually(() => watching.events.some(({ data }) => data.denominator?.id === id));
+  await watching.stop();
 }, 60_000);
 
 it('says how far it has read', async () => {

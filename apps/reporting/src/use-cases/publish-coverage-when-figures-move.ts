@@ -9,8 +9,10 @@ import type { CoverageQuestion } from './coverage-question.js';
 /** A region whose figure may differ from the one published last. */
 export interface ChangedRegion {
   readonly region: string;
-  /** The version of the figures that changed it: if a later one does meanwhile, it stays to be published. */
+  /** The version of the figures that changed it: if a later one does meanwhile, it stays to be published again. */
   readonly version: number;
+  /** The sequence under which it was published last, 0 if never: whoever comes behind another publication keeps silent. */
+  readonly sequence: number;
 }
 
 /** What to publish of a region. */
@@ -20,14 +22,14 @@ export interface RegionFigure extends ChangedRegion {
 
 /** Keeps which regions have to be published, and what was published last. */
 export abstract class ChangedRegions {
-  /** Some that changed. */
+  /** Some that changed: those with most people first, then those that have waited longest. */
   abstract some(limit: number): Promise<readonly ChangedRegion[]>;
-  /** Publishes those figures that differ from the last ones published. */
+  /** Publishes those figures that differ from the last ones published, also where they have moved on meanwhile. */
   abstract publish(figures: readonly RegionFigure[]): Promise<void>;
   /** Days begin and end cover without an event: notes the regions whose figures the days up to this one change. */
   abstract beginDay(today: Day): Promise<void>;
-  /** Notes the regions of denominators and targets recorded since it was last asked; answers whether there are any. */
-  abstract noteReferences(): Promise<boolean>;
+  /** Notes the regions of denominators and targets recorded since this was done last. */
+  abstract noteReferences(): Promise<void>;
 }
 
 /** So many regions in one go: one question to the cells, one transaction. */
@@ -63,20 +65,20 @@ export class PublishCoverageWhenFiguresMove {
 
   constructor(
     private readonly changed: ChangedRegions,
-    private readonly cells: CoverageCells,
+    private readonly cells: Pick<CoverageCells, 'on'>,
     private readonly answer: Pick<AnswerCoverageQuestion, 'rowsOf'>,
     private readonly given: { readonly clock: Clock; readonly tree: RegionTree },
   ) {}
 
-  /** Publishes what changed so far; called at most once a second. Answers whether references were recorded meanwhile. */
-  async handle(): Promise<{ references: boolean }> {
+  /** Publishes what changed so far; called at most once a second. */
+  async handle(): Promise<void> {
     const { clock, tree } = this.given;
     const today = clock.today();
     if (this.begun !== today) await this.changed.beginDay(today);
     this.begun = today;
-    const references = await this.changed.noteReferences();
+    await this.changed.noteReferences();
     const changed = await this.changed.some(REGIONS_MAX);
-    if (changed.length === 0) return { references };
+    if (changed.length === 0) return;
     const known = changed.filter(({ region }) => tree.has(region));
     const rows = await this.rows(
       known.map(({ region }) => region),
@@ -88,7 +90,6 @@ export class PublishCoverageWhenFiguresMove {
         data: { region: each.region, ...contentOf(rows[place]!, today) },
       })),
     );
-    return { references };
   }
 
   private async rows(regions: readonly string[], asOf: Day): Promise<readonly Row[]> {

@@ -22,4 +22,7 @@ export abstract class References {
     kind: Kind,
     id: string,
   ): Promise<readonly Version<ReferenceContents[Kind]>[]>;
+
+  /** Whether any were recorded, by whichever replica, since this was asked last; from now on these are at hand. */
+  abstract haveGrown(): Promise<boolean>;
 }

@@ -1,6 +1,5 @@
 import { Rounds } from '#libs/messaging';
 import { Injectable } from '@nestjs/common';
-import { FiguresMoved } from '../../use-cases/figures-moved.js';
 import { PublishCoverageWhenFiguresMove } from '../../use-cases/publish-coverage-when-figures-move.js';
 
 /** At most so often is a region published. */
@@ -14,20 +13,16 @@ const RESTS_PER_ROUND = 4;
 export const restAfter = (tookMs: number): number =>
   Math.min(Math.max(RESTS_PER_ROUND * tookMs, PERIOD_MS), PERIOD_MAX_MS);
 
-/** Publishes figures that moved; whoever watches hears of it when what they are held against has changed, too. */
+/** Publishes figures that moved, and those that are held against something else than before. */
 @Injectable()
 export class PublishingRounds extends Rounds {
-  constructor(
-    private readonly publish: PublishCoverageWhenFiguresMove,
-    private readonly moved: FiguresMoved,
-  ) {
+  constructor(private readonly publish: PublishCoverageWhenFiguresMove) {
     super(PERIOD_MS);
   }
 
   protected override async round(): Promise<number> {
     const began = performance.now();
-    const { references } = await this.publish.handle();
-    if (references) this.moved.nudge();
+    await this.publish.handle();
     return restAfter(performance.now() - began);
   }
 }

@@ -9,26 +9,22 @@ import {
   type ChangedRegion,
   type RegionFigure,
 } from '../../use-cases/publish-coverage-when-figures-move.js';
+import {
+  notePublished,
+  notOvertaken,
+  publishedBefore,
+  settleChanged,
+  type Published,
+} from './published-rows.js';
+import { FOR_EVERYBODY } from './roll-up-sql.js';
 
 const LOCK = 'coverage-publication';
 
-const SOME = 'select region, version::integer from changed_region order by version, region limit $1';
-
-/** A region that changed again meanwhile has another version, and stays. */
-const SETTLE = `
-  delete from changed_region using unnest($1::text[], $2::bigint[]) as done (region, version)
-  where changed_region.region = done.region and changed_region.version = done.version
-  returning changed_region.region`;
-
-const PUBLISHED = `
-  select region, sequence::integer, digest, to_json(published_at) #>> '{}' as published_at
-  from published_region where region = any($1)`;
-
-const NOTE = `
-  insert into published_region (region, sequence, digest, published_at)
-  select * from unnest($1::text[], $2::bigint[], $3::text[], $4::timestamptz[])
-  on conflict (region) do update
-  set sequence = excluded.sequence, digest = excluded.digest, published_at = excluded.published_at`;
+/** The country, provinces and regencies first: they change all the time, and would always come behind what rests. */
+const SOME = `
+  select region, version::integer, coalesce(sequence, 0)::integer as sequence
+  from changed_region left join published_region using (region)
+  order by length(region) > 5, version, region limit $1`;
 
 /** The measures whose cells make up who is active. */
 const ACTIVE = readingsOf('active', 0)
@@ -43,59 +39,26 @@ const BEGIN_DAY = `
   )
   insert into changed_region (region, version)
   select distinct region, began.version from coverage_day, began, before
-  where measure in (${ACTIVE}) and scope = '' and effective_on <= $1
+  where measure in (${ACTIVE}) and ${FOR_EVERYBODY} and effective_on <= $1
     and (before.day is null or effective_on > before.day) and region <> 'unmapped'
   union
   select region, began.version from began, reference, json_array_elements_text(content -> 'regions') as region
-  on conflict (region) do update set version = excluded.version`;
+  order by region on conflict (region) do update set version = excluded.version`;
 
 const NOTE_REFERENCES = `
   with recent as (select position, content from reference where position > $1 and kind in ('denominator', 'target')),
   noted as (
     insert into changed_region (region, version)
     select distinct region, version from recent, json_array_elements_text(content -> 'regions') as region, roll_up
-    on conflict (region) do nothing
+    order by region on conflict (region) do nothing
   )
   select max(position) as position from recent`;
-
-interface Published {
-  readonly sequence: number;
-  readonly digest: string;
-  readonly publishedAt: string;
-}
 
 /** What tells two figures apart; the day that they speak of does not, or each would be told anew each day. */
 const digestOf = ({ asOf: _asOf, ...figure }: CoverageChanged): string =>
   createHash('sha256').update(JSON.stringify(figure)).digest('base64url');
 
 const laterOf = (a: string, b: string) => (Date.parse(a) >= Date.parse(b) ? a : b);
-
-const publishedBefore = async (
-  tx: Transaction,
-  regions: readonly string[],
-): Promise<Map<string, Published>> => {
-  const rows = await tx.query<{ region: string; sequence: number; digest: string; published_at: string }>(
-    PUBLISHED,
-    [regions],
-  );
-  return new Map(
-    rows.map(({ region, published_at, ...row }) => [region, { ...row, publishedAt: published_at }]),
-  );
-};
-
-const note = async (
-  tx: Transaction,
-  events: readonly NewEvent[],
-  digests: readonly string[],
-): Promise<void> => {
-  if (events.length === 0) return;
-  await tx.query(NOTE, [
-    events.map(({ key }) => key),
-    events.map(({ sequence }) => sequence),
-    digests,
-    events.map(({ recordedAt }) => recordedAt),
-  ]);
-};
 
 /** Which regions have to be published, in PostgreSQL; figures go out through the log of events. */
 export class PostgresChangedRegions extends ChangedRegions {
@@ -123,14 +86,11 @@ export class PostgresChangedRegions extends ChangedRegions {
     await this.database.query(BEGIN_DAY, [today]);
   }
 
-  override async noteReferences(): Promise<boolean> {
+  override async noteReferences(): Promise<void> {
     const [row] = await this.database.query<{ position: string | null }>(NOTE_REFERENCES, [
       this.notedThrough,
     ]);
-    const position = Number(row?.position ?? 0);
-    const isNew = position > this.notedThrough;
-    if (isNew) this.notedThrough = position;
-    return isNew;
+    this.notedThrough = Math.max(this.notedThrough, Number(row?.position ?? 0));
   }
 
   private async append(
@@ -138,22 +98,19 @@ export class PostgresChangedRegions extends ChangedRegions {
     figures: readonly RegionFigure[],
   ): Promise<readonly Outcome<NewEvent>[]> {
     await tx.lock([LOCK]);
-    const settled = await tx.query<{ region: string }>(SETTLE, [
-      figures.map(({ region }) => region),
-      figures.map(({ version }) => version),
-    ]);
-    const mine = new Set(settled.map(({ region }) => region));
-    const before = await publishedBefore(tx, [...mine]);
+    const before = await publishedBefore(tx, figures);
+    const mine = new Set(await notOvertaken(tx, figures, before));
+    await settleChanged(tx, [...mine]);
     const digests: string[] = [];
-    const outcomes = figures.map(({ region, data }): Outcome<NewEvent> => {
-      const last = before.get(region);
-      const digest = digestOf(data);
-      if (!mine.has(region) || last?.digest === digest) return ignored('nothing-changes');
+    const outcomes = figures.map((figure): Outcome<NewEvent> => {
+      const last = before.get(figure.region);
+      const digest = digestOf(figure.data);
+      if (!mine.has(figure) || last?.digest === digest) return ignored('nothing-changes');
       digests.push(digest);
-      return happened(this.eventOf(data, last));
+      return happened(this.eventOf(figure.data, last));
     });
     const events = outcomes.flatMap((outcome) => (outcome.kind === 'happened' ? outcome.events : []));
-    await note(tx, events, digests);
+    await notePublished(tx, events, digests);
     await this.events.append(tx, events);
     return outcomes;
   }

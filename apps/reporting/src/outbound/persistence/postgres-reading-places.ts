@@ -2,11 +2,14 @@ import { claimsTopic, contributionsTopic, membersTopic } from '#libs/contracts';
 import type { KafkaClient } from '#libs/messaging';
 import type { Database } from '#libs/persistence';
 import { ReadingPlaces, type PartitionReading, type RolledUp } from '../../use-cases/freshness.js';
+import { asLagMs } from './roll-up-sql.js';
+
+const WAITING_MS =
+  'coalesce((select extract(epoch from clock_timestamp() - min(written_at)) * 1000 from step_batch), lag_ms)';
 
 const FIGURES = `
   select applied, (extract(epoch from recorded_through) * 1000)::bigint as recorded_ms,
-         coalesce((select extract(epoch from clock_timestamp() - min(written_at)) * 1000 from step_batch), lag_ms)::integer
-           as lag_ms
+         ${asLagMs(WAITING_MS)} as lag_ms
   from roll_up`;
 
 const POSITIONS = `

@@ -6,17 +6,23 @@ import { RollUpLoop } from './roll-up-loop.js';
 
 const FULL = 2_000;
 const FEW = 10;
+/** A roll-up that leaves something over takes so long. */
+const TAKES_MS = 100;
 
 describe('the loop that rolls up', () => {
   let rolledUp = 0;
   let leftOver = false;
+  let rounds: { beganMs: number; endedMs: number }[] = [];
   let loop: RollUpLoop;
 
   beforeEach(async () => {
     rolledUp = 0;
     leftOver = false;
+    rounds = [];
     const once = async () => {
-      if (leftOver) await sleep(100);
+      const beganMs = performance.now();
+      if (leftOver) await sleep(TAKES_MS);
+      rounds.push({ beganMs, endedMs: performance.now() });
       return { version: (rolledUp += 1), leftOver };
     };
     loop = new RollUpLoop({
@@ -58,5 +64,27 @@ describe('the loop that rolls up', () => {
     const then = rolledUp;
     await sleep(1_000);
     expect(rolledUp - then).toBeGreaterThan(5);
+  });
+
+  it('looks for what others did as often as ever once a full batch, the last one, is rolled up', async () => {
+    const before = rolledUp;
+    loop.wake(FULL);
+    await eventually(() => rolledUp > before);
+    const then = rolledUp;
+    await eventually(() => rolledUp >= then + 4, 10_000);
+  });
+
+  it('rests about as long as each roll-up took while something is left over and more comes', async () => {
+    leftOver = true;
+    const arriving = setInterval(() => loop.wake(FULL), 10);
+    try {
+      await eventually(() => rounds.length > 1);
+      rounds = []; // those that began with nothing left over
+      await eventually(() => rounds.length >= 5, 10_000);
+    } finally {
+      clearInterval(arriving);
+    }
+    const restsMs = rounds.slice(1).map(({ beganMs }, place) => beganMs - rounds[place]!.endedMs);
+    expect(Math.min(...restsMs)).toBeGreaterThan(0.9 * TAKES_MS);
   });
 });

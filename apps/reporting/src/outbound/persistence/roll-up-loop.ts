@@ -36,6 +36,7 @@ export class RollUpLoop extends FiguresMoved {
   private stopping = new AbortController();
   private woken: (() => void) | null = null;
   private isDue = false;
+  /** Whether the batch written last, since the last roll-up began, was a full one. */
   private isBacklog = false;
   /** What was left over needs no gathering. */
   private isLeftOver = false;
@@ -107,6 +108,7 @@ export class RollUpLoop extends FiguresMoved {
   private async rollUp(): Promise<void> {
     const began = performance.now();
     this.isArriving = false;
+    this.isBacklog = false;
     const { version, leftOver } = await this.options.rollUp.once();
     const tookMs = performance.now() - began;
     const gathers = leftOver ? GATHERS_WITH_LEFTOVERS : GATHERS_PER_ROLL_UP;

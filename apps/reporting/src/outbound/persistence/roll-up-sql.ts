@@ -16,9 +16,12 @@ const TAKEN = `
     group by 1, 2, 3, 4, 5, 6, 7 having sum(s.persons) <> 0
   )`;
 
+/** Which rows of a table of cells count for everybody. */
+export const FOR_EVERYBODY = `(scope = '' or starts_with(scope, '='))`;
+
 /** Rows of a table as they count above their region: for everybody, and for their code. */
 const spread = (table: string) => `(
-    select *, '' as counts_for from ${table} where scope = '' or starts_with(scope, '=')
+    select *, '' as counts_for from ${table} where ${FOR_EVERYBODY}
     union all
     select *, '+' || substr(scope, 2) from ${table} where scope <> ''
   )`;
@@ -87,8 +90,13 @@ const DAYS = `
   into_changed as (
     insert into changed_region (region, version)
     select region, version + 1 from (select distinct region from day where region <> 'unmapped') as d, roll_up
-    order by 1 on conflict (region) do update set version = excluded.version
+    order by region collate "C" on conflict (region) do update set version = excluded.version
   )`;
+
+/** The longest lag that the column and its readers hold, some 24 days: what is left over longer is told as that late. */
+const LAG_MAX_MS = 2_147_483_647;
+/** A lag in whole milliseconds out of an expression that is never null. */
+export const asLagMs = (ms: string) => `least(${ms}, ${LAG_MAX_MS})::integer`;
 
 /** While batches are left, the figures are not yet as far as the reading. */
 const PROGRESS = `
@@ -106,7 +114,7 @@ const PROGRESS = `
     applied = case when there.batches > gone.batches then roll_up.applied else so_far.applied end,
     recorded_through = case when there.batches > gone.batches then roll_up.recorded_through
                             else so_far.recorded_through end,
-    lag_ms = coalesce(gone.lag_ms, 0)
+    lag_ms = ${asLagMs('coalesce(gone.lag_ms, 0)')}
   from gone, there, so_far
   returning version, there.batches > gone.batches as left_over`;
 

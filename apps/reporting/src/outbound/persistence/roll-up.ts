@@ -37,6 +37,11 @@ export class RollUp {
     this.batches = Math.min(FIRST_PORTION, batchesMax);
   }
 
+  /** How many batches the next one takes: what this machine adds up within two seconds or so. */
+  get portion(): number {
+    return this.batches;
+  }
+
   /** Rolls up what is there, or the first of it; where another replica is at it, only tells how far it came. */
   async once(): Promise<RolledUp> {
     const began = performance.now();

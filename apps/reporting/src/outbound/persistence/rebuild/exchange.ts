@@ -33,7 +33,7 @@ const TO_PUBLISH = `
   select region, version
   from (select region from beside.differing_region union select region from beside.changed_region) as d, public.roll_up
   where region <> 'unmapped'
-  on conflict (region) do update set version = excluded.version`;
+  order by region on conflict (region) do update set version = excluded.version`;
 
 /**
  * Lets the tables beside and the live ones change places, with all that readers hear of it, as the run's last deed. Both

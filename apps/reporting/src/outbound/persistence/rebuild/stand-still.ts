@@ -12,14 +12,15 @@ const IDLE = "set local idle_in_transaction_session_timeout = '15s'";
 const PATIENCE_MS = 10_000;
 const PAUSE_MS = 20;
 
-const WAITING = `select ${WAITING_TABLES.map((table) => `exists (select from public.${table})`).join(' or ')} as is_left`;
+const WAITING = `
+  select ${WAITING_TABLES.map((table) => `(select count(*) from public.${table})`).join(' + ')} as batches`;
 
-/** Until every step that was written is in the cells; another replica may be at it. */
-const addUpLive = async (database: Database, rollUp: RollUp): Promise<void> => {
+/** Until no more wait to be added up than so many portions; another replica may be at it. */
+const addUpLive = async (database: Database, rollUp: RollUp, portions: 0 | 1): Promise<void> => {
   const until = performance.now() + PATIENCE_MS;
   for (;;) {
-    const [row] = await database.query<{ is_left: boolean }>(WAITING);
-    if (!row!.is_left) return;
+    const [row] = await database.query<{ batches: string }>(WAITING);
+    if (Number(row!.batches) <= portions * rollUp.portion) return;
     if (performance.now() > until) throw new DependencyUnavailable('the live figures are too far behind');
     await rollUp.once();
     await sleep(PAUSE_MS);
@@ -35,11 +36,11 @@ export const whileStandingStill = async <T>(
   rollUp: RollUp,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> => {
-  await addUpLive(database, rollUp); // most of it before anybody has to wait
+  await addUpLive(database, rollUp, 1); // most of it before anybody has to wait: while messages come it is never quite all
   return database.transaction(async (tx) => {
     await tx.query(IDLE);
     await lockPersons(tx, PARTITIONS);
-    await addUpLive(database, rollUp);
+    await addUpLive(database, rollUp, 0);
     return work(tx);
   });
 };

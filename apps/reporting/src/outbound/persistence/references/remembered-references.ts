@@ -21,6 +21,8 @@ const placed = ({ position, ...row }: PlacedRow): PlacedReference => ({
 export class RememberedReferences extends References {
   private readonly book = new ReferenceBook();
   private position = 0;
+  /** Up to where it was told that there are more. */
+  private toldThrough = 0;
   private reading: Promise<void> | null = null;
   private readAtMs = Number.NEGATIVE_INFINITY;
   /** Grows when what was being read may lack what was recorded meanwhile. */
@@ -50,6 +52,13 @@ export class RememberedReferences extends References {
     return this.book.versions(kind, id);
   }
 
+  override async haveGrown(): Promise<boolean> {
+    await this.readOn();
+    const isNew = this.position > this.toldThrough;
+    this.toldThrough = this.position;
+    return isNew;
+  }
+
   /** What is remembered is out of date: the next question reads again, also while another one is reading. */
   forget(): void {
     this.generation += 1;
@@ -58,7 +67,10 @@ export class RememberedReferences extends References {
   }
 
   private async beCurrent(): Promise<void> {
-    if (performance.now() - this.readAtMs < CURRENT_MS) return;
+    if (performance.now() - this.readAtMs >= CURRENT_MS) await this.readOn();
+  }
+
+  private async readOn(): Promise<void> {
     this.reading ??= this.read(this.generation);
     await this.reading;
   }
