@@ -410,6 +410,8 @@ describe('the public', () => {
     'coverage?region=33.72,33.11',
     'coverage?region=area:SURAKARTA',
     'coverage?region=33.72&measure=registered',
+    'coverage?region=33.72&target=solo-half',
+    'coverage?region=33.72&target=solo-new-bpu',
   ])('needs a token for %s', async (path) => {
     expect(await statusOf(path, { token: null })).toBe(401);
   });
@@ -435,6 +437,28 @@ describe('the public', () => {
     expect((await seen('coverage?region=33.14')).total).toMatchObject({ persons: null, sumOfParts: null });
     expect((await seen('coverage?region=33.14.01')).rows[0]).toMatchObject({ persons: null, masked: true });
     expect((await seen('coverage?region=33.72')).rows[0]).toMatchObject({ persons: 43 });
+  });
+
+  it('does not see how many joined lately, who may be few among many', async () => {
+    await reporting.put('targets/central-java-new', {
+      kind: 'new',
+      value: 50,
+      base: null,
+      regions: ['33'],
+      segment: null,
+      from: '2024-12-01',
+      through: '2024-12-31',
+      publisher: 'BPJS',
+      source: 'a press release',
+    });
+    const target = { id: 'central-java-new', version: 1, kind: 'new', value: 50 };
+    const [row] = (await ask('coverage?region=33')).rows;
+    expect(row).toMatchObject({ persons: 62, target: { ...target, needed: 45 } });
+    const [shown] = (await seen('coverage?region=33')).rows;
+    expect(shown).toMatchObject({ persons: 62, target: { ...target, needed: null } });
+    const provinces = (await seen('coverage?by=region')).rows;
+    expect(provinces.find(({ region }) => region === '33')!.target).toEqual({ ...target, needed: null });
+    expect((await seen('coverage?region=33.72')).rows[0]!.target).toMatchObject({ needed: 6 });
   });
 
   it('does not see few persons without a region, in the rows or in the total', async () => {

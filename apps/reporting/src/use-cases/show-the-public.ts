@@ -1,7 +1,7 @@
 import type { Day } from '#libs/kernel';
 import { UNMAPPED } from '../domain/coverage/terms.js';
 import { publicView, type Level } from '../domain/figures/mask.js';
-import { maskedRow, type Row } from '../domain/figures/row.js';
+import { maskedRow, withoutJoined, type Row } from '../domain/figures/row.js';
 import { andAbove, type RegionTree } from '../domain/regions/region-tree.js';
 import type { CoverageCells } from './coverage-cells.js';
 import type { CoverageAnswer, CoverageQuestion, Total } from './coverage-question.js';
@@ -31,7 +31,7 @@ export class ShowThePublic {
     const path = await this.pathTo(question.regions.codes[0]!, question.asOf);
     const { isShown, hidden } = publicView(path);
     const isHidden = (row: Row) => (question.by === 'region' ? hidden.has(partOf(row)) : !isShown);
-    const rows = answer.rows.map((row) => (isHidden(row) ? maskedRow(row) : row));
+    const rows = answer.rows.map((row) => (isHidden(row) ? maskedRow(row) : withoutJoined(row)));
     const sumHidden =
       question.by === 'region' ? hidden : new Set([...hidden].filter((part) => part === UNMAPPED));
     return { ...answer, rows, total: maskedTotal(answer.total, isShown, sumHidden) };

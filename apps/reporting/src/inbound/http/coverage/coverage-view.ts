@@ -20,7 +20,12 @@ class RowTargetView {
   @ApiProperty({ type: 'integer' }) version!: number;
   @ApiProperty({ enum: TARGET_KINDS }) kind!: string;
   @ApiProperty({ description: 'A share for a coverage target, otherwise persons.' }) value!: number;
-  @ApiProperty({ type: 'integer', nullable: true }) needed!: number | null;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Null for a share without a denominator, where masked, and to the public for new members.',
+  })
+  needed!: number | null;
 }
 
 /** One figure. */
