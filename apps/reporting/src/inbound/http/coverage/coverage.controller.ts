@@ -95,8 +95,8 @@ export class CoverageController {
   }
 
   private async answerTo(question: CoverageQuestion, isForThePublic: boolean): Promise<CoverageAnswer> {
-    const answer = await this.answer.handle(question);
+    const answer = await (isForThePublic ? this.showThePublic : this.answer).handle(question);
     if ('reason' in answer) throw unanswerable(answer);
-    return isForThePublic ? this.showThePublic.handle(question, answer) : answer;
+    return answer;
   }
 }
