@@ -519,6 +519,25 @@ describe('a series', () => {
     ]);
   });
 
+  it('can be had as CSV, and is not sent again to who holds it', async () => {
+    const path = 'coverage/series?region=33.72&from=2024-11-30&through=2024-12-01';
+    const csv = { accept: 'text/csv' };
+    const { text, headers } = await reporting.get(path, { headers: csv });
+    expect(headers['content-type']).toContain('text/csv');
+    expect(text.trim().split('\r\n')).toEqual([
+      'on,knownOn,measure,graceMonths,region,persons,coverage',
+      '2024-11-30,,active,0,33.72,0,0',
+      `2024-12-01,,active,0,33.72,43,${43 / 90}`,
+    ]);
+    const held = { 'if-none-match': String(headers['etag']) };
+    expect(await statusOf(path, { headers: { ...csv, ...held } })).toBe(304);
+    expect(await statusOf(path, { headers: held })).toBe(200); // JSON is another thing to hold
+    const asJson = await reporting.get(path);
+    const heldAsJson = { headers: { 'if-none-match': String(asJson.headers['etag']) } };
+    expect(await statusOf(path, heldAsJson)).toBe(304);
+    expect(await statusOf(path.replace('12-01', '12-02'), heldAsJson)).toBe(200);
+  });
+
   it('tells the last day of each month, under filters', async () => {
     const path = 'coverage/series?region=33.72&from=2024-11-15&through=2025-01-03&step=month&segment=PU';
     const { points } = (await reporting.ask(path)) as { points: object[] };
