@@ -1,6 +1,7 @@
 import { findRoutesWithoutRule, openApiOf } from '#libs/http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CoverageView } from '../src/inbound/http/coverage/coverage-view.js';
+import { PostgresReadingPlaces } from '../src/outbound/persistence/postgres-reading-places.js';
 import type { ContributionMessage, MemberMessage } from '../src/use-cases/facts-of-messages.js';
 import { openCoverageApp } from './coverage-app.js';
 import { Membership } from './story.js';
@@ -596,4 +597,19 @@ describe('what is published', () => {
     await reporting.publish();
     expect((await published()).slice(before).map(({ key }) => key)).toEqual(['33.72']);
   });
+});
+
+it('how long something read has waited to be added up is seen from beside', async () => {
+  const places = new PostgresReadingPlaces(reporting.database, { ends: async () => [] }, 'reporting');
+  const before = await places.addingUp();
+  expect(before).toEqual({ version: expect.any(Number), waitingMs: 0 });
+  await reporting.database.query(`
+    insert into step_batch (measures, regions, scopes, signatures, effective_on, known_on, causes, persons, written_at)
+    values ('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', clock_timestamp() - interval '75 seconds')`);
+  const waiting = await places.addingUp();
+  await reporting.database.query('delete from step_batch');
+  expect(waiting.version).toBe(before.version);
+  expect(waiting.waitingMs).toBeGreaterThanOrEqual(75_000);
+  await tell(traders(1, BARON));
+  expect((await places.addingUp()).version).toBeGreaterThan(before.version);
 });

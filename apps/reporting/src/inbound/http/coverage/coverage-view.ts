@@ -65,7 +65,7 @@ export class FreshnessView {
   @ApiProperty({
     enum: READING_MARKS,
     description:
-      'All that the log has is read; some is not, but it goes on; some is not and nothing moves; nobody knows.',
+      'All that the log has is read and added up; some is not, but it goes on; some is not and nothing moves; nobody knows.',
   })
   reading!: ReadingMark;
 }
