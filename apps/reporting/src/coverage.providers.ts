@@ -118,8 +118,8 @@ const useCases: Provider[] = [
   },
   {
     provide: ShowThePublic,
-    inject: [CoverageCells, RegionTree],
-    useFactory: (cells: CoverageCells, tree: RegionTree) => new ShowThePublic(cells, tree),
+    inject: [AnswerCoverageQuestion, RegionTree],
+    useFactory: (answer: AnswerCoverageQuestion, tree: RegionTree) => new ShowThePublic(answer, tree),
   },
   {
     provide: DrawCoverageOverTime,

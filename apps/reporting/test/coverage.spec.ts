@@ -1,6 +1,7 @@
 import { findRoutesWithoutRule, openApiOf } from '#libs/http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CoverageView } from '../src/inbound/http/coverage/coverage-view.js';
+import { PostgresReadingPlaces } from '../src/outbound/persistence/postgres-reading-places.js';
 import type { ContributionMessage, MemberMessage } from '../src/use-cases/facts-of-messages.js';
 import { openCoverageApp } from './coverage-app.js';
 import { Membership } from './story.js';
@@ -410,6 +411,8 @@ describe('the public', () => {
     'coverage?region=33.72,33.11',
     'coverage?region=area:SURAKARTA',
     'coverage?region=33.72&measure=registered',
+    'coverage?region=33.72&target=solo-half',
+    'coverage?region=33.72&target=solo-new-bpu',
   ])('needs a token for %s', async (path) => {
     expect(await statusOf(path, { token: null })).toBe(401);
   });
@@ -435,6 +438,28 @@ describe('the public', () => {
     expect((await seen('coverage?region=33.14')).total).toMatchObject({ persons: null, sumOfParts: null });
     expect((await seen('coverage?region=33.14.01')).rows[0]).toMatchObject({ persons: null, masked: true });
     expect((await seen('coverage?region=33.72')).rows[0]).toMatchObject({ persons: 43 });
+  });
+
+  it('does not see how many joined lately, who may be few among many', async () => {
+    await reporting.put('targets/central-java-new', {
+      kind: 'new',
+      value: 50,
+      base: null,
+      regions: ['33'],
+      segment: null,
+      from: '2024-12-01',
+      through: '2024-12-31',
+      publisher: 'BPJS',
+      source: 'a press release',
+    });
+    const target = { id: 'central-java-new', version: 1, kind: 'new', value: 50 };
+    const [row] = (await ask('coverage?region=33')).rows;
+    expect(row).toMatchObject({ persons: 62, target: { ...target, needed: 45 } });
+    const [shown] = (await seen('coverage?region=33')).rows;
+    expect(shown).toMatchObject({ persons: 62, target: { ...target, needed: null } });
+    const provinces = (await seen('coverage?by=region')).rows;
+    expect(provinces.find(({ region }) => region === '33')!.target).toEqual({ ...target, needed: null });
+    expect((await seen('coverage?region=33.72')).rows[0]!.target).toMatchObject({ needed: 6 });
   });
 
   it('does not see few persons without a region, in the rows or in the total', async () => {
@@ -495,6 +520,25 @@ describe('a series', () => {
     ]);
   });
 
+  it('can be had as CSV, and is not sent again to who holds it', async () => {
+    const path = 'coverage/series?region=33.72&from=2024-11-30&through=2024-12-01';
+    const csv = { accept: 'text/csv' };
+    const { text, headers } = await reporting.get(path, { headers: csv });
+    expect(headers['content-type']).toContain('text/csv');
+    expect(text.trim().split('\r\n')).toEqual([
+      'on,knownOn,measure,graceMonths,region,persons,coverage',
+      '2024-11-30,,active,0,33.72,0,0',
+      `2024-12-01,,active,0,33.72,43,${43 / 90}`,
+    ]);
+    const held = { 'if-none-match': String(headers['etag']) };
+    expect(await statusOf(path, { headers: { ...csv, ...held } })).toBe(304);
+    expect(await statusOf(path, { headers: held })).toBe(200); // JSON is another thing to hold
+    const asJson = await reporting.get(path);
+    const heldAsJson = { headers: { 'if-none-match': String(asJson.headers['etag']) } };
+    expect(await statusOf(path, heldAsJson)).toBe(304);
+    expect(await statusOf(path.replace('12-01', '12-02'), heldAsJson)).toBe(200);
+  });
+
   it('tells the last day of each month, under filters', async () => {
     const path = 'coverage/series?region=33.72&from=2024-11-15&through=2025-01-03&step=month&segment=PU';
     const { points } = (await reporting.ask(path)) as { points: object[] };
@@ -553,4 +597,19 @@ describe('what is published', () => {
     await reporting.publish();
     expect((await published()).slice(before).map(({ key }) => key)).toEqual(['33.72']);
   });
+});
+
+it('how long something read has waited to be added up is seen from beside', async () => {
+  const places = new PostgresReadingPlaces(reporting.database, { ends: async () => [] }, 'reporting');
+  const before = await places.addingUp();
+  expect(before).toEqual({ version: expect.any(Number), waitingMs: 0 });
+  await reporting.database.query(`
+    insert into step_batch (measures, regions, scopes, signatures, effective_on, known_on, causes, persons, written_at)
+    values ('{}', '{}', '{}', '{}', '{}', '{}', '{}', '{}', clock_timestamp() - interval '75 seconds')`);
+  const waiting = await places.addingUp();
+  await reporting.database.query('delete from step_batch');
+  expect(waiting.version).toBe(before.version);
+  expect(waiting.waitingMs).toBeGreaterThanOrEqual(75_000);
+  await tell(traders(1, BARON));
+  expect((await places.addingUp()).version).toBeGreaterThan(before.version);
 });

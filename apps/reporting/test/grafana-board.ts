@@ -8,22 +8,27 @@ interface Board {
   }[];
 }
 
-/** What Grafana puts in for its own words, when Solo is looked at in 2024 up to the end of November. */
-const FILLED_IN = {
-  '${region:sqlstring}': "'33.72'",
-  '$__timeFrom()': "'2024-01-01T00:00:00Z'",
-  '$__timeTo()': "'2024-11-30T12:00:00Z'",
-};
+/** What is looked at: a region, and the instant up to which. */
+export interface Look {
+  readonly region: string;
+  readonly until: string;
+}
 
-const filledIn = (sql: string) =>
-  Object.entries(FILLED_IN).reduce((text, [word, value]) => text.replaceAll(word, value), sql);
+/** The statement with what Grafana puts in for its own words, when a region is looked at from 2024 on. */
+const filledIn = (sql: string, { region, until }: Look) =>
+  sql
+    .replaceAll('${region:sqlstring}', `'${region}'`)
+    .replaceAll('$__timeFrom()', "'2024-01-01T00:00:00Z'")
+    .replaceAll('$__timeTo()', `'${until}'`);
 
 /** The board of `deploy/grafana`: the statement of each panel, and that of the list of regions. */
 export const grafanaBoard = () => {
   const file = new URL('../../../deploy/grafana/coverage.json', import.meta.url);
   const { panels, templating } = JSON.parse(readFileSync(file, 'utf8')) as Board;
+  const statements = new Map(panels.map(({ title, targets }) => [title, targets[0]!.rawSql]));
   return {
-    panels: panels.map(({ title, targets }) => [title, filledIn(targets[0]!.rawSql)] as const),
+    titles: [...statements.keys()],
+    sqlOf: (title: string, look: Look) => filledIn(statements.get(title)!, look),
     regions: templating.list.find(({ name }) => name === 'region')!.query,
   };
 };

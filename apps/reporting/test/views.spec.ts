@@ -6,7 +6,7 @@ import type { CoverageView } from '../src/inbound/http/coverage/coverage-view.js
 import type { FunnelView } from '../src/inbound/http/funnel/funnel-view.js';
 import { CountBenefitsWhenClaimsMove } from '../src/use-cases/count-benefits-when-claims-move.js';
 import { openCoverageApp } from './coverage-app.js';
-import { grafanaBoard } from './grafana-board.js';
+import { grafanaBoard, type Look } from './grafana-board.js';
 import { Membership } from './story.js';
 
 type App = Awaited<ReturnType<typeof openCoverageApp>>;
@@ -165,11 +165,14 @@ describe('the views for other tools', () => {
 
 describe('the board for Grafana', () => {
   const board = grafanaBoard();
+  const show = (title: string, look: Look) => select<object>(board.sqlOf(title, look));
+  const solo: Look = { region: '33.72', until: '2024-11-30T12:00:00Z' };
+  const monthEnd = { month_end: '2024-11-30' };
   const shown: Readonly<Record<string, readonly object[]>> = {
-    Covered: [{ covered: '3' }],
-    Coverage: [{ percent: 3 }],
-    Missing: [{ missing: '97' }],
-    'Signed up, not covered': [{ waiting: '2' }],
+    Covered: [{ covered: '3', ...monthEnd }],
+    Coverage: [{ percent: 3, ...monthEnd }],
+    Missing: [{ missing: '97', ...monthEnd }],
+    'Registered less covered': [{ difference: '2', ...monthEnd }],
     'Recorded through': [{ recorded_through: expect.any(Date) }],
     'Persons by month': [
       { metric: 'active', persons: '4' },
@@ -184,11 +187,53 @@ describe('the board for Grafana', () => {
     'Benefits by month': [{ metric: 'JKK', rupiah: '42000000' }],
   };
 
-  it('has a panel for each of these, and no other', () =>
-    expect(board.panels.map(([title]) => title)).toEqual(Object.keys(shown)));
+  /** Of the province: one before, and two of the same later day, of which the one recorded last counts. */
+  beforeAll(async () => {
+    const published = { definition: 'penduduk bekerja', regions: ['33'], source: 'a test' };
+    for (const [id, asOf, value] of [
+      ['first-recorded', '2024-11-15', 40],
+      ['before', '2024-10-01', 80],
+      ['last-recorded', '2024-11-15', 50],
+    ] as const)
+      await reporting.put(`denominators/${id}`, { ...published, asOf, value });
+  });
 
-  it.each(board.panels)('shows in the panel "%s" what the views tell', async (title, sql) =>
-    expect(await select(sql)).toMatchObject(shown[title]!),
+  it('has a panel for each of these, and no other', () => expect(board.titles).toEqual(Object.keys(shown)));
+
+  it.each(Object.entries(shown))('shows in the panel "%s" what the views tell', async (title, rows) =>
+    expect(await show(title, solo)).toMatchObject(rows),
+  );
+
+  it.each([
+    ['33', '2024-11-15T12:00:00Z', '2024-10-31', 5],
+    ['33', '2024-11-30T12:00:00Z', '2024-11-30', 6],
+    ['33', '2024-11-29T18:00:00Z', '2024-11-30', 6], // the thirtieth has begun in Jakarta
+    ['33', '2024-12-15T12:00:00Z', '2024-11-30', 6],
+    ['33.72', '2024-11-15T12:00:00Z', '2024-10-31', 4],
+    ['33.72', '2025-02-15T12:00:00Z', '2025-01-31', 0],
+  ])('shows of %s up to %s what is answered for %s', async (region, until, on, percent) => {
+    const { rows }: CoverageView = await reporting.ask(`coverage?region=${region}&asOf=${on}`);
+    const { persons, coverageText, gap } = rows[0]!;
+    expect(coverageText).toBe(`${percent},00%`);
+    const look = { region, until };
+    expect(await show('Covered', look)).toEqual([{ covered: `${persons}`, month_end: on }]);
+    expect(await show('Coverage', look)).toEqual([{ percent, month_end: on }]);
+    expect(await show('Missing', look)).toEqual([{ missing: `${gap}`, month_end: on }]);
+  });
+
+  it('shows no coverage where no denominator was there yet, and nothing before there are figures', async () => {
+    const earlier = { region: '33.72.05', until: '2024-11-15T12:00:00Z' };
+    expect(await show('Coverage', earlier)).toEqual([]);
+    expect(await show('Covered', earlier)).toEqual([{ covered: '4', month_end: '2024-10-31' }]);
+    const before = { region: '33', until: '2024-10-15T12:00:00Z' };
+    for (const title of ['Covered', 'Coverage', 'Missing', 'Registered less covered'])
+      expect(await show(title, before)).toEqual([]);
+  });
+
+  it.each(['ID', '33', '33.72', '33.72.05'])('shows the funnel of %s, each membership once', async (region) =>
+    expect(await show('Funnel by channel', { ...solo, region })).toMatchObject([
+      { channel: 'association', signed_up: '5', first_paid: '4' },
+    ]),
   );
 
   it('offers the regions that have figures, down to districts', async () =>

@@ -14,7 +14,7 @@ import {
   type Version,
 } from '../domain/references/references.js';
 import type { RegionTree } from '../domain/regions/region-tree.js';
-import type { CountedRow, CountRows } from './count-rows.js';
+import type { CountedRow, CountedRows, CountRows } from './count-rows.js';
 import type { CoverageAnswer, CoverageQuestion, Unanswerable } from './coverage-question.js';
 import type { Freshness } from './freshness.js';
 import type { References } from './references.js';
@@ -57,6 +57,9 @@ const joinedIn = ({ row, target }: Measured, joined: Joined): number => {
   return (row.regions ?? []).reduce((sum, region) => sum + (byRegion?.get(region) ?? 0), 0);
 };
 
+/** An answer with what was read for it. */
+export type AnswerFromReading = CoverageAnswer & Pick<CountedRows, 'byRegion'>;
+
 /** Answers how many persons count, of how many, and what is wanting for a target. */
 export class AnswerCoverageQuestion {
   constructor(
@@ -66,13 +69,18 @@ export class AnswerCoverageQuestion {
     private readonly tree: RegionTree,
   ) {}
 
-  async handle(question: CoverageQuestion): Promise<CoverageAnswer | Unanswerable> {
+  /** @param beside further regions whose persons are told, from the reading that the rows are from */
+  async handle(
+    question: CoverageQuestion,
+    beside: readonly string[] = [],
+  ): Promise<AnswerFromReading | Unanswerable> {
     const freshness = await this.freshness.ofFigures(); // asked first: figures may be fresher than said, never staler
-    const { rows: counted, persons, unmapped } = await this.count.of(question);
+    const { rows: counted, persons, unmapped, byRegion } = await this.count.of(question, beside);
     const rows = await this.rowsOf(question, counted);
     if ('reason' in rows) return rows;
     const sumOfParts = counted.reduce((sum, row) => sum + row.persons, 0);
-    return { rows, total: { persons, sumOfParts, overlap: sumOfParts - persons, unmapped }, freshness };
+    const total = { persons, sumOfParts, overlap: sumOfParts - persons, unmapped };
+    return { rows, total, freshness, byRegion };
   }
 
   /** The figures of rows that are counted already. */

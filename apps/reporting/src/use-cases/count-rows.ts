@@ -18,6 +18,8 @@ export interface CountedRows {
   readonly rows: readonly CountedRow[];
   readonly persons: number;
   readonly unmapped: number;
+  /** Persons of every region that was read, all in one reading. */
+  readonly byRegion: ReadonlyMap<string, number>;
 }
 
 /** Counts the persons of each row of a question. */
@@ -27,20 +29,23 @@ export class CountRows {
     private readonly tree: RegionTree,
   ) {}
 
-  /** One row, one for each child, or one for each part that holds somebody. */
-  async of(question: CoverageQuestion): Promise<CountedRows> {
+  /**
+   * One row, one for each child, or one for each part that holds somebody.
+   * @param beside further regions, read in the same reading
+   */
+  async of(question: CoverageQuestion, beside: readonly string[] = []): Promise<CountedRows> {
     const { counted } = question.regions;
     const children = question.by === 'region' ? counted.flatMap((code) => this.tree.childrenOf(code)) : [];
     const unmappedToo = counted.includes(COUNTRY) ? [UNMAPPED] : [];
-    const cells = await this.cellsOf(question, [...new Set([...counted, ...children, ...unmappedToo])]);
+    const read = new Set([...counted, ...children, ...unmappedToo, ...beside]);
+    const cells = await this.cellsOf(question, [...read]);
     const byRegion = countBy(cells, question.filter, ({ region }) => region);
     const persons = counted.reduce((sum, code) => sum + (byRegion.get(code) ?? 0), 0);
-    const unmapped = byRegion.get(UNMAPPED) ?? 0;
+    const sums = { persons, unmapped: byRegion.get(UNMAPPED) ?? 0, byRegion };
     const inside = cells.filter(({ region }) => counted.includes(region));
-    if (question.by === 'region')
-      return { rows: rowsOfChildren(children, byRegion, persons), persons, unmapped };
-    if (question.by === null) return { rows: [{ regions: counted, part: null, persons }], persons, unmapped };
-    return { rows: await this.parts(question, inside), persons, unmapped };
+    if (question.by === 'region') return { rows: rowsOfChildren(children, byRegion, persons), ...sums };
+    if (question.by === null) return { rows: [{ regions: counted, part: null, persons }], ...sums };
+    return { rows: await this.parts(question, inside), ...sums };
   }
 
   /** Newly registered persons by region; regions of one call are read together. */

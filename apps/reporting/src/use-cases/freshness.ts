@@ -1,4 +1,4 @@
-import type { ReadingMark } from '../domain/figures/standstill.js';
+import type { AddingUp, ReadingMark } from '../domain/figures/standstill.js';
 
 export { READING_MARKS, type ReadingMark } from '../domain/figures/standstill.js';
 
@@ -50,4 +50,5 @@ export abstract class Freshness {
 export abstract class ReadingPlaces {
   abstract rolledUp(): Promise<RolledUp>;
   abstract partitions(): Promise<readonly PartitionReading[]>;
+  abstract addingUp(): Promise<AddingUp>;
 }

@@ -1,10 +1,9 @@
-import type { Day } from '#libs/kernel';
 import { UNMAPPED } from '../domain/coverage/terms.js';
 import { publicView, type Level } from '../domain/figures/mask.js';
-import { maskedRow, type Row } from '../domain/figures/row.js';
+import { maskedRow, withoutJoined, type Row } from '../domain/figures/row.js';
 import { andAbove, type RegionTree } from '../domain/regions/region-tree.js';
-import type { CoverageCells } from './coverage-cells.js';
-import type { CoverageAnswer, CoverageQuestion, Total } from './coverage-question.js';
+import type { AnswerCoverageQuestion } from './answer-coverage-question.js';
+import type { CoverageAnswer, CoverageQuestion, Total, Unanswerable } from './coverage-question.js';
 
 const partOf = ({ region, part }: Row): string => region ?? part ?? UNMAPPED;
 
@@ -19,38 +18,29 @@ const maskedTotal = (total: Total, isShown: boolean, hidden: ReadonlySet<string>
   };
 };
 
-/** Hides from an answer what the public may not see: few persons, and what would tell how few they are. */
+/** Answers the public, and hides what it may not see: few persons, and what would tell how few they are. */
 export class ShowThePublic {
   constructor(
-    private readonly cells: CoverageCells,
+    private readonly answer: AnswerCoverageQuestion,
     private readonly tree: RegionTree,
   ) {}
 
-  /** @param question about one region, whole or by its children, without filters */
-  async handle(question: CoverageQuestion, answer: CoverageAnswer): Promise<CoverageAnswer> {
-    const path = await this.pathTo(question.regions.codes[0]!, question.asOf);
-    const { isShown, hidden } = publicView(path);
+  /**
+   * What is hidden is decided on the figures that are shown: in one reading, for those of another may have moved on.
+   * @param question about one region, whole or by its children, without filters
+   */
+  async handle(question: CoverageQuestion): Promise<CoverageAnswer | Unanswerable> {
+    const path = [...andAbove(question.regions.codes[0]!)].reverse();
+    const beside = path.flatMap((code) => [code, ...this.tree.childrenOf(code)]);
+    const answer = await this.answer.handle(question, beside);
+    if ('reason' in answer) return answer;
+    const { isShown, hidden } = publicView(path.map((code) => this.level(code, answer.byRegion)));
     const isHidden = (row: Row) => (question.by === 'region' ? hidden.has(partOf(row)) : !isShown);
-    const rows = answer.rows.map((row) => (isHidden(row) ? maskedRow(row) : row));
+    const rows = answer.rows.map((row) => (isHidden(row) ? maskedRow(row) : withoutJoined(row)));
     const sumHidden =
       question.by === 'region' ? hidden : new Set([...hidden].filter((part) => part === UNMAPPED));
-    return { ...answer, rows, total: maskedTotal(answer.total, isShown, sumHidden) };
-  }
-
-  /** The regions from the country down to the one asked for, each with its parts. */
-  private async pathTo(region: string, asOf: Day): Promise<readonly Level[]> {
-    const path = [...andAbove(region)].reverse();
-    const regions = [...new Set(path.flatMap((code) => [code, ...this.tree.childrenOf(code)]))];
-    const cells = await this.cells.on({
-      measure: 'active',
-      regions,
-      scope: 'everybody',
-      detail: 'persons',
-      asOf,
-      knownOn: null,
-    });
-    const persons = new Map(cells.map((cell) => [cell.region, cell.persons]));
-    return path.map((code) => this.level(code, persons));
+    const total = maskedTotal(answer.total, isShown, sumHidden);
+    return { rows, total, freshness: answer.freshness };
   }
 
   private level(region: string, persons: ReadonlyMap<string, number>): Level {

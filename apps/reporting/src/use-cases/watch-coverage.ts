@@ -1,7 +1,7 @@
 import type { Clock, Day } from '#libs/kernel';
 import type { Row } from '../domain/figures/row.js';
 import type { AnswerCoverageQuestion } from './answer-coverage-question.js';
-import type { CoverageQuestion } from './coverage-question.js';
+import type { CoverageQuestion, Unanswerable } from './coverage-question.js';
 import type { FigureFreshness } from './freshness.js';
 import type { FiguresMoved } from './figures-moved.js';
 
@@ -20,6 +20,11 @@ export interface News extends Seen {
   readonly freshness: FigureFreshness;
 }
 
+/** The same with what was shown before and holds nobody any more. */
+interface Computed extends News {
+  readonly emptied: readonly Row[];
+}
+
 /** Somebody who looks on. */
 export interface Viewer {
   show(news: News): void;
@@ -33,6 +38,11 @@ const PUSH_EVERY_MS = 100;
 const QUESTIONS_MAX = 200;
 /** As many viewers as one process was measured to serve, and some. */
 const VIEWERS_MAX = 4_000;
+
+const unlessRefused = <Answer extends object>(answer: Answer | Unanswerable): Answer => {
+  if ('reason' in answer) throw new Error(`a watched question is refused: ${answer.reason}`);
+  return answer;
+};
 
 const keyOf = ({ region, part }: Row) => `${region} ${part}`;
 
@@ -49,22 +59,20 @@ class Feed {
   private isDue = false;
   private running: Promise<void> | null = null;
   private latest: News | null = null;
+  private pausedUntilMs = 0;
 
-  constructor(private readonly compute: () => Promise<News>) {}
+  /** @param compute told what was shown before, so that a row which is not there any more can be told of */
+  constructor(private readonly compute: (shown: readonly Row[]) => Promise<Computed>) {}
 
   /** Shows a new viewer what it has not seen, as soon as that is known. */
   async join(viewer: Viewer, seen: Seen | null): Promise<void> {
     this.viewers.add(viewer);
     if (this.latest === null) await this.refresh();
     if (this.latest === null || !this.viewers.has(viewer)) return;
-    const { version, asOf } = this.latest;
-    const isUnseen = ({ changed }: ShownRow) =>
-      seen === null || changed.asOf !== seen.asOf || changed.version > seen.version;
-    const rows = [...this.rows.values()].filter(isUnseen).map(({ row }) => row);
-    viewer.show({ ...this.latest, version, asOf, rows });
+    viewer.show({ ...this.latest, rows: seen === null ? this.latest.rows : this.unseen(seen) });
   }
 
-  /** Computes again; what is asked for meanwhile is done afterwards, once, and not before the pause is over. */
+  /** Computes again, not before the pause is over; what is asked for meanwhile is done together, once. */
   refresh(): Promise<void> {
     this.isDue = true;
     this.running ??= this.run().finally(() => {
@@ -75,17 +83,28 @@ class Feed {
 
   private async run(): Promise<void> {
     while (this.isDue) {
+      const leftMs = this.pausedUntilMs - performance.now();
+      if (leftMs > 0) await new Promise((resolve) => setTimeout(resolve, leftMs));
+      if (this.viewers.size === 0) return;
       this.isDue = false;
-      this.take(await this.compute());
-      if (this.isDue) await new Promise((resolve) => setTimeout(resolve, PUSH_EVERY_MS));
+      try {
+        this.take(await this.compute([...this.rows.values()].map(({ row }) => row)));
+      } finally {
+        this.pausedUntilMs = performance.now() + PUSH_EVERY_MS;
+      }
     }
   }
 
-  private take(news: News): void {
+  private unseen(seen: Seen): readonly Row[] {
+    const isUnseen = ({ changed }: ShownRow) => changed.asOf !== seen.asOf || changed.version > seen.version;
+    return [...this.rows.values()].filter(isUnseen).map(({ row }) => row);
+  }
+
+  private take({ emptied, ...news }: Computed): void {
     const { version, asOf } = news;
     const before = this.rows;
     this.rows = new Map(
-      news.rows.map((row) => {
+      [...news.rows, ...emptied].map((row) => {
         const [key, text] = [keyOf(row), JSON.stringify(row)];
         const shown = before.get(key);
         return [
@@ -110,7 +129,7 @@ export class WatchCoverage {
   private viewers = 0;
 
   constructor(
-    private readonly answer: AnswerCoverageQuestion,
+    private readonly answer: Pick<AnswerCoverageQuestion, 'handle' | 'rowsOf'>,
     private readonly moved: FiguresMoved,
     private readonly clock: Clock,
     private readonly failed: (error: unknown) => void,
@@ -127,7 +146,7 @@ export class WatchCoverage {
   /** Shows the viewer the figures and every change of them; answers how to stop. */
   watch(question: WatchedQuestion, viewer: Viewer, seen: Seen | null): () => void {
     const key = JSON.stringify(question);
-    const feed = this.feeds.get(key) ?? new Feed(() => this.compute(question));
+    const feed = this.feeds.get(key) ?? new Feed((shown) => this.compute(question, shown));
     this.feeds.set(key, feed);
     this.viewers += 1;
     feed.join(viewer, seen).catch((error: unknown) => {
@@ -152,11 +171,22 @@ export class WatchCoverage {
     for (const feed of this.feeds.values()) for (const viewer of feed.viewers) viewer.end();
   }
 
-  private async compute(question: WatchedQuestion): Promise<News> {
+  private async compute(watched: WatchedQuestion, shown: readonly Row[]): Promise<Computed> {
     const { version } = this.moved;
-    const asOf = question.asOf ?? this.clock.today();
-    const answer = await this.answer.handle({ ...question, asOf });
-    if ('reason' in answer) throw new Error(`a watched question is refused: ${answer.reason}`);
-    return { version, asOf, rows: answer.rows, freshness: answer.freshness };
+    const asOf = watched.asOf ?? this.clock.today();
+    const question = { ...watched, asOf };
+    const { rows, freshness } = unlessRefused(await this.answer.handle(question));
+    return { version, asOf, rows, freshness, emptied: await this.emptied(question, shown, rows) };
+  }
+
+  /** What was shown and is not among the rows: a part into which nobody falls any more. */
+  private async emptied(question: CoverageQuestion, shown: readonly Row[], rows: readonly Row[]) {
+    const held = new Set(rows.map(keyOf));
+    const gone = shown.filter((row) => !held.has(keyOf(row)));
+    if (gone.length === 0) return [];
+    const { counted } = question.regions;
+    const regionsOf = ({ region }: Row) => (region === null ? null : counted);
+    const empty = gone.map((row) => ({ regions: regionsOf(row), part: row.part, persons: 0 }));
+    return unlessRefused(await this.answer.rowsOf(question, empty));
   }
 }

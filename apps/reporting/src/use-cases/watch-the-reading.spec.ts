@@ -5,10 +5,17 @@ import { WatchTheReading } from './watch-the-reading.js';
 class Log extends ReadingPlaces {
   position = 3;
   end = 3;
+  version = 1;
+  waitingMs = 0;
   trouble: Error | null = null;
 
   override async rolledUp(): Promise<RolledUp> {
     return { recordedThrough: null, lagMs: 12, applied: 7 };
+  }
+
+  override async addingUp() {
+    const { version, waitingMs } = this;
+    return { version, waitingMs };
   }
 
   override async partitions(): Promise<readonly PartitionReading[]> {
@@ -62,6 +69,23 @@ describe('the mark that every figure carries', () => {
     log.position = 5;
     expect(await after(1)).toBe(true);
     expect(await mark()).toBe('behind');
+  });
+
+  it('turns when what is read is not added up, and back when it is', async () => {
+    const { log, after, mark } = watched();
+    await after(1);
+    log.waitingMs = 10_000;
+    expect(await after(10)).toBe(true);
+    expect(await mark()).toBe('behind');
+    log.waitingMs = 60_000;
+    expect(await after(50)).toBe(true);
+    expect(await mark()).toBe('standing-still');
+    log.version += 1;
+    expect(await after(1)).toBe(true);
+    expect(await mark()).toBe('behind');
+    log.waitingMs = 0;
+    expect(await after(1)).toBe(true);
+    expect(await mark()).toBe('current');
   });
 
   it('is unknown once the log has not answered for fifteen seconds', async () => {

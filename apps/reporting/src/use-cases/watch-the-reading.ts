@@ -1,4 +1,12 @@
-import { markOf, seenAt, stillMsOf, type ReadingMark, type Standings } from '../domain/figures/standstill.js';
+import {
+  addingUpSeenAt,
+  markOf,
+  seenAt,
+  stillMsOf,
+  type AddingUpStanding,
+  type ReadingMark,
+  type Standings,
+} from '../domain/figures/standstill.js';
 import {
   Freshness,
   type FigureFreshness,
@@ -16,10 +24,12 @@ const sum = (values: readonly number[]) => values.reduce((all, value) => all + v
 
 /**
  * Looks at the log from beside the consumer, so that a figure says by itself when nothing comes to it any more: a position
- * that does not move though messages wait is seen from outside, also that of another replica.
+ * that does not move though messages wait is seen from outside, also that of another replica, and so is what was read and
+ * is not added up.
  */
 export class WatchTheReading extends Freshness {
   private standings: Standings = new Map();
+  private addingUp: AddingUpStanding | null = null;
   private lookedAtMs = Number.NEGATIVE_INFINITY;
   private shown: ReadingMark = 'unknown';
 
@@ -38,8 +48,9 @@ export class WatchTheReading extends Freshness {
   /** Takes a look; called about once a second. Answers whether the mark of the figures has turned since the last one. */
   async handle(): Promise<{ readonly hasTurned: boolean }> {
     try {
-      const partitions = await this.places.partitions();
+      const [partitions, addingUp] = await Promise.all([this.places.partitions(), this.places.addingUp()]);
       this.lookedAtMs = this.nowMs();
+      this.addingUp = addingUpSeenAt(this.lookedAtMs, addingUp, this.addingUp);
       this.standings = seenAt(this.lookedAtMs, partitions, this.standings);
     } catch (error) {
       if (!isOutage(error)) this.failed(error);
@@ -69,6 +80,7 @@ export class WatchTheReading extends Freshness {
 
   private mark(): ReadingMark {
     const nowMs = this.nowMs();
-    return nowMs - this.lookedAtMs > KNOWN_MS ? 'unknown' : markOf(this.standings, nowMs);
+    if (this.addingUp === null || nowMs - this.lookedAtMs > KNOWN_MS) return 'unknown';
+    return markOf(this.standings, this.addingUp, nowMs);
   }
 }

@@ -91,6 +91,22 @@ describe('a figure', () => {
     );
   });
 
+  it.each([
+    ['behind', 'Some is still to be read, and reading goes on.'],
+    ['standing-still', 'Some is still to be read, and nothing moves.'],
+    ['unknown', 'How much there is to read nobody knows just now.'],
+  ] as const)('says where it is %s', (reading, sentence) => {
+    const { freshness } = answerWith([]);
+    const said = (mark: typeof reading | 'current') =>
+      readOn(
+        visitOf([figureOf({}, { language: 'en' }, { freshness: { ...freshness, reading: mark } })], {
+          language: 'en',
+        }),
+      );
+    expect(said(reading)).toContain(sentence.replace(/\s/g, ''));
+    expect(said('current')).not.toContain(sentence.replace(/\s/g, ''));
+  });
+
   it('says that its denominator is invented', () => {
     const denominator = { ...SOLO_ROW.denominator!, source: 'sample, invented' };
     expect(readOn(visitOf([figureOf({ denominator })]))).toContain('rekaanuntukdatacontoh');

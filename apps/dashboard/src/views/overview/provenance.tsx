@@ -48,7 +48,7 @@ const ProofMark = () => {
 const FreshnessEntry = ({ of }: Props) => {
   const { shown } = useVisit();
   const { words, language, whole } = shown;
-  const { recordedThrough, lagMs, applied } = of.body.freshness;
+  const { recordedThrough, lagMs, applied, reading } = of.body.freshness;
   const row = of.body.rows[0] ?? null;
   return (
     <div>
@@ -61,6 +61,7 @@ const FreshnessEntry = ({ of }: Props) => {
         <span class="note">
           {words.behind} <FigureNumber metric="lag" text={duration(lagMs, language)} of={of} row={row} /> ·{' '}
           <FigureNumber metric="applied" text={whole(applied)} of={of} row={row} /> {words.events}
+          {reading !== 'current' && <> · {words.flow.readings[reading]}</>}
         </span>
       </dd>
     </div>

@@ -89,6 +89,13 @@ export const rowOf = (parts: RowParts): Row => {
   };
 };
 
+/**
+ * The row without what tells how many joined lately: they are others than the persons of the row, by whose number it is
+ * decided what the public may see, and may be few where those are many.
+ */
+export const withoutJoined = (row: Row): Row =>
+  row.target?.kind === 'new' ? { ...row, target: { ...row.target, needed: null } } : row;
+
 /** The row without what tells how many persons there are. */
 export const maskedRow = (row: Row): Row => ({
   ...row,

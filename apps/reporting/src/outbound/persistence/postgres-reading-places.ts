@@ -1,6 +1,7 @@
 import { claimsTopic, contributionsTopic, membersTopic } from '#libs/contracts';
 import type { KafkaClient } from '#libs/messaging';
 import type { Database } from '#libs/persistence';
+import type { AddingUp } from '../../domain/figures/standstill.js';
 import { ReadingPlaces, type PartitionReading, type RolledUp } from '../../use-cases/freshness.js';
 import { asLagMs } from './roll-up-sql.js';
 
@@ -10,6 +11,12 @@ const WAITING_MS =
 const FIGURES = `
   select applied, (extract(epoch from recorded_through) * 1000)::bigint as recorded_ms,
          ${asLagMs(WAITING_MS)} as lag_ms
+  from roll_up`;
+
+const ADDING_UP = `
+  select version,
+         coalesce((select extract(epoch from clock_timestamp() - min(written_at)) * 1000 from step_batch), 0)::bigint
+           as waiting_ms
   from roll_up`;
 
 const POSITIONS = `
@@ -52,6 +59,11 @@ export class PostgresReadingPlaces extends ReadingPlaces {
       lagMs: Math.max(0, lagMs),
       applied: Number(applied),
     };
+  }
+
+  override async addingUp(): Promise<AddingUp> {
+    const [row] = await this.database.query<{ version: string; waiting_ms: string }>(ADDING_UP);
+    return { version: Number(row!.version), waitingMs: Math.max(0, Number(row!.waiting_ms)) };
   }
 
   override async partitions(): Promise<readonly PartitionReading[]> {

@@ -20,7 +20,12 @@ class RowTargetView {
   @ApiProperty({ type: 'integer' }) version!: number;
   @ApiProperty({ enum: TARGET_KINDS }) kind!: string;
   @ApiProperty({ description: 'A share for a coverage target, otherwise persons.' }) value!: number;
-  @ApiProperty({ type: 'integer', nullable: true }) needed!: number | null;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Null for a share without a denominator, where masked, and to the public for new members.',
+  })
+  needed!: number | null;
 }
 
 /** One figure. */
@@ -60,7 +65,7 @@ export class FreshnessView {
   @ApiProperty({
     enum: READING_MARKS,
     description:
-      'All that the log has is read; some is not, but it goes on; some is not and nothing moves; nobody knows.',
+      'All that the log has is read and added up; some is not, but it goes on; some is not and nothing moves; nobody knows.',
   })
   reading!: ReadingMark;
 }

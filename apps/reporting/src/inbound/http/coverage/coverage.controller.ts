@@ -1,12 +1,8 @@
 import {
   Allow,
-  asCsv,
-  csvOf,
   CurrentActor,
-  prefersCsv,
   Public,
   query,
-  unlessHeld,
   type Actor,
   type FastifyReply,
   type FastifyRequest,
@@ -22,7 +18,8 @@ import { ChangesView, changesView } from './changes-view.js';
 import { ChangesQuery, CoverageQuery, SeriesQuery } from './coverage-query.js';
 import { analystOf, CoverageQuestions, unanswerable } from './coverage-questions.js';
 import { COVERAGE_COLUMNS, coverageCsvRows, CoverageView, coverageView, noticeOf } from './coverage-view.js';
-import { SeriesView } from './series-view.js';
+import { SERIES_COLUMNS, seriesCsvRows, SeriesView } from './series-view.js';
+import { tableAnswer } from './table-answer.js';
 
 /** A day of every year that figures are drawn for, and some. */
 const POINTS_MAX = 4_000;
@@ -55,27 +52,36 @@ export class CoverageController {
     const question = await this.questions.of(asked, actor);
     const answer = await this.answerTo(question, analystOf(actor) === null);
     const { rows, total } = answer;
-    if (!prefersCsv(request)) {
-      return unlessHeld(request, reply, { rows, total }, coverageView(question, answer, request.url));
-    }
-    const csv = csvOf(COVERAGE_COLUMNS, coverageCsvRows(question, answer));
-    const held = unlessHeld(request, reply, { csv: rows, total }, csv);
-    return held && asCsv(reply, `coverage-${question.asOf}`, held);
+    return tableAnswer(request, reply, {
+      covered: { rows, total },
+      view: coverageView(question, answer, request.url),
+      columns: COVERAGE_COLUMNS,
+      rows: coverageCsvRows(question, answer),
+      name: `coverage-${question.asOf}`,
+    });
   }
 
-  /** The same figure day by day, or at the end of each month. */
+  /** The same figure day by day, or at the end of each month. JSON, or the points as CSV. */
   @Get('series')
   @Allow('analyst')
   @ApiOkResponse({ type: SeriesView })
   async series(
     @Query(query(SeriesQuery)) asked: SeriesQuery,
     @CurrentActor() actor: Actor,
-  ): Promise<SeriesView> {
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SeriesView | string | undefined> {
     const whose = await this.questions.measured(asked, asked.through, actor);
     const { from, through, step } = asked;
     const drawn = await this.drawOverTime.handle({ ...whose, from, through, step, pointsMax: POINTS_MAX });
-    if ('points' in drawn) return { ...drawn, ...noticeOf(whose) };
-    throw unanswerable(drawn);
+    if ('reason' in drawn) throw unanswerable(drawn);
+    return tableAnswer(request, reply, {
+      covered: drawn.points,
+      view: { ...drawn, ...noticeOf(whose) },
+      columns: SERIES_COLUMNS,
+      rows: seriesCsvRows(whose, drawn.points),
+      name: `coverage-${from}-${through}`,
+    });
   }
 
   /** Why the figure about one day differs between two days of knowing: persons gained and lost by cause. */
@@ -95,8 +101,8 @@ export class CoverageController {
   }
 
   private async answerTo(question: CoverageQuestion, isForThePublic: boolean): Promise<CoverageAnswer> {
-    const answer = await this.answer.handle(question);
+    const answer = await (isForThePublic ? this.showThePublic : this.answer).handle(question);
     if ('reason' in answer) throw unanswerable(answer);
-    return isForThePublic ? this.showThePublic.handle(question, answer) : answer;
+    return answer;
   }
 }

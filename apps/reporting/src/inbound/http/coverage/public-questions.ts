@@ -8,8 +8,8 @@ const CODE = /^(?:ID|\d{2}(?:\.\d{2}){0,2})$/;
 
 /**
  * Whether a question may be asked without a token: the coverage of one region down to a district, today, as known now,
- * whole or by its children. Anything that cuts persons otherwise could be set against these figures until single persons
- * stand out, and needs a token.
+ * whole or by its children, held against the target in force. Anything that cuts persons otherwise, as does a target of
+ * another segment or period, could be set against these figures until single persons stand out, and needs a token.
  */
 export const isForThePublic = (query: CoverageQuery, today: Day): boolean => {
   const [region = '', ...others] = query.region;
@@ -23,6 +23,7 @@ export const isForThePublic = (query: CoverageQuery, today: Day): boolean => {
     (query.asOf === undefined || query.asOf === today) &&
     query.knownOn === undefined &&
     query.measure === 'active' &&
+    query.target === undefined &&
     filters.every((filter) => filter === undefined)
   );
 };

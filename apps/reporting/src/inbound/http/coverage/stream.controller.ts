@@ -34,8 +34,9 @@ export class StreamController implements OnModuleDestroy {
   ) {}
 
   /**
-   * Server-sent events for the question of `GET /v1/coverage`: `coverage` (a row) when a row changed, `freshness` with
-   * each push. `Last-Event-ID` resumes: rows that have not changed since are not sent again.
+   * Server-sent events for the question of `GET /v1/coverage`: `coverage` (a row) when a row changed, with 0 persons when
+   * nobody falls into a part any more, and `freshness` with each push, at most ten times a second. `Last-Event-ID`
+   * resumes: rows that have not changed since are not sent again.
    */
   @Get()
   @Allow('analyst')
