@@ -340,7 +340,13 @@ describe('other views', () => {
     await total.waitFor();
     expect(digits(await total.innerText())).toBe(String(amount));
     const published = await open('?view=published&region=33.72&lang=id');
-    await published.getByRole('button', { name: '66,66%' }).waitFor();
+    await published.getByRole('button', { name: '80.000.000 (75%)', exact: true }).waitFor();
+    await published.getByRole('button', { name: '66,66%', exact: true }).waitFor();
+    await published.getByRole('button', { name: '50%', exact: true }).waitFor();
+    await published
+      .getByText('“BPJS Ketenagakerjaan Prioritaskan Pekerja Sektor Informal”')
+      .first()
+      .waitFor();
   });
 });
 
