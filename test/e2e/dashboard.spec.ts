@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { eventually } from '#libs/testing';
 import type { Browser, Page } from 'playwright-core';
 import { contributionFor } from '../../apps/contribution/src/domain/rates/monthly-contribution.js';
+import { longDay } from '../../apps/dashboard/src/format/days.js';
 import { lowestContributionOn } from '../../apps/dashboard/src/model/contribution.js';
 import { System } from '../../tools/long/kit/system.js';
 import { openBrowser } from '../../tools/screenshots/browser.js';
@@ -36,6 +37,13 @@ interface Funnel {
   signedUp: number;
   retention: Record<'12', { due: number; kept: number }>;
   rows: { part: string; signedUp: number }[];
+}
+
+interface Sums {
+  from: string;
+  through: string;
+  amount: number;
+  claims: number;
 }
 
 interface Rebuild {
@@ -354,7 +362,7 @@ describe('other views', () => {
     }
   });
 
-  it('show targets with their progress, benefits with the comparison, and printed figures beside ours', async () => {
+  it('show targets with their progress, benefits of a year, and printed figures beside ours', async () => {
     const targets = await open('?view=targets&region=33.72&lang=en');
     await targets.getByRole('rowheader', { name: /50%/ }).waitFor();
     await targets.getByText('Denominators of the regions within').click();
@@ -367,6 +375,7 @@ describe('other views', () => {
     const total = benefits.locator('tfoot button').first();
     await total.waitFor();
     expect(digits(await total.innerText())).toBe(String(amount));
+    expect(await benefits.locator('.warning').count()).toBe(0);
     const published = await open('?view=published&region=33.72&lang=id');
     await published.getByRole('button', { name: '80.000.000 (75%)', exact: true }).waitFor();
     await published.getByRole('button', { name: '66,66%', exact: true }).waitFor();
@@ -375,6 +384,25 @@ describe('other views', () => {
       .getByText('“BPJS Ketenagakerjaan Prioritaskan Pekerja Sektor Informal”')
       .first()
       .waitFor();
+  });
+
+  it('show benefits of a year that is not over with a warning, and beside as many days of the year before', async () => {
+    const page = await open('?view=benefits&region=33.72&year=2024&lang=en');
+    await page.locator('.warning', { hasText: 'This period is not a whole year' }).waitFor();
+    const { compared, ...sums } = await system.ask<Sums & { compared: Sums }>(
+      'reporting',
+      '/v1/benefits?region=33.72&from=2024-01-01&through=2024-12-17&compareFrom=2023-01-01&compareThrough=2023-12-31',
+    );
+    const days = ({ from, through }: Sums) => (Date.parse(through) - Date.parse(from)) / 86_400_000;
+    expect([sums.through, days(compared)]).toEqual(['2024-12-17', days(sums)]);
+    const comparison = page.locator('section[aria-labelledby="comparison-title"] tbody');
+    await eventually(async () => (await comparison.locator('tr').count()) === 2);
+    expect(await comparison.locator('th').allInnerTexts()).toEqual(
+      [sums, compared].map(({ from, through }) => `${longDay(from, 'en')} to ${longDay(through, 'en')}`),
+    );
+    expect((await comparison.locator('td').allInnerTexts()).map(digits)).toEqual(
+      [sums, compared].flatMap(({ amount, claims }) => [String(amount), String(claims)]),
+    );
   });
 });
 
@@ -606,14 +634,23 @@ describe('everybody', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.controls').isVisible()).toBe(false);
     expect(await page.locator('.views').isVisible()).toBe(false);
-    expect(await page.locator('#figure').isVisible()).toBe(true);
+    const [row] = await figures(`region=${SOLO}`);
+    const printed = await page.locator('main').innerText();
+    expect(printed).toContain(row!.coverageText);
+    expect(printed).toMatch(/target 50%/i);
+    expect(printed).toContain(row!.target!.needed.toLocaleString('id-ID'));
     expect((await page.pdf()).length).toBeGreaterThan(10_000);
   });
 
   it.each(VIEWS)('can print %s', async (view) => {
     const page = await open(`?view=${view}&region=33.72&lang=en`);
     await eventually(async () => (await page.getByText('Loading…').count()) === 0);
+    // numbers of operations move by themselves
+    const told = page.locator(`main ${view === 'operations' ? 'tbody th' : '.number'}:visible`);
+    const onScreen = await told.allInnerTexts();
+    expect(onScreen.length).toBeGreaterThan(2);
     await page.emulateMedia({ media: 'print' });
+    expect(await told.allInnerTexts()).toEqual(expect.arrayContaining(onScreen));
     for (const each of await page.locator('.controls, .views, .choice, .status').all())
       expect(await each.isVisible()).toBe(false);
     expect(await page.locator('h1').isVisible()).toBe(true);
@@ -686,6 +723,13 @@ describe('the budget', () => {
     return after - before;
   };
 
+  /** Notes when the figure is first there: milliseconds since the page was asked for. */
+  const NOTE_FIRST_FIGURE = `new MutationObserver((_, noting) => {
+    if (!document.getElementById('figure')) return;
+    globalThis.firstFigureMs = performance.now();
+    noting.disconnect();
+  }).observe(document, { childList: true, subtree: true })`;
+
   it('is 350 kB for all that the page loads, compressed', async () => {
     const files = await readdir(BUNDLE, { recursive: true });
     const texts = files.filter((file) => /\.(js|css|html|svg)$/.test(file));
@@ -724,14 +768,25 @@ describe('the budget', () => {
     expect([...tookMs].filter(([, bestMs]) => bestMs >= 100)).toEqual([]);
   });
 
-  it('is 1.5 s to the first figure, and 300 ms for a step down', async () => {
-    const page = await open('?region=33.72&lang=id');
+  it('is 1.5 s to the first figure in a browser that has nothing of the page, in the middle of three', async () => {
     const firstMs: number[] = [];
+    for (let times = 0; times < 3; times += 1) {
+      const page = await browser.newPage({ viewport: { width: 1_440, height: 900 } }); // a context of its own
+      pages.push(page);
+      await page.addInitScript(NOTE_FIRST_FIGURE);
+      await page.goto(`${system.stack.services.reporting}/?region=33.72&lang=id#token=${token}`);
+      await page.locator('#figure').waitFor();
+      firstMs.push(await page.evaluate<number>('firstFigureMs'));
+      await page.close();
+    }
+    expect(firstMs.toSorted((a, b) => a - b)[1]).toBeLessThan(1_500);
+  });
+
+  it('is 300 ms for a step down', async () => {
+    const page = await open('?region=33.72&lang=id');
     const stepMs: number[] = [];
     for (const district of ['Banjarsari', 'Jebres', 'Laweyan']) {
       await page.goto(`${system.stack.services.reporting}/?region=33.72&lang=id`);
-      await page.locator('#figure').waitFor();
-      firstMs.push(await page.evaluate<number>('performance.now()'));
       const link = page.getByRole('rowheader', { name: district }).getByRole('link');
       await link.waitFor();
       const oneMs = await costMs(page, async () => {
@@ -740,7 +795,6 @@ describe('the budget', () => {
       });
       stepMs.push(oneMs);
     }
-    expect(Math.min(...firstMs)).toBeLessThan(1_500);
     expect(Math.min(...stepMs)).toBeLessThan(300);
   });
 });
