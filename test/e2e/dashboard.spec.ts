@@ -240,6 +240,27 @@ describe('closing the gap', () => {
     expect(new URL(page.url()).searchParams.get('rank')).toBe('pace');
   });
 
+  it('ranks a segment and a kind of channel, as the API does, names the target that is theirs, and the address says so', async () => {
+    const page = await open('?view=gap&region=33.72&lang=en');
+    const says = (text: string) => page.locator('#shared', { hasText: text }).waitFor();
+    await says('Counted: everybody. The target shared out: 50%');
+    const asked = `/v1/gaps?region=${SOLO}&levels=2&segment=BPU`;
+    await page.locator('#gap-segment').selectOption('BPU');
+    await says('63,000 persons (solo-bpu-target-2024)');
+    const shows = async (rows: Row[]) => {
+      const names = await page.locator('#ranking tbody th').allInnerTexts();
+      return names.join() === rows.map(({ name }) => name).join();
+    };
+    const { rows } = await system.ask<Coverage>('reporting', asked);
+    await eventually(() => shows(rows));
+    await page.locator('#gap-channel').selectOption('bank');
+    await says('Counted: Self-employed (BPU), Bank.');
+    const { rows: byBank } = await system.ask<Coverage>('reporting', `${asked}&channel=bank`);
+    await eventually(() => shows(byBank));
+    const { searchParams } = new URL(page.url());
+    expect([searchParams.get('segment'), searchParams.get('channel')]).toEqual(['BPU', 'bank']);
+  });
+
   it('says what the share of the target takes in people and rupiah a month, and warns of short sponsorship', async () => {
     const page = await open('?view=gap&region=33.72&sponsored=100&months=2&lang=id');
     const [row] = await figures(`region=${SOLO}`);
