@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { eventually } from '#libs/testing';
 import type { Browser, Page } from 'playwright-core';
 import { contributionFor } from '../../apps/contribution/src/domain/rates/monthly-contribution.js';
+import { longDay } from '../../apps/dashboard/src/format/days.js';
 import { lowestContributionOn } from '../../apps/dashboard/src/model/contribution.js';
 import { System } from '../../tools/long/kit/system.js';
 import { openBrowser } from '../../tools/screenshots/browser.js';
@@ -38,6 +39,13 @@ interface Funnel {
   rows: { part: string; signedUp: number }[];
 }
 
+interface Sums {
+  from: string;
+  through: string;
+  amount: number;
+  claims: number;
+}
+
 interface Rebuild {
   id: string;
   comparison: {
@@ -59,6 +67,52 @@ const open = async (address = '', widthPx = 1_440, as = token): Promise<Page> =>
   await page.goto(`${system.stack.services.reporting}/${address}#token=${as}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   return page;
+};
+
+/** Somebody of Solo signs up at the branch and pays for the month. */
+const signUpAndPay = async (person: {
+  nik: string;
+  fullName: string;
+  birthDate: string;
+  sex: string;
+}): Promise<void> => {
+  const signUpId = randomUUID();
+  const day = '2024-12-16T09:30:00+07:00';
+  const signUp = await system.tell<{ paymentCode: string }>('enrollment', {
+    method: 'POST',
+    path: '/v1/sign-ups',
+    role: 'officer',
+    body: {
+      signUpId,
+      submittedAt: day,
+      channel: { kind: 'branch', code: 'SOLO' },
+      person,
+      residence: '33.72.05.1011',
+      segment: 'BPU',
+      occupations: ['street-trader'],
+      declaredIncome: 1_000_000,
+      programmes: ['JKK', 'JKM'],
+      startsOn: '2024-12-01',
+      payer: { kind: 'self' },
+      consent: { textVersion: '2024-1', givenAt: day },
+    },
+  });
+  await system.tell('contribution', {
+    method: 'POST',
+    path: '/v1/payments',
+    role: 'officer',
+    body: {
+      paymentId: signUpId,
+      gateway: 'bank-jateng',
+      method: 'virtual-account',
+      paymentCode: signUp.paymentCode,
+      amount: 16_800,
+      currency: 'IDR',
+      settledAt: day,
+      months: ['2024-12'],
+      payer: { kind: 'self' },
+    },
+  });
 };
 
 const figureOn = (page: Page) => page.locator('#figure').innerText();
@@ -98,42 +152,11 @@ describe('the dashboard', () => {
     const page = await open('?region=33.72&lang=id');
     await eventually(async () => (await connectionOf(page)) === 'live');
     const [before] = await figures(`region=${SOLO}`);
-    const signUpId = randomUUID();
-    const day = '2024-12-16T09:30:00+07:00';
-    const signUp = await system.tell<{ paymentCode: string }>('enrollment', {
-      method: 'POST',
-      path: '/v1/sign-ups',
-      role: 'officer',
-      body: {
-        signUpId,
-        submittedAt: day,
-        channel: { kind: 'branch', code: 'SOLO' },
-        person: { nik: '3372051708909876', fullName: 'Sri Rahayu', birthDate: '1990-08-17', sex: 'male' },
-        residence: '33.72.05.1011',
-        segment: 'BPU',
-        occupations: ['street-trader'],
-        declaredIncome: 1_000_000,
-        programmes: ['JKK', 'JKM'],
-        startsOn: '2024-12-01',
-        payer: { kind: 'self' },
-        consent: { textVersion: '2024-1', givenAt: day },
-      },
-    });
-    await system.tell('contribution', {
-      method: 'POST',
-      path: '/v1/payments',
-      role: 'officer',
-      body: {
-        paymentId: signUpId,
-        gateway: 'bank-jateng',
-        method: 'virtual-account',
-        paymentCode: signUp.paymentCode,
-        amount: 16_800,
-        currency: 'IDR',
-        settledAt: day,
-        months: ['2024-12'],
-        payer: { kind: 'self' },
-      },
+    await signUpAndPay({
+      nik: '3372051708909876',
+      fullName: 'Sri Rahayu',
+      birthDate: '1990-08-17',
+      sex: 'male',
     });
     const after = String(before!.persons + 1);
     await eventually(async () =>
@@ -217,6 +240,27 @@ describe('closing the gap', () => {
     expect(new URL(page.url()).searchParams.get('rank')).toBe('pace');
   });
 
+  it('ranks a segment and a kind of channel, as the API does, names the target that is theirs, and the address says so', async () => {
+    const page = await open('?view=gap&region=33.72&lang=en');
+    const says = (text: string) => page.locator('#shared', { hasText: text }).waitFor();
+    await says('Counted: everybody. The target shared out: 50%');
+    const asked = `/v1/gaps?region=${SOLO}&levels=2&segment=BPU`;
+    await page.locator('#gap-segment').selectOption('BPU');
+    await says('63,000 persons (solo-bpu-target-2024)');
+    const shows = async (rows: Row[]) => {
+      const names = await page.locator('#ranking tbody th').allInnerTexts();
+      return names.join() === rows.map(({ name }) => name).join();
+    };
+    const { rows } = await system.ask<Coverage>('reporting', asked);
+    await eventually(() => shows(rows));
+    await page.locator('#gap-channel').selectOption('bank');
+    await says('Counted: Self-employed (BPU), Bank.');
+    const { rows: byBank } = await system.ask<Coverage>('reporting', `${asked}&channel=bank`);
+    await eventually(() => shows(byBank));
+    const { searchParams } = new URL(page.url());
+    expect([searchParams.get('segment'), searchParams.get('channel')]).toEqual(['BPU', 'bank']);
+  });
+
   it('says what the share of the target takes in people and rupiah a month, and warns of short sponsorship', async () => {
     const page = await open('?view=gap&region=33.72&sponsored=100&months=2&lang=id');
     const [row] = await figures(`region=${SOLO}`);
@@ -296,15 +340,28 @@ describe('channels', () => {
 });
 
 describe('other views', () => {
-  it('show how fast events come from each service, and that none waits', async () => {
-    const page = await open('?view=operations&region=33.72&lang=en');
+  it('show operators how fast events come from each service while somebody pays, and that none waits after', async () => {
+    const page = await open('?view=operations&region=33.72&lang=en', 1_440, await system.token('operator'));
     const cells = (column: number) =>
       page.locator(`#flow tbody tr td:nth-of-type(${column})`).allInnerTexts();
     await eventually(async () => (await cells(2)).join() === '0,0,0');
-    expect(await cells(1)).toEqual(['0', '0', '0']);
+    const payments = page.locator('#flow tbody tr', { hasText: 'Contribution → figures' });
+    const moves = [1, 2].map((column) =>
+      payments.locator(`td:nth-of-type(${column})`).filter({ hasText: /[1-9]/ }).waitFor({ timeout: 60_000 }),
+    );
+    await Promise.all([
+      ...moves,
+      signUpAndPay({
+        nik: '3372051203859871',
+        fullName: 'Agus Wijaya',
+        birthDate: '1985-03-12',
+        sex: 'male',
+      }),
+    ]);
+    await eventually(async () => [...(await cells(1)), ...(await cells(2))].join() === '0,0,0,0,0,0');
     expect(await cells(3)).toEqual(['0', '0', '0']);
     expect(await cells(4)).toEqual(['flows', 'flows', 'flows']);
-  });
+  }, 120_000);
 
   it('say that a denominator was invented wherever one is used', async () => {
     for (const address of [
@@ -326,7 +383,7 @@ describe('other views', () => {
     }
   });
 
-  it('show targets with their progress, benefits with the comparison, and printed figures beside ours', async () => {
+  it('show targets with their progress, benefits of a year, and printed figures beside ours', async () => {
     const targets = await open('?view=targets&region=33.72&lang=en');
     await targets.getByRole('rowheader', { name: /50%/ }).waitFor();
     await targets.getByText('Denominators of the regions within').click();
@@ -339,8 +396,34 @@ describe('other views', () => {
     const total = benefits.locator('tfoot button').first();
     await total.waitFor();
     expect(digits(await total.innerText())).toBe(String(amount));
+    expect(await benefits.locator('.warning').count()).toBe(0);
     const published = await open('?view=published&region=33.72&lang=id');
-    await published.getByRole('button', { name: '66,66%' }).waitFor();
+    await published.getByRole('button', { name: '80.000.000 (75%)', exact: true }).waitFor();
+    await published.getByRole('button', { name: '66,66%', exact: true }).waitFor();
+    await published.getByRole('button', { name: '50%', exact: true }).waitFor();
+    await published
+      .getByText('“BPJS Ketenagakerjaan Prioritaskan Pekerja Sektor Informal”')
+      .first()
+      .waitFor();
+  });
+
+  it('show benefits of a year that is not over with a warning, and beside as many days of the year before', async () => {
+    const page = await open('?view=benefits&region=33.72&year=2024&lang=en');
+    await page.locator('.warning', { hasText: 'This period is not a whole year' }).waitFor();
+    const { compared, ...sums } = await system.ask<Sums & { compared: Sums }>(
+      'reporting',
+      '/v1/benefits?region=33.72&from=2024-01-01&through=2024-12-17&compareFrom=2023-01-01&compareThrough=2023-12-31',
+    );
+    const days = ({ from, through }: Sums) => (Date.parse(through) - Date.parse(from)) / 86_400_000;
+    expect([sums.through, days(compared)]).toEqual(['2024-12-17', days(sums)]);
+    const comparison = page.locator('section[aria-labelledby="comparison-title"] tbody');
+    await eventually(async () => (await comparison.locator('tr').count()) === 2);
+    expect(await comparison.locator('th').allInnerTexts()).toEqual(
+      [sums, compared].map(({ from, through }) => `${longDay(from, 'en')} to ${longDay(through, 'en')}`),
+    );
+    expect((await comparison.locator('td').allInnerTexts()).map(digits)).toEqual(
+      [sums, compared].flatMap(({ amount, claims }) => [String(amount), String(claims)]),
+    );
   });
 });
 
@@ -405,14 +488,14 @@ describe('those with other roles', () => {
     expect(value).toBe(1_001);
   });
 
-  it('look at what was set aside, as operators', async () => {
+  it('look at what was set aside, and at the proof, as operators', async () => {
     const page = await open('?view=operations&region=33.72&lang=en', 1_440, await system.token('operator'));
     const aside = page.locator('section[aria-labelledby="parked-title"]');
     await eventually(async () => (await aside.innerText()).includes('No message waits.'));
-    expect(await page.locator('section[aria-labelledby="proof-title"]').innerText()).toContain(
-      'does not cover',
-    );
-  });
+    const proof = page.locator('section[aria-labelledby="proof-title"]');
+    await eventually(async () => /proven through/i.test(await proof.innerText()), 60_000);
+    expect(await proof.locator('tbody tr').count()).toBeGreaterThan(0);
+  }, 120_000);
 
   it('see whether figures are made anew, how far that is and how the new ones compare, as operators', async () => {
     const page = await open('?view=operations&region=33.72&lang=en', 1_440, await system.token('operator'));
@@ -572,14 +655,23 @@ describe('everybody', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.controls').isVisible()).toBe(false);
     expect(await page.locator('.views').isVisible()).toBe(false);
-    expect(await page.locator('#figure').isVisible()).toBe(true);
+    const [row] = await figures(`region=${SOLO}`);
+    const printed = await page.locator('main').innerText();
+    expect(printed).toContain(row!.coverageText);
+    expect(printed).toMatch(/target 50%/i);
+    expect(printed).toContain(row!.target!.needed.toLocaleString('id-ID'));
     expect((await page.pdf()).length).toBeGreaterThan(10_000);
   });
 
   it.each(VIEWS)('can print %s', async (view) => {
     const page = await open(`?view=${view}&region=33.72&lang=en`);
     await eventually(async () => (await page.getByText('Loading…').count()) === 0);
+    // numbers of operations move by themselves
+    const told = page.locator(`main ${view === 'operations' ? 'tbody th' : '.number'}:visible`);
+    const onScreen = await told.allInnerTexts();
+    expect(onScreen.length).toBeGreaterThan(2);
     await page.emulateMedia({ media: 'print' });
+    expect(await told.allInnerTexts()).toEqual(expect.arrayContaining(onScreen));
     for (const each of await page.locator('.controls, .views, .choice, .status').all())
       expect(await each.isVisible()).toBe(false);
     expect(await page.locator('h1').isVisible()).toBe(true);
@@ -652,6 +744,13 @@ describe('the budget', () => {
     return after - before;
   };
 
+  /** Notes when the figure is first there: milliseconds since the page was asked for. */
+  const NOTE_FIRST_FIGURE = `new MutationObserver((_, noting) => {
+    if (!document.getElementById('figure')) return;
+    globalThis.firstFigureMs = performance.now();
+    noting.disconnect();
+  }).observe(document, { childList: true, subtree: true })`;
+
   it('is 350 kB for all that the page loads, compressed', async () => {
     const files = await readdir(BUNDLE, { recursive: true });
     const texts = files.filter((file) => /\.(js|css|html|svg)$/.test(file));
@@ -690,14 +789,25 @@ describe('the budget', () => {
     expect([...tookMs].filter(([, bestMs]) => bestMs >= 100)).toEqual([]);
   });
 
-  it('is 1.5 s to the first figure, and 300 ms for a step down', async () => {
-    const page = await open('?region=33.72&lang=id');
+  it('is 1.5 s to the first figure in a browser that has nothing of the page, in the middle of three', async () => {
     const firstMs: number[] = [];
+    for (let times = 0; times < 3; times += 1) {
+      const page = await browser.newPage({ viewport: { width: 1_440, height: 900 } }); // a context of its own
+      pages.push(page);
+      await page.addInitScript(NOTE_FIRST_FIGURE);
+      await page.goto(`${system.stack.services.reporting}/?region=33.72&lang=id#token=${token}`);
+      await page.locator('#figure').waitFor();
+      firstMs.push(await page.evaluate<number>('firstFigureMs'));
+      await page.close();
+    }
+    expect(firstMs.toSorted((a, b) => a - b)[1]).toBeLessThan(1_500);
+  });
+
+  it('is 300 ms for a step down', async () => {
+    const page = await open('?region=33.72&lang=id');
     const stepMs: number[] = [];
     for (const district of ['Banjarsari', 'Jebres', 'Laweyan']) {
       await page.goto(`${system.stack.services.reporting}/?region=33.72&lang=id`);
-      await page.locator('#figure').waitFor();
-      firstMs.push(await page.evaluate<number>('performance.now()'));
       const link = page.getByRole('rowheader', { name: district }).getByRole('link');
       await link.waitFor();
       const oneMs = await costMs(page, async () => {
@@ -706,7 +816,6 @@ describe('the budget', () => {
       });
       stepMs.push(oneMs);
     }
-    expect(Math.min(...firstMs)).toBeLessThan(1_500);
     expect(Math.min(...stepMs)).toBeLessThan(300);
   });
 });

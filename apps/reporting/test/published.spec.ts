@@ -112,6 +112,9 @@ describe('GET /v1/published/{id}', () => {
     const answer = await ask(id);
     expect(answer).toMatchObject({ id, printed, ours, reason, recomputed });
     expect(answer.explanation === null).toBe(reason === null);
+    const { paper, publishedOn, title } = answer.article;
+    expect([paper.length > 0, title.length > 0]).toEqual([true, true]);
+    expect(answer.source.endsWith(publishedOn)).toBe(true);
     if (typeof ours === 'number') expect(answer.difference).toBe(ours - Number(printed));
     if (ours === null) expect(answer.difference).toBeNull();
   });
@@ -138,7 +141,24 @@ describe('GET /v1/published/{id}', () => {
     type Listed = { items: { id: string; source: string; region: string }[] };
     const { items }: Listed = await reporting.ask('published');
     expect(items.map(({ id }) => id)).toEqual(EXPECTED.map(([id]) => id));
-    expect(items[0]).toMatchObject({ source: 'solopos-2014-08-26', region: '33.72,33.11,33.12,33.13,33.14' });
+    expect(items[0]).toMatchObject({
+      source: 'solopos-2014-08-26',
+      article: { paper: 'Solopos', publishedOn: '2014-08-26' },
+      region: '33.72,33.11,33.12,33.13,33.14',
+      segment: 'BPU',
+      measure: 'members',
+      asOf: '2014-08-25',
+      targetKind: null,
+    });
+    const stated = (id: string) => items.find((item) => item.id === id);
+    expect(stated('solo-coverage-target-2024')).toMatchObject({
+      targetKind: 'coverage',
+      from: '2024-01-01',
+      through: '2024-12-31',
+      asOf: null,
+      segment: null,
+    });
+    expect(stated('national-informal-2015')).toMatchObject({ definition: 'pekerja sektor informal' });
     const token = await reporting.tokens.of(['analyst'], ['33.72']);
     const own: Listed = await reporting.ask('published', { token });
     expect(own.items.length).toBeGreaterThan(3);

@@ -44,6 +44,8 @@ export type Benefits = Schemas['BenefitsView'];
 /** A printed figure beside ours. */
 export type Published = Schemas['PublishedView'];
 export type PublishedList = Schemas['PublishedListView'];
+/** A printed figure without ours. */
+export type ListedPublished = Schemas['ListedPublishedView'];
 /** `GET /v1/freshness`: how far each topic is read. */
 export type Reading = Schemas['ReadingView'];
 /** Whether the figures are made of just what their owners said. */

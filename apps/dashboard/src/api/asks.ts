@@ -3,6 +3,7 @@ import { parametersOf } from '../model/parameters.js';
 import type { Period } from '../model/periods.js';
 import { firstOfMonth } from '../model/days.js';
 import { COUNTRY, levelOf } from '../model/regions.js';
+import { channelKindOf } from '../model/vocabulary.js';
 import type {
   Benefits,
   Changes,
@@ -35,6 +36,10 @@ const daysOf = ({ asOf, knownOn }: Place) => ({
   ...(asOf !== null && { asOf }),
   ...(knownOn !== null && { knownOn }),
 });
+const whoseOf = ({ segment, channel }: Place) => {
+  const kind = channelKindOf(channel);
+  return { ...(segment !== null && { segment: [segment] }), ...(kind !== null && { channel: [kind] }) };
+};
 
 const asked = (place: Place) => ({ region: codesOf(place), measure: place.measure, ...daysOf(place) });
 
@@ -53,11 +58,12 @@ export const askRegions = (place: Place): Ask<Coverage> => coverage({ ...asked(p
 
 /**
  * The regions below, ranked by the service: the kelurahan of a city or a regency, elsewhere the next level down. Always in
- * active persons.
+ * active persons; of the chosen segment and kind of channel alone.
  */
 export const askGaps = (place: Place): Ask<Gaps> => {
   const levels = levelOf(place.region) === 'regency' ? 2 : 1;
-  const query = { region: codesOf(place), ...daysOf(place), rankedBy: place.ranking, levels };
+  const days = daysOf(place);
+  const query = { region: codesOf(place), ...days, ...whoseOf(place), rankedBy: place.ranking, levels };
   return {
     key: ['gaps', query],
     of: async (client, signal) => answered(await client.GET('/v1/gaps', { params: { query }, signal })),

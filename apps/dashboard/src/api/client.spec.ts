@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { usualPlace } from '../model/place.js';
-import { askFigure, askPublished, askRegions } from './asks.js';
+import { askFigure, askGaps, askPublished, askRegions } from './asks.js';
 import { clientWith, openAddress } from './client.js';
 import { FetchFailed } from './failure.js';
 
@@ -53,6 +53,16 @@ describe('the client', () => {
       'published/a b',
     ]);
     expect(sent[1]!.url).toContain('published/a%20b');
+  });
+
+  it.each([
+    [{}, 'region=33.72'],
+    [{ segment: 'BPU', channel: 'bank' }, 'region=33.72&segment=BPU&channel=bank'],
+    [{ channel: 'a bank' }, 'region=33.72'],
+  ] as const)('asks whose gap is ranked: %j', async (change, query) => {
+    const { client, sent } = clientThatGets(() => ({ body: '{}' }));
+    await askGaps({ ...SOLO, ...change }).of(client, signal);
+    expect(sent[0]!.url).toBe(`http://cakupan.test/v1/gaps?${query}&rankedBy=missing&levels=2`);
   });
 
   it.each([

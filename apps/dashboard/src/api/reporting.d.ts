@@ -1046,14 +1046,47 @@ export interface components {
       /** @description Slugs, such as target-base-differs. */
       warnings: string[];
     };
+    ArticleView: {
+      paper: string;
+      /** Format: date */
+      publishedOn: string;
+      /** @description As printed. */
+      title: string;
+    };
     ListedPublishedView: {
       id: string;
       /** @description The paper and its day. */
       source: string;
+      article: components['schemas']['ArticleView'];
       /** @example stock */
       kind: string;
       /** @description Codes, joined by commas. */
       region: string;
+      /** @enum {string|null} */
+      segment: 'PU' | 'BPU' | 'JAKON' | 'PMI' | null;
+      /**
+       * @description Which members are counted.
+       * @example active-members
+       */
+      measure: string | null;
+      /** @description Whom a count of people counts, in the words of the paper. */
+      definition: string | null;
+      /**
+       * @description What a target asks for; coverage as a ratio.
+       * @enum {string|null}
+       */
+      targetKind: 'coverage' | 'stock' | 'new' | null;
+      /**
+       * @description Of a number that is about a kind of channel.
+       * @example event
+       */
+      channel: string | null;
+      /** Format: date */
+      asOf: string | null;
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      through: string | null;
     };
     PublishedListView: {
       items: components['schemas']['ListedPublishedView'][];
@@ -1062,11 +1095,37 @@ export interface components {
       id: string;
       /** @description The paper and its day. */
       source: string;
+      article: components['schemas']['ArticleView'];
       /** @example stock */
       kind: string;
       /** @description Codes, joined by commas. */
       region: string;
-      /** @description As printed: persons, rupiah, or a share such as 44,24%. */
+      /** @enum {string|null} */
+      segment: 'PU' | 'BPU' | 'JAKON' | 'PMI' | null;
+      /**
+       * @description Which members are counted.
+       * @example active-members
+       */
+      measure: string | null;
+      /** @description Whom a count of people counts, in the words of the paper. */
+      definition: string | null;
+      /**
+       * @description What a target asks for; coverage as a ratio.
+       * @enum {string|null}
+       */
+      targetKind: 'coverage' | 'stock' | 'new' | null;
+      /**
+       * @description Of a number that is about a kind of channel.
+       * @example event
+       */
+      channel: string | null;
+      /** Format: date */
+      asOf: string | null;
+      /** Format: date */
+      from: string | null;
+      /** Format: date */
+      through: string | null;
+      /** @description As printed: persons, rupiah, the ratio of a coverage target, or a share such as 44,24%. */
       printed: number | string;
       /** @description A share that was printed with the number. */
       printedShare: string | null;

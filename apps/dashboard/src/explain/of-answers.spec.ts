@@ -7,7 +7,7 @@ import { shownIn } from '../words/shown.js';
 import { benefitDefinition } from './of-benefits.js';
 import { changeDefinition } from './of-change.js';
 import { progressDefinition } from './of-progress.js';
-import { publishedDefinition, publishedText } from './of-published.js';
+import { besideText, daysText, figureText, publishedDefinition, publishedText } from './of-published.js';
 import { whatIfDefinition } from './of-what-if.js';
 
 const shown = shownIn('id');
@@ -77,10 +77,19 @@ describe('what is said of a printed figure', () => {
   const published = {
     id: 'solo-coverage-2024',
     source: 'espos-2024-12-18',
+    article: { paper: 'Espos', publishedOn: '2024-12-18', title: 'Ekosistem' },
     region: '33.72',
     kind: 'coverage',
+    segment: null,
+    measure: null,
+    definition: null,
+    targetKind: null,
+    channel: null,
+    asOf: '2024-12-17',
     printed: '44,24%',
+    printedShare: '44,24%',
     ours: null,
+    difference: null,
     recomputed: '44,24%',
     explanation: 'nothing was recorded',
   } as unknown as Published;
@@ -97,13 +106,61 @@ describe('what is said of a printed figure', () => {
     );
   });
 
+  it('names the article by its paper, day and heading', () =>
+    expect(lines(publishedDefinition('printed', answered(published), shown).inputs)).toContain(
+      'Artikel: Espos, 18 Desember 2024: “Ekosistem”',
+    ));
+
   it.each([
-    ['44,24%', 'coverage', '44.24%'],
-    [100_512, 'stock', '100,512'],
-    [70_280_000_000, 'benefits', 'Rp70,280,000,000'],
-    [null, 'stock', '–'],
-  ])('writes %s of a %s as %s in English', (value, kind, text) =>
-    expect(publishedText(value, kind, shownIn('en'))).toBe(text),
+    ['44,24%', 'coverage', null, '44.24%'],
+    [100_512, 'stock', null, '100,512'],
+    [70_280_000_000, 'benefits', null, 'Rp70,280,000,000'],
+    [0.5, 'target', 'coverage', '50%'],
+    [83_000, 'target', 'stock', '83,000'],
+    [null, 'stock', null, '–'],
+  ] as const)('writes %s of a %s (%s) as %s in English', (value, kind, targetKind, text) =>
+    expect(publishedText(value, { kind, targetKind }, shownIn('en'))).toBe(text),
+  );
+
+  it.each([
+    [{ kind: 'stock', printed: 100_512, ours: 100_500, difference: -12 }, '−12'],
+    [{ kind: 'stock', printed: 100_512, ours: 100_512, difference: 0 }, '0'],
+    [{ kind: 'benefits', printed: 5_000, ours: 7_000, difference: 2_000 }, '+Rp2.000'],
+    [{ printed: '44,24%', ours: '44,25%', difference: 0.01 }, '+0,01 poin persen'],
+    [{}, '–'],
+  ] as const)('writes the difference of %j as %s', (change, text) =>
+    expect(besideText('difference', { ...published, ...change }, shown)).toBe(text),
+  );
+
+  it('shows a share that was printed with a number behind it, and once where it is the number', () => {
+    const informal = { ...published, kind: 'denominator', printed: 80_000_000, printedShare: '75%' };
+    expect(besideText('printed', informal, shown)).toBe('80.000.000 (75%)');
+    expect(besideText('recomputed', { ...informal, recomputed: '66,66%' }, shown)).toBe('66,66%');
+    expect(besideText('printed', published, shown)).toBe('44,24%');
+  });
+
+  it.each([
+    [
+      { kind: 'stock', measure: 'active-members', segment: 'BPU' },
+      'Peserta aktif, Bukan penerima upah (BPU)',
+    ],
+    [{ kind: 'stock' }, 'Peserta'],
+    [{ kind: 'target', targetKind: 'coverage' }, 'Target: Cakupan'],
+    [{ kind: 'target', targetKind: 'stock', measure: 'members' }, 'Target: Peserta'],
+    [{ kind: 'denominator', definition: 'pelaku UMKM' }, 'Jumlah orang: pelaku UMKM'],
+    [{ kind: 'channel', channel: 'aggregator' }, 'Kanal: Agregator'],
+    [{ kind: 'unheard-of' }, 'unheard-of'],
+  ] as const)('tells what %j is: %s', (change, text) =>
+    expect(figureText({ ...published, ...change }, shown)).toBe(text),
+  );
+
+  it.each([
+    [{}, '17 Desember 2024'],
+    [{ asOf: null, from: '2023-01-01', through: '2023-12-31' }, '1 Januari 2023 sampai 31 Desember 2023'],
+    [{ asOf: null, from: null, through: '2026-12-31' }, 'sampai 31 Desember 2026'],
+    [{ asOf: null, from: null, through: null }, null],
+  ] as const)('tells the days of %j: %s', (change, text) =>
+    expect(daysText({ ...published, ...change }, shown)).toBe(text),
   );
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aim, compact, coverageText, duration, exactRatio, percent, whole } from './numbers.js';
+import { aim, compact, coverageText, duration, exactRatio, percent, signed, whole } from './numbers.js';
 
 describe('numbers', () => {
   it.each([
@@ -11,6 +11,14 @@ describe('numbers', () => {
     expect(whole(value, 'id')).toBe(id);
     expect(whole(value, 'en')).toBe(en);
   });
+
+  it.each([
+    [1_200, '+1.200'],
+    [0, '0'],
+    [-1_200, '−1.200'],
+  ])('writes %d with its sign', (value, text) =>
+    expect(signed(value, (each) => whole(each, 'id'))).toBe(text),
+  );
 
   it('truncates a percentage to two decimals and never rounds', () => {
     expect(percent(100_512 / 227_164, 'id')).toBe('44,24%');

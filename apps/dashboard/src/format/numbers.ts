@@ -16,6 +16,12 @@ export const whole = (value: number, language: Language): string => WHOLE[langua
 export const rupiah = (value: number, language: Language): string =>
   `${value < 0 ? '−' : ''}Rp${whole(Math.abs(value), language)}`;
 
+/** `12` → `+12`, `-12` → `−12`, however the number itself is written. */
+export const signed = (value: number, written: (value: number) => string): string => {
+  if (value === 0) return written(0);
+  return `${value > 0 ? '+' : '−'}${written(Math.abs(value))}`;
+};
+
 /** `100000` → `100 rb`, for axes. */
 export const compact = (value: number, language: Language): string => COMPACT[language].format(value);
 

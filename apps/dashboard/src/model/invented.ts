@@ -1,4 +1,5 @@
 import type { Row } from '../api/answers.js';
+import { liesIn, SOLO } from './regions.js';
 
 /** The source that sample data name for counts which nobody published. */
 const INVENTED_SOURCE = 'sample, invented';
@@ -10,3 +11,7 @@ export const isInvented = (denominator: { readonly source: string } | null): boo
 /** Whether any of the rows is measured by an invented count. */
 export const hasInvented = (rows: readonly Pick<Row, 'denominator'>[]): boolean =>
   rows.some(({ denominator }) => isInvented(denominator));
+
+/** Whether any of the codes, joined by commas, is of people whom the sample does not have all: it has those of Solo. */
+export const isBeyondSample = (region: string): boolean =>
+  !region.split(',').every((code) => liesIn(code, [SOLO]));

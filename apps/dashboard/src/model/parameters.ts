@@ -14,6 +14,16 @@ export const one = <Value extends string>(name: string, values: readonly Value[]
   write: (value) => value,
 });
 
+/** One of a few words, or none. */
+export const oneOrNone = <Value extends string>(
+  name: string,
+  values: readonly Value[],
+): Parameter<Value | null> => ({
+  name,
+  read: (text, usual) => values.find((value) => value === text) ?? usual,
+  write: (value) => value,
+});
+
 /** A day; null is the usual one. */
 export const day = (name: string): Parameter<string | null> => ({
   name,

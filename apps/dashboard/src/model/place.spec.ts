@@ -15,11 +15,12 @@ import {
 } from './place.js';
 import { parametersOf } from './parameters.js';
 import { SORT_KEYS } from './sorting.js';
+import { SEGMENTS } from './vocabulary.js';
 
 const USUAL = usualPlace('33.72', 'id');
 const EVERYTHING =
   '?view=gap&region=33.72.05&asOf=2024-11-30&knownOn=2024-12-01&measure=registered&by=payer&form=map&shade=gap' +
-  '&sort=name&order=ascending&rank=pace&aim=62.5&months=2&sponsored=500&part=campaign&channel=event&code=EVENT-1&campaign=RUN-1&from=2015-11-14&through=2015-12-13&year=2023&lang=en';
+  '&sort=name&order=ascending&rank=pace&aim=62.5&months=2&sponsored=500&segment=BPU&part=campaign&channel=event&code=EVENT-1&campaign=RUN-1&from=2015-11-14&through=2015-12-13&year=2023&lang=en';
 
 describe('a place', () => {
   it('is the usual one where the address says nothing', () => expect(placeOf('', USUAL)).toEqual(USUAL));
@@ -40,6 +41,7 @@ describe('a place', () => {
       aimPercent: 62.5,
       months: 2,
       sponsored: 500,
+      segment: 'BPU',
       funnelCut: 'campaign',
       channel: 'event',
       channelCode: 'EVENT-1',
@@ -55,7 +57,7 @@ describe('a place', () => {
   it.each([
     '?view=all&region=&asOf=yesterday&knownOn=2024-1-1&measure=all&by=colour&form=globe&shade=dark&sort=size',
     '?rank=luck&aim=0&months=0&sponsored=-1&year=24&lang=xx',
-    '?part=luck&channel=&code=&from=then&through=2015&aim=100.01&months=61&sponsored=1.5&year=next',
+    '?part=luck&segment=all&channel=&code=&from=then&through=2015&aim=100.01&months=61&sponsored=1.5&year=next',
   ])('passes over what makes no sense: %s', (address) => expect(placeOf(address, USUAL)).toEqual(USUAL));
 
   it('takes both ends of what it counts', () => {
@@ -100,6 +102,7 @@ describe('a place', () => {
       aimPercent: fc.option(fc.constantFrom(50, 62.5, 0.01)),
       months: fc.integer({ min: 1, max: 60 }),
       sponsored: fc.integer({ min: 0, max: 1_000_000 }),
+      segment: fc.option(fc.constantFrom(...SEGMENTS)),
       funnelCut: fc.constantFrom(...FUNNEL_CUTS),
       channel: code,
       channelCode: code,

@@ -1,5 +1,15 @@
-import { count, day, numberWithin, one, parametersOf, text, type Parameter } from './parameters.js';
+import {
+  count,
+  day,
+  numberWithin,
+  one,
+  oneOrNone,
+  parametersOf,
+  text,
+  type Parameter,
+} from './parameters.js';
 import { SORT_KEYS, type SortKey } from './sorting.js';
+import { SEGMENTS, type Segment } from './vocabulary.js';
 import type { Language } from '../words/language.js';
 
 export const VIEWS = [
@@ -59,8 +69,10 @@ export interface Place {
   readonly months: number;
   /** Of those who are missing, so many are paid for by somebody else. */
   readonly sponsored: number;
+  /** Whose gap is ranked; null is everybody's. */
+  readonly segment: Segment | null;
   readonly funnelCut: FunnelCut;
-  /** Kind, code and campaign by which memberships came; null is any. */
+  /** Kind, code and campaign by which memberships came; null is any. Of the kind the gap is ranked, too. */
   readonly channel: string | null;
   readonly channelCode: string | null;
   readonly campaign: string | null;
@@ -98,6 +110,7 @@ const PARAMETERS: { readonly [Name in keyof Place]: Parameter<Place[Name]> } = {
   },
   months: count('months', [1, 60]),
   sponsored: count('sponsored', [0, SPONSORED_MAX]),
+  segment: oneOrNone('segment', SEGMENTS),
   funnelCut: one('part', FUNNEL_CUTS),
   channel: text('channel'),
   channelCode: text('code'),
@@ -130,6 +143,7 @@ export const usualPlace = (region: string, language: Language): Place => ({
   aimPercent: null,
   months: 3,
   sponsored: 0,
+  segment: null,
   funnelCut: 'channel',
   channel: null,
   channelCode: null,

@@ -3,6 +3,12 @@ import type { gapView as indonesian } from './id-gap.js';
 /** What closing the gap says, in English. */
 export const gapView: typeof indonesian = {
   where: 'Where the people are',
+  whose: 'Whose gap',
+  all: 'All',
+  everybody: 'everybody',
+  counted: (who) => `Counted: ${who}.`,
+  targetShared: (aim, id) => `The target shared out: ${aim} (${id}).`,
+  noTarget: 'There is no target of theirs to share out.',
   rankedBy: 'First',
   rankings: { missing: 'Most missing', pace: 'Fastest', retention: 'Most retained' },
   whatIf: 'What if',

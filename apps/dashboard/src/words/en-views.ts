@@ -126,24 +126,6 @@ export const views: typeof indonesian = {
       `${recorded} recorded, ${unchanged} unchanged, ${refused} refused.`,
     row: (row, id) => `Row ${row} (${id})`,
   },
-  published: {
-    title: 'Published figures beside ours',
-    note: 'What newspapers printed is a claim with a source, never corrected. Where there are no events for a figure, the reason is stated.',
-    reasons: {
-      'no-events': 'Nothing is recorded of it.',
-      'not-from-events': 'It is stated, and does not follow from events.',
-      'denominator-missing': 'No denominator is recorded for it.',
-    } as Readonly<Record<string, string>>,
-    article: 'Figure and article',
-    printed: 'Printed',
-    ours: 'Ours',
-    recomputed: 'Recomputed',
-    meanings: {
-      printed: 'As it stands in the article.',
-      ours: 'What events say of the same day.',
-      recomputed: 'Worked out again from the numbers that were printed with it.',
-    },
-  },
   flow: {
     title: 'Flow of events',
     columns: {

@@ -3,6 +3,7 @@ import { channels } from './en-channels.js';
 import { definitions } from './en-definitions.js';
 import { gapView } from './en-gap.js';
 import { rebuilds } from './en-rebuilds.js';
+import { published } from './en-published.js';
 import { views } from './en-views.js';
 import type { Words } from './id.js';
 
@@ -13,6 +14,7 @@ export const english: Words = {
   channels,
   gapView,
   rebuilds,
+  published,
   ...views,
   title: 'Cakupan',
   subtitle: 'Membership of employment social security',

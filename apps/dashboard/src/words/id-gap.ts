@@ -1,6 +1,12 @@
 /** What closing the gap says, in Indonesian. */
 export const gapView = {
   where: 'Di mana orangnya',
+  whose: 'Kesenjangan siapa',
+  all: 'Semua',
+  everybody: 'semua orang',
+  counted: (who: string) => `Yang dihitung: ${who}.`,
+  targetShared: (aim: string, id: string) => `Target yang dibagi: ${aim} (${id}).`,
+  noTarget: 'Tidak ada target mereka untuk dibagi.',
   rankedBy: 'Dahulukan',
   rankings: { missing: 'Kekurangan terbesar', pace: 'Laju tercepat', retention: 'Paling bertahan' },
   whatIf: 'Bagaimana jika',

@@ -125,24 +125,6 @@ export const views = {
       `${recorded} dicatat, ${unchanged} tidak berubah, ${refused} ditolak.`,
     row: (row: string, id: string) => `Baris ${row} (${id})`,
   },
-  published: {
-    title: 'Angka terbitan di samping angka kami',
-    note: 'Angka dari koran adalah pernyataan dengan sumber, tidak pernah diperbaiki. Bila tidak ada peristiwa untuk suatu angka, alasannya ditulis.',
-    reasons: {
-      'no-events': 'Tidak ada peristiwa yang tercatat.',
-      'not-from-events': 'Ini pernyataan, bukan hasil dari peristiwa.',
-      'denominator-missing': 'Belum ada penyebut yang tercatat.',
-    } as Readonly<Record<string, string>>,
-    article: 'Angka dan artikel',
-    printed: 'Tercetak',
-    ours: 'Angka kami',
-    recomputed: 'Dihitung ulang',
-    meanings: {
-      printed: 'Seperti tercetak dalam artikel.',
-      ours: 'Yang dikatakan peristiwa tentang hari yang sama.',
-      recomputed: 'Dihitung ulang dari angka-angka yang tercetak bersamanya.',
-    },
-  },
   flow: {
     title: 'Aliran peristiwa',
     columns: {

@@ -3,6 +3,7 @@ import { channels } from './id-channels.js';
 import { definitions } from './id-definitions.js';
 import { gapView } from './id-gap.js';
 import { rebuilds } from './id-rebuilds.js';
+import { published } from './id-published.js';
 import { views } from './id-views.js';
 
 /** What the page says, in Indonesian; the other dictionaries have the same shape. */
@@ -12,6 +13,7 @@ export const indonesian = {
   channels,
   gapView,
   rebuilds,
+  published,
   ...views,
   title: 'Cakupan',
   subtitle: 'Kepesertaan jaminan sosial ketenagakerjaan',

@@ -17,14 +17,13 @@ import { withoutNested } from '../domain/regions/region-tree.js';
 import type { Benefits } from './benefits.js';
 import type { CoverageCells } from './coverage-cells.js';
 import type { Funnel } from './funnel.js';
-import type { PublishedFigures } from './published-figures.js';
+import type { FigureInPrint, PublishedFigures } from './published-figures.js';
 import type { References } from './references.js';
 
 export type { PublishedFigure } from '../domain/published/published-figure.js';
 
 /** A printed figure beside ours for the same day. */
-export interface PublishedBesideOurs {
-  readonly figure: PublishedFigure;
+export interface PublishedBesideOurs extends FigureInPrint {
   readonly printed: string | number;
   /** Null with a reason where there are no events for it: never 0. */
   readonly ours: string | number | null;
@@ -67,7 +66,9 @@ export class ShowAPublishedFigure {
     const ours = 'ours' in found ? found.ours : null;
     const reason = 'reason' in found ? found.reason : null;
     const difference = ours === null ? null : differenceOf(ours, printed);
-    return { figure, printed, ours, reason, difference, recomputed: recompute(figure, all) };
+    const recomputed = recompute(figure, all);
+    const article = this.published.articleOf(figure);
+    return { figure, article, printed, ours, reason, difference, recomputed };
   }
 
   private async oursFor(figure: PublishedFigure): Promise<Ours> {

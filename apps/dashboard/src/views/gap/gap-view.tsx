@@ -14,6 +14,7 @@ import { ViewHeading } from '../../parts/view-heading.js';
 import { Ranking } from './ranking.js';
 import { WhatIfForm } from './what-if-form.js';
 import { WhatIfResult } from './what-if-result.js';
+import { WhoseGap } from './whose-gap.js';
 
 /** Half of all, where no target says another share. */
 const AIM_PERCENT = 50;
@@ -32,6 +33,7 @@ const Where = () => {
       <header>
         <h2 id="ranking-title">{words.gapView.where}</h2>
       </header>
+      <WhoseGap />
       <Choice
         name="rank"
         label={words.gapView.rankedBy}

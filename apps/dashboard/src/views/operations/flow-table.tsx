@@ -54,11 +54,10 @@ const Lines = ({ of }: { readonly of: Answered<Reading> }) => {
   );
 };
 
-/** How fast events come from the services to the figures, and what waits on the way; for analysts. */
+/** How fast events come from the services to the figures, and what waits on the way. */
 export const FlowTable = () => {
-  const { isAnalyst, shown } = useVisit();
-  const part = useAnswer(isAnalyst ? askReading : null, { everyMs: LOOK_EVERY_MS });
-  if (part.kind === 'absent') return null;
+  const { shown } = useVisit();
+  const part = useAnswer(askReading, { everyMs: LOOK_EVERY_MS });
   return (
     <section class="panel" aria-labelledby="flow-title">
       <h2 id="flow-title">{shown.words.flow.title}</h2>

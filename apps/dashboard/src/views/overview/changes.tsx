@@ -2,6 +2,7 @@ import type { Changes as Difference, Coverage } from '../../api/answers.js';
 import { askChanges } from '../../api/asks.js';
 import type { Answered } from '../../api/client.js';
 import { changeDefinition } from '../../explain/of-change.js';
+import { signed } from '../../format/numbers.js';
 import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { Bar } from '../../parts/bar.js';
@@ -10,11 +11,6 @@ import { WhenThere } from '../../parts/part.js';
 import { Table } from '../../parts/table.js';
 
 type Change = Difference['changes'][number];
-
-const signed = (value: number, whole: (value: number) => string): string => {
-  if (value === 0) return whole(0);
-  return `${value > 0 ? '+' : '−'}${whole(Math.abs(value))}`;
-};
 
 const Line = ({ of, change, most }: { of: Answered<Difference>; change: Change; most: number }) => {
   const { shown } = useVisit();

@@ -1,5 +1,13 @@
 import type { Day, Segment } from '#libs/kernel';
 
+/** An article that prints figures. */
+export interface Article {
+  readonly paper: string;
+  readonly publishedOn: Day;
+  /** As printed. */
+  readonly title: string;
+}
+
 interface Figure {
   readonly id: string;
   /** An article by its paper and day. */

@@ -1,15 +1,44 @@
+import { SEGMENTS } from '#libs/contracts';
 import { REASONS, type Reason } from '#libs/kernel';
 import { ApiProperty } from '@nestjs/swagger';
+import type { FigureInPrint } from '../../use-cases/published-figures.js';
+import { TARGET_KINDS } from '../../use-cases/reference-ledger.js';
 import type { PublishedBesideOurs } from '../../use-cases/show-a-published-figure.js';
 
 const FIGURE = { oneOf: [{ type: 'number' as const }, { type: 'string' as const }] };
+
+const WORDS = { type: String, nullable: true } as const;
+const DAY = { ...WORDS, format: 'date' } as const;
+
+class ArticleView {
+  @ApiProperty() paper!: string;
+  @ApiProperty({ format: 'date' }) publishedOn!: string;
+  @ApiProperty({ description: 'As printed.' }) title!: string;
+}
 
 /** A printed figure in a list. */
 export class ListedPublishedView {
   @ApiProperty() id!: string;
   @ApiProperty({ description: 'The paper and its day.' }) source!: string;
+  @ApiProperty({ type: ArticleView }) article!: ArticleView;
   @ApiProperty({ example: 'stock' }) kind!: string;
   @ApiProperty({ description: 'Codes, joined by commas.' }) region!: string;
+  @ApiProperty({ enum: SEGMENTS, nullable: true }) segment!: string | null;
+  @ApiProperty({ ...WORDS, description: 'Which members are counted.', example: 'active-members' })
+  measure!: string | null;
+  @ApiProperty({ ...WORDS, description: 'Whom a count of people counts, in the words of the paper.' })
+  definition!: string | null;
+  @ApiProperty({
+    enum: TARGET_KINDS,
+    nullable: true,
+    description: 'What a target asks for; coverage as a ratio.',
+  })
+  targetKind!: string | null;
+  @ApiProperty({ ...WORDS, description: 'Of a number that is about a kind of channel.', example: 'event' })
+  channel!: string | null;
+  @ApiProperty(DAY) asOf!: string | null;
+  @ApiProperty(DAY) from!: string | null;
+  @ApiProperty(DAY) through!: string | null;
 }
 
 /** The answer of `GET /v1/published`. */
@@ -19,7 +48,10 @@ export class PublishedListView {
 
 /** The answer of `GET /v1/published/{id}`. */
 export class PublishedView extends ListedPublishedView {
-  @ApiProperty({ ...FIGURE, description: 'As printed: persons, rupiah, or a share such as 44,24%.' })
+  @ApiProperty({
+    ...FIGURE,
+    description: 'As printed: persons, rupiah, the ratio of a coverage target, or a share such as 44,24%.',
+  })
   printed!: string | number;
   @ApiProperty({ type: String, nullable: true, description: 'A share that was printed with the number.' })
   printedShare!: string | null;
@@ -39,12 +71,32 @@ export class PublishedView extends ListedPublishedView {
   recomputed!: string | number | null;
 }
 
+type Said = 'segment' | 'measure' | 'definition' | 'targetKind' | 'channel' | 'asOf' | 'from' | 'through';
+
+/** A printed figure of a list, as JSON; what its kind does not say is null. */
+export const listedPublishedView = ({ figure, article }: FigureInPrint): ListedPublishedView => {
+  const { id, source, kind, regions } = figure;
+  const said: Partial<Record<Said, string | null>> = figure;
+  return {
+    id,
+    source,
+    article,
+    kind,
+    region: regions.join(','),
+    segment: said.segment ?? null,
+    measure: said.measure ?? null,
+    definition: said.definition ?? null,
+    targetKind: said.targetKind ?? null,
+    channel: said.channel ?? null,
+    asOf: said.asOf ?? null,
+    from: said.from ?? null,
+    through: said.through ?? null,
+  };
+};
+
 /** A printed figure beside ours, as JSON. */
-export const publishedView = ({ figure, ...beside }: PublishedBesideOurs): PublishedView => ({
-  id: figure.id,
-  source: figure.source,
-  kind: figure.kind,
-  region: figure.regions.join(','),
+export const publishedView = ({ figure, article, ...beside }: PublishedBesideOurs): PublishedView => ({
+  ...listedPublishedView({ figure, article }),
   printedShare: ('printedShare' in figure && figure.printedShare) || null,
   ...beside,
   explanation: beside.reason && REASONS[beside.reason],

@@ -3,7 +3,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ListPublishedFigures } from '../../use-cases/list-published-figures.js';
 import { ShowAPublishedFigure } from '../../use-cases/show-a-published-figure.js';
-import { ListedPublishedView, PublishedListView, PublishedView, publishedView } from './published-view.js';
+import { listedPublishedView, PublishedListView, PublishedView, publishedView } from './published-view.js';
 import { referenceId } from './reference-answers.js';
 
 /** What newspapers printed, beside what events say of the same day: for analysts, within their regions. */
@@ -20,10 +20,7 @@ export class PublishedController {
   @Allow('analyst')
   @ApiOkResponse({ type: PublishedListView })
   list(@CurrentActor() { regions: reach }: Actor): PublishedListView {
-    const items: ListedPublishedView[] = this.figures
-      .handle(reach)
-      .map(({ id, source, kind, regions }) => ({ id, source, kind, region: regions.join(',') }));
-    return { items };
+    return { items: this.figures.handle(reach).map(listedPublishedView) };
   }
 
   /** A printed figure beside ours, and worked out again from what was printed with it. */
