@@ -230,6 +230,17 @@ describe('closing the gap', () => {
     await warning.waitFor({ state: 'detached' });
   });
 
+  it('counts as covered who is active, whatever was counted on the page before', async () => {
+    const page = await open('?view=gap&region=33.72&measure=registered&lang=en');
+    const [[active], [registered]] = await Promise.all([
+      figures(`region=${SOLO}`),
+      figures(`region=${SOLO}&measure=registered`),
+    ]);
+    expect(registered!.persons).not.toBe(active!.persons);
+    const needed = active!.target!.needed;
+    expect(digits(await page.locator('#what-if').innerText())).toBe(`${needed}${needed * 16_800}`);
+  });
+
   it('reckons with the contribution that would be billed', () => {
     const { basisRupiah, JKK, JKM } = lowestContributionOn('2024-12-17')!;
     const insured = {

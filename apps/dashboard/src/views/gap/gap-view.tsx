@@ -76,11 +76,14 @@ const Closing = ({ of, row }: { readonly of: Answered<Coverage>; readonly row: R
   );
 };
 
-/** What would bring a region to a share: people, rupiah a month by payer, and where the people are. */
+/**
+ * What would bring a region to a share: people, rupiah a month by payer, and where the people are. Always in active persons,
+ * whatever is counted elsewhere: who is registered and does not pay is not covered.
+ */
 export const GapView = () => {
   const { place, shown } = useVisit();
   return (
-    <WhenThere of={useAnswer(askFigure(place))}>
+    <WhenThere of={useAnswer(askFigure({ ...place, measure: 'active' }))}>
       {(answered) => {
         const row = answered.body.rows[0];
         return (
