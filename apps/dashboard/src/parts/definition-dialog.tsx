@@ -33,7 +33,7 @@ const CopyButton = ({ address }: { readonly address: string }) => {
 
 /** How fresh a number is and whether what it is made of is proven. */
 const Standing = ({ freshness }: Pick<Definition, 'freshness'>) => {
-  const { shown, isAnalyst } = useVisit();
+  const { shown, isAnalyst, today } = useVisit();
   const { words, language } = shown;
   const proof = bodyOf(useAnswer(isAnalyst ? askProof : null));
   if (freshness === null) return null;
@@ -45,7 +45,7 @@ const Standing = ({ freshness }: Pick<Definition, 'freshness'>) => {
         {recordedThrough === null
           ? words.nothingRecorded
           : words.recordedThrough(instantInJakarta(recordedThrough, language))}
-        {proof && `; ${proofText(proof, shown)}`}.
+        {proof && `; ${proofText(proof, shown, today)}`}.
       </p>
     </>
   );

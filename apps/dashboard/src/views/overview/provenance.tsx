@@ -35,12 +35,12 @@ const DenominatorEntry = ({ of, denominator }: Props & { readonly denominator: D
 
 /** Whether what the figure is made of is just what its owners said. */
 const ProofMark = () => {
-  const { shown, isAnalyst } = useVisit();
+  const { shown, isAnalyst, today } = useVisit();
   const proof = bodyOf(useAnswer(isAnalyst ? askProof : null, { everyMs: PROVE_EVERY_MS }));
   if (proof === null) return null;
   return (
     <Go to={{ view: 'operations' }} class={`proof ${proof.proven ? 'is-proven' : 'is-unproven'}`}>
-      {proofText(proof, shown)}
+      {proofText(proof, shown, today)}
     </Go>
   );
 };
