@@ -491,6 +491,17 @@ describe('a service in trouble', () => {
     expect(await figureOn(page)).toBe(row!.coverageText.replace(',', '.'));
   });
 
+  it('is told of beside what was shown before, which stands as long as nothing newer comes', async () => {
+    const page = await open('?view=operations&region=33.72&lang=en');
+    const proof = page.locator('section[aria-labelledby="proof-title"]');
+    await proof.getByRole('table').waitFor();
+    await page.route('**/v1/proof', (route) => route.fulfill({ status: 503, body: '{}' }));
+    await proof.getByText(/^Not refreshed since .* WIB\. The service is busy\.$/).waitFor();
+    expect(await proof.locator('tbody tr').count()).toBeGreaterThan(0);
+    await page.unroute('**/v1/proof');
+    await proof.locator('.not-refreshed').waitFor({ state: 'detached' });
+  }, 90_000);
+
   it.each(VIEWS)(
     'that is slow, and then busy, is waited for by the page of %s, which recovers by itself',
     async (view) => {

@@ -6,6 +6,7 @@ import { instantInJakarta } from '../format/days.js';
 import { bodyOf, useAnswer } from '../page/answers.js';
 import { useVisit, type Opened } from '../page/visit.js';
 import { proofText } from '../words/proof-text.js';
+import { NotRefreshed } from './part.js';
 
 /** Saves an answer as a CSV file; asked by script, since a link cannot carry the token. */
 const saveCsv = async (address: string, token: string | null): Promise<void> => {
@@ -35,7 +36,8 @@ const CopyButton = ({ address }: { readonly address: string }) => {
 const Standing = ({ freshness }: Pick<Definition, 'freshness'>) => {
   const { shown, isAnalyst, today } = useVisit();
   const { words, language } = shown;
-  const proof = bodyOf(useAnswer(isAnalyst ? askProof : null));
+  const part = useAnswer(isAnalyst ? askProof : null);
+  const proof = bodyOf(part);
   if (freshness === null) return null;
   const { recordedThrough } = freshness;
   return (
@@ -47,6 +49,7 @@ const Standing = ({ freshness }: Pick<Definition, 'freshness'>) => {
           : words.recordedThrough(instantInJakarta(recordedThrough, language))}
         {proof && `; ${proofText(proof, shown, today)}`}.
       </p>
+      <NotRefreshed of={part} />
     </>
   );
 };

@@ -126,6 +126,7 @@ export const english: Words = {
     broken: 'The service has a problem.',
     unreachable: 'The service cannot be reached.',
   },
+  notRefreshed: (since) => `Not refreshed since ${since}.`,
   retry: 'Try again',
   close: 'Close',
   copy: 'Copy',

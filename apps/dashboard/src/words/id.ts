@@ -127,6 +127,7 @@ export const indonesian = {
     broken: 'Layanan sedang bermasalah.',
     unreachable: 'Layanan tidak dapat dihubungi.',
   },
+  notRefreshed: (since: string) => `Tidak diperbarui sejak ${since}.`,
   retry: 'Coba lagi',
   close: 'Tutup',
   copy: 'Salin',

@@ -7,6 +7,7 @@ import { decimal } from '../../format/numbers.js';
 import { useAnswer, type Part } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { NumberButton } from '../../parts/number.js';
+import { NotRefreshed } from '../../parts/part.js';
 import type { Shown } from '../../words/shown.js';
 
 const METRICS: readonly ProgressMetric[] = ['reached', 'needed', 'neededPerDay', 'pacePerDay', 'projectedOn'];
@@ -69,6 +70,7 @@ export const TargetLine = ({ target, isFirst }: Props) => {
         <span class="note block">
           {words.targets.stated(target.publisher, target.source, whole(target.version))} · {until}
         </span>
+        <NotRefreshed of={part} />
       </th>
       {part.kind === 'there' ? (
         METRICS.map((metric, index) => (
