@@ -450,6 +450,31 @@ describe('those with other roles', () => {
     await system.tell('reporting', { method: 'POST', path: `/v1/rebuilds/${id}/cancel`, role });
     await anew.getByRole('heading', { name: 'Rebuild 1: cancelled' }).waitFor();
   }, 120_000);
+
+  it('are told what became of a message that they tried again or discarded, as operators', async () => {
+    const page = await open('?view=operations&region=33.72&lang=en', 1_440, await system.token('operator'));
+    const message = { id: '7', topic: 'memberships', partition: 0, offset: 41, key: null };
+    const why = { reason: 'malformed', detail: 'it is no JSON', parkedAt: '2024-12-16T09:30:00+07:00' };
+    const settled = { id: '7', reason: null, detail: null, followed: 0, stoppedAt: null };
+    let items = [{ ...message, ...why }];
+    await page.route('**/v1/parked', (route) => route.fulfill({ json: { items, next: null } }));
+    await page.route('**/v1/parked/7', (route) => route.fulfill({ json: { content: { value: '{' } } }));
+    await page.route('**/v1/parked/7/retry', (route) =>
+      route.fulfill({ json: { ...settled, ...why, status: 'waiting' } }),
+    );
+    await page.route('**/v1/parked/7/discard', (route) => {
+      items = [];
+      return route.fulfill({ json: { ...settled, status: 'discarded' } });
+    });
+    const aside = page.locator('section[aria-labelledby="parked-title"]');
+    await aside.getByText('malformed · memberships 0/41').click();
+    await aside.getByRole('button', { name: 'Try again' }).click();
+    await aside.getByText('Tried again and refused again: it is no JSON').waitFor();
+    await aside.getByLabel('Why it is discarded').fill('a trial');
+    await aside.getByRole('button', { name: 'Discard' }).click();
+    await aside.getByText('memberships 0/41 was discarded.').waitFor();
+    await aside.getByText('No message waits.').waitFor();
+  });
 });
 
 describe('a service in trouble', () => {

@@ -176,7 +176,7 @@ export const views: typeof indonesian = {
     parked: (count) => `not proven: ${count} messages wait to be looked at`,
     notYet: 'not proven yet',
     flaw: (topic, partition, event) => `${topic}, partition ${partition}, event ${event}`,
-    waived: (topic, partition, offset) => `${topic}, partition ${partition}, offset ${offset} given up`,
+    waived: (topic, partition, offset) => `${topic}, partition ${partition}, offset ${offset} discarded`,
     columns: {
       topic: 'Topic',
       partition: 'Partition',
@@ -185,12 +185,5 @@ export const views: typeof indonesian = {
       proven: 'Proven',
       through: 'Through',
     },
-  },
-  parked: {
-    title: 'Messages set aside',
-    none: 'No message waits.',
-    retry: 'Try again',
-    discard: 'Give up',
-    why: 'Why it is given up',
   },
 };

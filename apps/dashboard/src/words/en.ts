@@ -2,6 +2,7 @@ import { codes } from './en-codes.js';
 import { channels } from './en-channels.js';
 import { definitions } from './en-definitions.js';
 import { gapView } from './en-gap.js';
+import { parked } from './en-parked.js';
 import { rebuilds } from './en-rebuilds.js';
 import { views } from './en-views.js';
 import type { Words } from './id.js';
@@ -12,6 +13,7 @@ export const english: Words = {
   definitions,
   channels,
   gapView,
+  parked,
   rebuilds,
   ...views,
   title: 'Cakupan',

@@ -177,7 +177,7 @@ export const views = {
     flaw: (topic: string, partition: string, event: string) =>
       `${topic}, partisi ${partition}, peristiwa ${event}`,
     waived: (topic: string, partition: string, offset: string) =>
-      `${topic}, partisi ${partition}, offset ${offset} dilepas`,
+      `${topic}, partisi ${partition}, offset ${offset} dibuang`,
     columns: {
       topic: 'Topik',
       partition: 'Partisi',
@@ -186,12 +186,5 @@ export const views = {
       proven: 'Terbukti',
       through: 'Sampai',
     },
-  },
-  parked: {
-    title: 'Pesan yang disisihkan',
-    none: 'Tidak ada pesan yang menunggu.',
-    retry: 'Coba lagi',
-    discard: 'Lepaskan',
-    why: 'Alasan melepas',
   },
 };

@@ -2,6 +2,7 @@ import { codes } from './id-codes.js';
 import { channels } from './id-channels.js';
 import { definitions } from './id-definitions.js';
 import { gapView } from './id-gap.js';
+import { parked } from './id-parked.js';
 import { rebuilds } from './id-rebuilds.js';
 import { views } from './id-views.js';
 
@@ -11,6 +12,7 @@ export const indonesian = {
   definitions,
   channels,
   gapView,
+  parked,
   rebuilds,
   ...views,
   title: 'Cakupan',
