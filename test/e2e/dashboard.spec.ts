@@ -230,6 +230,14 @@ describe('closing the gap', () => {
     await warning.waitFor({ state: 'detached' });
   });
 
+  it('says on paper what was supposed', async () => {
+    const page = await open('?view=gap&region=33.72&sponsored=100&months=2&lang=id');
+    const supposed = page.getByText('Di antaranya disponsori (orang): 100 · Lama sponsor (bulan): 2');
+    expect(await supposed.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await supposed.isVisible()).toBe(true);
+  });
+
   it('counts as covered who is active, whatever was counted on the page before', async () => {
     const page = await open('?view=gap&region=33.72&measure=registered&lang=en');
     const [[active], [registered]] = await Promise.all([

@@ -85,6 +85,11 @@ describe('the view of channels', () => {
     expect(readOn({}, funnel({ ...FUN_RUN }))).not.toContain('a campaign on average');
   });
 
+  it('says on paper which memberships are followed, as the form is left out there', () =>
+    expect(readOn({ funnelCut: 'month' }, funnel())).toContain(
+      'By: Month · From: 1 January 2014 · Through: 17 December 2024',
+    ));
+
   it('says that nobody came', () =>
     expect(readOn({}, funnel({ signedUp: 0 }))).toContain('Nobody signed up in that period.'));
 

@@ -10,6 +10,7 @@ import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { Choice } from '../../parts/choice.js';
 import { WhenThere } from '../../parts/part.js';
+import { Printed } from '../../parts/printed.js';
 import { ViewHeading } from '../../parts/view-heading.js';
 import { Ranking } from './ranking.js';
 import { WhatIfForm } from './what-if-form.js';
@@ -39,6 +40,7 @@ const Where = () => {
         choices={RANKINGS.map((value) => ({ value, label: words.gapView.rankings[value] }))}
         onChoose={(ranking) => go({ ranking })}
       />
+      <Printed choices={[[words.gapView.rankedBy, words.gapView.rankings[place.ranking]]]} />
       <WhenThere of={part}>
         {(answered) => (
           <>

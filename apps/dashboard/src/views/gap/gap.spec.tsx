@@ -37,4 +37,9 @@ describe('closing the gap', () => {
       expect(text).not.toContain('3,582');
     },
   );
+
+  it('says on paper what was supposed, as the form is left out there', () =>
+    expect(readOn({ aimPercent: 62.5, sponsored: 1_000, months: 2 })).toContain(
+      'Coverage to reach (%): 62.5 · Of them sponsored (persons): 1,000 · Sponsored for (months): 2',
+    ));
 });
