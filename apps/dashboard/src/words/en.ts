@@ -59,7 +59,7 @@ export const english: Words = {
   behind: 'behind by',
   events: 'events',
   knownThrough: (day) => `As it was known on ${day}`,
-  sample: 'Sample data: the people are invented, the totals are not.',
+  sample: 'Sample data. Only figures with an article as their source are real; all others are invented.',
   connection: {
     connecting: 'Connecting…',
     live: 'Live',

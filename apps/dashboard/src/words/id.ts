@@ -60,7 +60,7 @@ export const indonesian = {
   behind: 'tertinggal',
   events: 'peristiwa',
   knownThrough: (day: string) => `Menurut yang diketahui sampai ${day}`,
-  sample: 'Data contoh: orang-orangnya rekaan, jumlahnya tidak.',
+  sample: 'Data contoh. Hanya angka dengan sumber artikel yang nyata; selebihnya rekaan.',
   connection: {
     connecting: 'Menyambung…',
     live: 'Langsung',

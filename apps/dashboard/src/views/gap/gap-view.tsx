@@ -44,8 +44,8 @@ const Where = () => {
       <WhenThere of={part}>
         {(answered) => (
           <>
-            <Ranking of={answered} />
             {hasInvented(answered.body.rows) && <p class="note invented">{words.inventedRows}</p>}
+            <Ranking of={answered} />
           </>
         )}
       </WhenThere>
