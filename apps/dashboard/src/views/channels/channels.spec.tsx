@@ -62,7 +62,7 @@ describe('the view of channels', () => {
 
   it('says where the most lapse', () =>
     expect(readOn({}, funnel())).toContain(
-      'Most lapse between “Active after 3 months” and “Active after 6 months”: 40.00%',
+      'Most lapse between “Active after 3 months” and “Active after 6 months”: the share falls by 40.00 percentage points.',
     ));
 
   it('puts first the part by which most signed up, each a link to what lies in it', () => {
