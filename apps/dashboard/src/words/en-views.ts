@@ -34,6 +34,7 @@ export const views: typeof indonesian = {
     projectedOn: 'Projected',
     projected: 'Target projected to be reached',
     never: 'Not at this pace',
+    noDaysLeft: 'No days left, not reached',
     between: (earliest, latest) => `between ${earliest} and ${latest}`,
     days: (count) => `${count} days`,
     meanings: {

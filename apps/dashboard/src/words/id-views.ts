@@ -32,6 +32,7 @@ export const views = {
     projectedOn: 'Perkiraan tercapai',
     projected: 'Perkiraan target tercapai',
     never: 'Tidak tercapai dengan laju ini',
+    noDaysLeft: 'Waktunya habis, tidak tercapai',
     between: (earliest: string, latest: string) => `antara ${earliest} dan ${latest}`,
     days: (count: string) => `${count} hari`,
     meanings: {

@@ -8,6 +8,7 @@ import { progressDefinition } from '../../explain/of-progress.js';
 import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { FigureNumber, NumberButton } from '../../parts/number.js';
+import { projectionText } from '../../words/projection-text.js';
 
 const Fact = ({
   label,
@@ -33,18 +34,19 @@ const Projected = ({ id }: { readonly id: string }) => {
   if (part.kind !== 'there') return null;
   const { words, day } = shown;
   const { body } = part.answer;
-  const { projectedOn, projectedBetween, needed } = body;
+  const { projectedBetween, needed, daysLeft } = body;
   if (needed === 0) return null;
   const { earliestOn, latestOn } = projectedBetween;
+  const isOpen = daysLeft !== 0 && (earliestOn !== null || latestOn !== null);
   const range = words.progress.between(
     earliestOn === null ? words.unknown : day(earliestOn),
     latestOn === null ? words.unknown : day(latestOn),
   );
   return (
-    <Fact label={words.progress.projected} note={earliestOn === null && latestOn === null ? null : range}>
+    <Fact label={words.progress.projected} note={isOpen ? range : null}>
       <NumberButton
         class="is-text"
-        text={projectedOn === null ? words.progress.never : day(projectedOn)}
+        text={projectionText(body, shown)}
         define={() => progressDefinition('projectedOn', part.answer, shown)}
       />
     </Fact>
