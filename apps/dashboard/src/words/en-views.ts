@@ -95,6 +95,7 @@ export const views: typeof indonesian = {
     until: (day) => `until ${day}`,
     open: 'without a last day',
     denominators: 'Denominators',
+    noDenominators: 'No denominator is recorded for this region.',
     below: (count) => `Denominators of the regions within (${count})`,
     enter: 'Enter a denominator or a target',
     kinds: { denominator: 'Denominator', target: 'Target' },

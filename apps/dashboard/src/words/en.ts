@@ -28,7 +28,7 @@ export const english: Words = {
     registered: (people) => `${people} are registered members.`,
   },
   people: { active: 'active members', registered: 'registered members' },
-  noDenominator: 'No denominator is recorded for this region, so there is no percentage.',
+  noDenominator: 'No denominator holds for this region on that day yet, so there is no percentage.',
   gap: 'Gap',
   gapNote: (people) => `${people} not covered`,
   needed: (aim) => `Needed to reach ${aim}`,

@@ -94,6 +94,7 @@ export const views = {
     until: (day: string) => `sampai ${day}`,
     open: 'tanpa batas waktu',
     denominators: 'Penyebut',
+    noDenominators: 'Belum ada penyebut yang tercatat untuk wilayah ini.',
     below: (count: string) => `Penyebut wilayah di dalamnya (${count})`,
     enter: 'Catat penyebut atau target',
     kinds: { denominator: 'Penyebut', target: 'Target' },

@@ -27,7 +27,7 @@ export const indonesian = {
     registered: (people: string) => `${people} adalah peserta terdaftar.`,
   },
   people: { active: 'peserta aktif', registered: 'peserta terdaftar' },
-  noDenominator: 'Belum ada penyebut yang tercatat untuk wilayah ini, jadi tidak ada persentase.',
+  noDenominator: 'Belum ada penyebut yang berlaku bagi wilayah ini pada hari itu, jadi tidak ada persentase.',
   gap: 'Kesenjangan',
   gapNote: (people: string) => `${people} belum tercakup`,
   needed: (aim: string) => `Kurang ke target ${aim}`,

@@ -70,7 +70,7 @@ describe('a figure', () => {
     const bare = plainRow({ region: '33.72', name: 'Kota Surakarta', persons: 7_000 });
     const text = readOn(visitOf([known(askFigure(SOLO), answerWith([bare]))]));
     expect(text).toContain('7.000');
-    expect(text).toContain('Belumadapenyebut');
+    expect(text).toContain('Belumadapenyebutyangberlakubagiwilayahinipadahariitu');
     expect(text).not.toContain('%');
   });
 
@@ -139,6 +139,23 @@ describe('a cut', () => {
   it('prints the overlap with what it comes from', () => {
     for (const number of ['102.168', '1.656']) expect(text).toContain(number);
   });
+});
+
+describe('the slider of days', () => {
+  const shownOn = (asOf: string | null) => {
+    const markup = markupOf(visitOf([figureOf({}, { asOf })], { asOf }));
+    const slider = /id="day-slider".*?aria-valuetext="([^"]*)".*?<output[^>]*>([^<]*)</s;
+    return slider.exec(markup)?.slice(1);
+  };
+
+  it.each([
+    [null, '17 Desember 2024'],
+    ['2023-01-01', '1 Januari 2023'],
+    ['2022-12-31', '31 Desember 2022'],
+    ['2015-06-30', '30 Juni 2015'],
+  ])('says the day that is asked about, though it lie before its first (%s)', (asOf, day) =>
+    expect(shownOn(asOf)).toEqual([day, day]),
+  );
 });
 
 it('the public is shown neither days to choose nor the trend nor cuts', () => {

@@ -31,7 +31,7 @@ const Line = ({ of }: { readonly of: DenominatorDetail }) => {
 const Counts = ({ denominators }: { readonly denominators: readonly DenominatorDetail[] }) => {
   const { words } = useVisit().shown;
   const { definitions } = words;
-  if (denominators.length === 0) return <p class="quiet">{words.noDenominator}</p>;
+  if (denominators.length === 0) return <p class="quiet">{words.targets.noDenominators}</p>;
   const columns = [
     words.denominator,
     words.region,
