@@ -39,9 +39,9 @@ export const views: typeof indonesian = {
     days: (count) => `${count} days`,
     meanings: {
       reached: 'Persons who count towards this target on that day.',
-      needed: 'Persons still missing, never below nought.',
+      needed: 'Persons still missing, never below zero.',
       neededPerDay: 'What is needed divided by the days left until the last day of the target.',
-      pacePerDay: 'Persons more per day over the last 28 days; below nought where there are fewer.',
+      pacePerDay: 'Persons more per day over the last 28 days; below zero where there are fewer.',
       projectedOn:
         'The day on which the target is reached at the pace of the last 28 days. The range takes the best and the worst of those four weeks.',
     },
@@ -90,7 +90,7 @@ export const views: typeof indonesian = {
   targets: {
     title: 'Targets',
     none: 'No target is recorded for this region.',
-    forAnalysts: 'How far it is, analysts may see.',
+    forAnalysts: 'Its progress is shown to analysts only.',
     stated: (publisher, source, version) => `${publisher}, source ${source}, version\u00a0${version}`,
     until: (day) => `until ${day}`,
     open: 'without a last day',
@@ -168,7 +168,7 @@ export const views: typeof indonesian = {
       current: 'All there is has been read.',
       behind: 'Some is still to be read, and reading goes on.',
       'standing-still': 'Some is still to be read, and nothing moves.',
-      unknown: 'How much there is to read nobody knows just now.',
+      unknown: 'How much is still to be read is not known just now.',
     },
   },
   proof: {

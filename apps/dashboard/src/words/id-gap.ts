@@ -20,7 +20,7 @@ export const gapView = {
     `Dihitung dengan golongan iuran terendah: JKK ${jkk} dan JKM ${jkm} sebulan (${regulation}), tanpa keringanan sementara.`,
   rank: 'Urutan',
   retention: 'Bertahan',
-  share: 'Kurang di sana',
+  share: 'Kekurangan di wilayah ini',
   goal: 'Bagiannya dari target',
   sharedBy: 'Dibagi menurut',
   sharedBys: { denominator: 'penyebut', registered: 'orang terdaftar' },

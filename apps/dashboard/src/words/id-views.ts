@@ -82,8 +82,8 @@ export const views = {
     year: 'Tahun',
     period: 'Masa',
     notComparable:
-      'Masa ini bukan satu tahun penuh; jangan dibandingkan dengan tahun penuh. Perbandingan dengan hari yang sama banyak ada di bawah.',
-    equalDays: 'Dibandingkan dengan tahun sebelumnya, hari yang sama banyak',
+      'Masa ini bukan satu tahun penuh; jangan dibandingkan dengan tahun penuh. Perbandingan dengan jumlah hari yang sama ada di bawah.',
+    equalDays: 'Dibandingkan dengan tahun sebelumnya, jumlah hari yang sama',
   },
   targets: {
     title: 'Target',

@@ -50,7 +50,7 @@ export const indonesian = {
     `per ${asOf} · sumber ${source} · versi\u00a0${version}`,
   counted: 'Yang dihitung',
   countedText: {
-    active: 'Orang yang pada hari itu tertutup iuran. Masing-masing dihitung sekali.',
+    active: 'Orang yang pada hari itu terlindungi oleh iuran. Masing-masing dihitung sekali.',
     registered:
       'Orang yang kepesertaannya berjalan pada hari itu, dibayar atau belum. Masing-masing dihitung sekali.',
   },
@@ -72,9 +72,9 @@ export const indonesian = {
   tokenExpired: 'Tautan masuk tidak berlaku lagi. Yang tampil adalah data publik hari ini.',
   publicNote: 'Hari dan ukuran lain, tren, rincian dan kelurahan memerlukan tautan masuk.',
   analystsNote:
-    'Yang tampil adalah yang boleh dilihat semua orang. Hari dan ukuran lain, tren, potongan, dan kelurahan terbuka bagi analis.',
+    'Yang tampil adalah yang boleh dilihat semua orang. Hari dan ukuran lain, tren, rincian, dan kelurahan terbuka bagi analis.',
   controls: 'Pertanyaan',
-  measure: 'Ukuran',
+  measure: 'Yang diukur',
   measures: { active: 'Aktif', registered: 'Terdaftar' },
   asOf: 'Keadaan pada',
   knownOn: 'Diketahui sampai',
