@@ -7,6 +7,7 @@ import { bodyOf, useAnswer } from '../page/answers.js';
 import { useVisit, type Opened } from '../page/visit.js';
 import { proofText } from '../words/proof-text.js';
 import { NotRefreshed } from './part.js';
+import { LANGUAGE_OF_SOURCES } from './sourced.js';
 
 /** Saves an answer as a CSV file; asked by script, since a link cannot carry the token. */
 const saveCsv = async (address: string, token: string | null): Promise<void> => {
@@ -58,6 +59,7 @@ const Content = ({ opened: { text, definition }, onClose }: Props & { readonly o
   const { shown, token } = useVisit();
   const { definitions, ...words } = shown.words;
   const { title, meaning, calculation, inputs, address, hasCsv, freshness } = definition;
+  const ofSources = [definitions.counts, definitions.statedOf];
   return (
     <>
       <h2 id="definition-title" tabIndex={-1} autofocus>
@@ -76,7 +78,7 @@ const Content = ({ opened: { text, definition }, onClose }: Props & { readonly o
         {inputs.map(([label, value]) => (
           <div key={`${label} ${value}`}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd lang={ofSources.includes(label) ? LANGUAGE_OF_SOURCES : undefined}>{value}</dd>
           </div>
         ))}
       </dl>

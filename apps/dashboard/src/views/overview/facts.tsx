@@ -8,6 +8,7 @@ import { progressDefinition } from '../../explain/of-progress.js';
 import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { FigureNumber, NumberButton } from '../../parts/number.js';
+import { Sourced } from '../../parts/sourced.js';
 import { projectionText } from '../../words/projection-text.js';
 
 const Fact = ({
@@ -16,7 +17,7 @@ const Fact = ({
   children,
 }: {
   label: string;
-  note: string | null;
+  note: ComponentChildren;
   children: ComponentChildren;
 }) => (
   <div class="fact">
@@ -66,10 +67,11 @@ export const Facts = ({ of, row, target: stated }: Props) => {
   const { gap, target, denominator } = row;
   if (gap === null && target?.needed == null) return null;
   const aim = target && aimOf(target, shown);
+  const definition = denominator?.definition ?? '';
   return (
     <dl class="facts">
       {gap !== null && (
-        <Fact label={words.gap} note={words.gapNote(denominator?.definition ?? '')}>
+        <Fact label={words.gap} note={<Sourced text={words.gapNote(definition)} sources={[definition]} />}>
           <FigureNumber metric="gap" text={whole(gap)} of={of} row={row} />
         </Fact>
       )}

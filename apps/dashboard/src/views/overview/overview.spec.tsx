@@ -63,6 +63,14 @@ describe('the overview of Solo', () => {
     expect(english).toContain('44.24%');
     expect(english).not.toContain('invented');
   });
+
+  it('says in which language the words of its sources are', () => {
+    const target = known(askTarget('solo-coverage-target-2024'), TARGET);
+    const markup = markupOf(visitOf([figureOf({}, { language: 'en' }), target], { language: 'en' }));
+    expect(markup).toContain('<span lang="id">penduduk bekerja</span> are active members.');
+    expect(markup).toContain('<span lang="id">penduduk bekerja</span> not covered');
+    expect(markup).toContain('was stated of <span lang="id">angkatan kerja</span>, while');
+  });
 });
 
 describe('a figure', () => {

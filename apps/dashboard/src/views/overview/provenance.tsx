@@ -9,6 +9,7 @@ import { useVisit } from '../../page/visit.js';
 import { Go } from '../../parts/go.js';
 import { FigureNumber } from '../../parts/number.js';
 import { NotRefreshed } from '../../parts/part.js';
+import { Sourced } from '../../parts/sourced.js';
 import { proofText } from '../../words/proof-text.js';
 
 const PROVE_EVERY_MS = 15_000;
@@ -26,7 +27,8 @@ const DenominatorEntry = ({ of, denominator }: Props & { readonly denominator: D
     <div>
       <dt>{words.denominator}</dt>
       <dd>
-        {definition}, <FigureNumber metric="denominator" text={shown.whole(value)} of={of} row={row} />
+        <Sourced text={definition} sources={[definition]} />,{' '}
+        <FigureNumber metric="denominator" text={shown.whole(value)} of={of} row={row} />
         <span class="note">{words.denominatorText(shown.day(asOf), source, String(version))}</span>
         {isInvented(denominator) && <strong class="note invented">{words.invented}</strong>}
       </dd>
