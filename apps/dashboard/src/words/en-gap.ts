@@ -20,6 +20,7 @@ export const gapView: typeof indonesian = {
     'A sponsorship under three months buys cover for work accidents, but for a death not at work only the funeral part, unless the member goes on paying.',
   basis: (jkk, jkm, regulation) =>
     `Computed with the lowest bracket: JKK ${jkk} and JKM ${jkm} a month (${regulation}), without temporary reliefs.`,
+  noContribution: 'No bracket of contributions holds on that day yet, so there is nothing to compute with.',
   rank: 'Rank',
   retention: 'Retained',
   share: 'Needed there',

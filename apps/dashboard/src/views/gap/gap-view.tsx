@@ -57,8 +57,8 @@ const Closing = ({ of, row }: { readonly of: Answered<Coverage>; readonly row: R
   const { place, shown } = useVisit();
   const { denominator, persons } = row;
   const contribution = lowestContributionOn(of.body.asOf);
-  if (denominator === null || persons === null || contribution === null)
-    return <p class="quiet">{shown.words.noDenominator}</p>;
+  if (denominator === null || persons === null) return <p class="quiet">{shown.words.noDenominator}</p>;
+  if (contribution === null) return <p class="quiet">{shown.words.gapView.noContribution}</p>;
   const percent = place.aimPercent ?? aimPercentOf(row);
   const { sponsored, months } = place;
   const result = whatIf(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderToString } from 'preact-render-to-string';
+import type { Row } from '../../api/answers.js';
 import { askFigure } from '../../api/asks.js';
 import { usualPlace, type Place } from '../../model/place.js';
 import { answerWith, SOLO_ROW } from '../../model/solo.example.js';
@@ -10,10 +11,13 @@ import { GapView } from './gap-view.js';
 const SOLO = usualPlace('33.72', 'en');
 const REGISTERED_ROW = { ...SOLO_ROW, persons: 110_000 };
 
-const readOn = (change: Partial<Place>): string => {
+const readOn = (change: Partial<Place>, row: Row = SOLO_ROW): string => {
   const place = { ...SOLO, view: 'gap' as const, ...change };
   const answers = [
-    known(askFigure({ ...place, measure: 'active' }), answerWith([SOLO_ROW])),
+    known(
+      askFigure({ ...place, measure: 'active' }),
+      answerWith([row], { asOf: place.asOf ?? '2024-12-17' }),
+    ),
     known(
       askFigure({ ...place, measure: 'registered' }),
       answerWith([REGISTERED_ROW], { measure: 'registered' }),
@@ -37,6 +41,16 @@ describe('closing the gap', () => {
       expect(text).not.toContain('3,582');
     },
   );
+
+  it.each([
+    ['2015-06-30', 'No bracket of contributions holds on that day yet'],
+    ['2015-07-01', 'Contributions by payer'],
+  ])('computes with the brackets of %s, or says that there are none', (asOf, text) =>
+    expect(readOn({ asOf })).toContain(text),
+  );
+
+  it('says that nothing is known to divide by', () =>
+    expect(readOn({}, { ...SOLO_ROW, denominator: null })).toContain('No denominator holds'));
 
   it('says on paper what was supposed, as the form is left out there', () =>
     expect(readOn({ aimPercent: 62.5, sponsored: 1_000, months: 2 })).toContain(
