@@ -274,6 +274,25 @@ describe('closing the gap', () => {
     await warning.waitFor({ state: 'detached' });
   });
 
+  it('says on paper what was supposed', async () => {
+    const page = await open('?view=gap&region=33.72&sponsored=100&months=2&lang=id');
+    const supposed = page.getByText('Di antaranya disponsori (orang): 100 · Lama sponsor (bulan): 2');
+    expect(await supposed.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await supposed.isVisible()).toBe(true);
+  });
+
+  it('counts as covered who is active, whatever was counted on the page before', async () => {
+    const page = await open('?view=gap&region=33.72&measure=registered&lang=en');
+    const [[active], [registered]] = await Promise.all([
+      figures(`region=${SOLO}`),
+      figures(`region=${SOLO}&measure=registered`),
+    ]);
+    expect(registered!.persons).not.toBe(active!.persons);
+    const needed = active!.target!.needed;
+    expect(digits(await page.locator('#what-if').innerText())).toBe(`${needed}${needed * 16_800}`);
+  });
+
   it('reckons with the contribution that would be billed', () => {
     const { basisRupiah, JKK, JKM } = lowestContributionOn('2024-12-17')!;
     const insured = {
@@ -522,6 +541,31 @@ describe('those with other roles', () => {
     await system.tell('reporting', { method: 'POST', path: `/v1/rebuilds/${id}/cancel`, role });
     await anew.getByRole('heading', { name: 'Rebuild 1: cancelled' }).waitFor();
   }, 120_000);
+
+  it('are told what became of a message that they tried again or discarded, as operators', async () => {
+    const page = await open('?view=operations&region=33.72&lang=en', 1_440, await system.token('operator'));
+    const message = { id: '7', topic: 'memberships', partition: 0, offset: 41, key: null };
+    const why = { reason: 'malformed', detail: 'it is no JSON', parkedAt: '2024-12-16T09:30:00+07:00' };
+    const settled = { id: '7', reason: null, detail: null, followed: 0, stoppedAt: null };
+    let items = [{ ...message, ...why }];
+    await page.route('**/v1/parked', (route) => route.fulfill({ json: { items, next: null } }));
+    await page.route('**/v1/parked/7', (route) => route.fulfill({ json: { content: { value: '{' } } }));
+    await page.route('**/v1/parked/7/retry', (route) =>
+      route.fulfill({ json: { ...settled, ...why, status: 'waiting' } }),
+    );
+    await page.route('**/v1/parked/7/discard', (route) => {
+      items = [];
+      return route.fulfill({ json: { ...settled, status: 'discarded' } });
+    });
+    const aside = page.locator('section[aria-labelledby="parked-title"]');
+    await aside.getByText('malformed · memberships 0/41').click();
+    await aside.getByRole('button', { name: 'Try again' }).click();
+    await aside.getByText('Tried again and refused again: it is no JSON').waitFor();
+    await aside.getByLabel('Why it is discarded').fill('a trial');
+    await aside.getByRole('button', { name: 'Discard' }).click();
+    await aside.getByText('memberships 0/41 was discarded.').waitFor();
+    await aside.getByText('No message waits.').waitFor();
+  });
 });
 
 describe('a service in trouble', () => {
@@ -562,6 +606,17 @@ describe('a service in trouble', () => {
     const [row] = await figures(`region=${SOLO}`);
     expect(await figureOn(page)).toBe(row!.coverageText.replace(',', '.'));
   });
+
+  it('is told of beside what was shown before, which stands as long as nothing newer comes', async () => {
+    const page = await open('?view=operations&region=33.72&lang=en');
+    const proof = page.locator('section[aria-labelledby="proof-title"]');
+    await proof.getByRole('table').waitFor();
+    await page.route('**/v1/proof', (route) => route.fulfill({ status: 503, body: '{}' }));
+    await proof.getByText(/^Not refreshed since .* WIB\. The service is busy\.$/).waitFor();
+    expect(await proof.locator('tbody tr').count()).toBeGreaterThan(0);
+    await page.unroute('**/v1/proof');
+    await proof.locator('.not-refreshed').waitFor({ state: 'detached' });
+  }, 90_000);
 
   it.each(VIEWS)(
     'that is slow, and then busy, is waited for by the page of %s, which recovers by itself',

@@ -39,17 +39,20 @@ const HEIGHT_PX = 1_600;
 
 const DRAWN_MS = 60_000;
 /**
- * Everything has come, figures move, and every chart, which is fetched after the numbers, is drawn. Evaluated from outside,
- * as the page's own policy lets no text become a program.
+ * Everything has come, figures move, the page says that they are of a sample, and every chart, which is fetched after the
+ * numbers, is drawn. Evaluated from outside, as the page's own policy lets no text become a program.
  */
 const IS_DRAWN = `
   !/Memuat…|Loading…/.test(document.body.innerText) &&
+  document.querySelector('.sample') !== null &&
   document.querySelector('.status').dataset.connection === 'live' &&
   [...document.querySelectorAll('.chart')].every((chart) => chart.querySelector('svg'))`;
 
 const take = async (browser: Browser, picture: Picture, { url, token }: { url: string; token: string }) => {
   const { name, address, widthPx = WIDTH_PX, heightPx = HEIGHT_PX } = picture;
-  const page = await browser.newPage({ viewport: { width: widthPx, height: heightPx } });
+  // What the browser itself writes, days to choose above all, is in its own language.
+  const locale = address.includes('lang=id') ? 'id-ID' : 'en-GB';
+  const page = await browser.newPage({ viewport: { width: widthPx, height: heightPx }, locale });
   await page.goto(`${url}/${address}#token=${token}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await eventually(() => page.evaluate<boolean>(IS_DRAWN), DRAWN_MS);

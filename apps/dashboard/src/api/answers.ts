@@ -63,6 +63,8 @@ export type Parked = Schemas['ParkedPageBody'];
 /** One with its contents. */
 export type ParkedWhole = Schemas['ParkedMessageBody'];
 export type ParkedMessage = Schemas['ParkedBody'];
+/** What became of one that was tried again or discarded; `waiting` was refused again. */
+export type ParkedSettled = Schemas['ParkedSettledBody'];
 
 /** The row as it is pushed, with the day that it speaks about. */
 export type PushedRow = Row & { readonly asOf?: string };

@@ -42,6 +42,12 @@ describe('what is said of progress', () => {
       progressDefinition('projectedOn', answered({ ...PROGRESS, pacePerDay: 0 }), shown).calculation,
     ).toBeNull());
 
+  it.each([{ needed: 0 }, { daysLeft: 0 }])('calculates no day where there is none to come: %j', (change) =>
+    expect(
+      progressDefinition('projectedOn', answered({ ...PROGRESS, ...change }), shown).calculation,
+    ).toBeNull(),
+  );
+
   it('names the target with its version, and leaves out what is not known', () => {
     const inputs = lines(progressDefinition('needed', answered(PROGRESS), shown).inputs);
     expect(inputs).toContain('Target: 50%');

@@ -14,7 +14,7 @@ const calculationOf = (metric: ProgressMetric, progress: Progress, shown: Shown)
   const { needed, daysLeft, neededPerDay, pacePerDay } = progress;
   if (metric === 'neededPerDay' && needed !== null && daysLeft !== null && neededPerDay !== null)
     return `${whole(needed)} ÷ ${whole(daysLeft)} = ${decimal(neededPerDay, language)}`;
-  if (metric === 'projectedOn' && needed !== null && pacePerDay > 0)
+  if (metric === 'projectedOn' && needed !== null && needed > 0 && daysLeft !== 0 && pacePerDay > 0)
     return `${whole(needed)} ÷ ${decimal(pacePerDay, language)} = ${shown.words.progress.days(whole(Math.ceil(needed / pacePerDay)))}`;
   return null;
 };

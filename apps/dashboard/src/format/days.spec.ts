@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { instantInJakarta, longDay, shortMonth } from './days.js';
+import { instantInJakarta, longDay, momentInJakarta, shortMonth } from './days.js';
 
 describe('days', () => {
   it('writes a day in words', () => {
@@ -17,4 +17,13 @@ describe('days', () => {
     expect(instantInJakarta('2024-12-17T16:59:59Z', 'en')).toBe('17 December 2024, 23:59:59 WIB');
     expect(instantInJakarta('2024-12-17T17:00:00Z', 'en')).toBe('18 December 2024, 00:00:00 WIB');
   });
+
+  it.each([
+    ['2024-12-17T16:59:59Z', '23.59.59 WIB'],
+    ['2024-12-17T17:00:00Z', '18 Desember 2024, 00.00.00 WIB'],
+    ['2024-12-16T17:00:00Z', '00.00.00 WIB'],
+    ['2024-12-16T16:59:59Z', '16 Desember 2024, 23.59.59 WIB'],
+  ])('writes an instant of today (%s) without its day', (instant, text) =>
+    expect(momentInJakarta(instant, '2024-12-17', 'id')).toBe(text),
+  );
 });

@@ -1,3 +1,4 @@
+import { dayInJakarta } from '../model/days.js';
 import type { Language } from '../words/language.js';
 import { inEachLanguage } from './in-each-language.js';
 
@@ -21,6 +22,8 @@ export const instantInJakarta = (instant: string, language: Language): string =>
   return `${JAKARTA_DAY[language].format(at)}, ${JAKARTA_TIME[language].format(at)} WIB`;
 };
 
-/** `2024-12-17T17:00:02+07:00` → `17.00.02 WIB`. */
-export const timeInJakarta = (instant: string, language: Language): string =>
-  `${JAKARTA_TIME[language].format(Date.parse(instant))} WIB`;
+/** The same without its day where that is today: `17.00.02 WIB`. */
+export const momentInJakarta = (instant: string, today: string | null, language: Language): string =>
+  dayInJakarta(instant) === today
+    ? `${JAKARTA_TIME[language].format(Date.parse(instant))} WIB`
+    : instantInJakarta(instant, language);

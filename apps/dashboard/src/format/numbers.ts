@@ -39,9 +39,12 @@ export const aim = (ratio: number, language: Language): string =>
 /** Binary fractions fall a hair below what they stand for (0.29 × 100 = 28.999…); a hair is no hundredth. */
 const HAIR = 1e-9;
 
+/** The difference of two ratios in percentage points, truncated to two decimals as ratios are: `0.4` → `40,00`. */
+export const percentagePoints = (difference: number, language: Language): string =>
+  TWO_DECIMALS[language].format(Math.floor(difference * 10_000 + HAIR) / 100);
+
 /** A ratio in per cent, truncated to two decimals as the published ones are: `0.44246` → `44,24%`. */
-export const percent = (ratio: number, language: Language): string =>
-  `${TWO_DECIMALS[language].format(Math.floor(ratio * 10_000 + HAIR) / 100)}%`;
+export const percent = (ratio: number, language: Language): string => `${percentagePoints(ratio, language)}%`;
 
 /** The service's own text of a coverage, which has a decimal comma. */
 export const coverageText = (text: string, language: Language): string =>

@@ -1,4 +1,5 @@
 import type { Row, Point } from '../api/answers.js';
+import { dayInJakarta, daysBetween } from './days.js';
 
 /** A bar from 0 to 1 with the place of the target on it, where it has one. */
 export interface Gauge {
@@ -43,15 +44,9 @@ export const pointsThrough = (
   { asOf, persons, coverage }: { asOf: string; persons: number | null; coverage: number | null },
 ): readonly TrendPoint[] => [...points.filter(({ on }) => on < asOf), { on: asOf, persons, coverage }];
 
-const JAKARTA_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta', dateStyle: 'short' });
-const DAY_MS = 86_400_000;
-
 /**
  * Whether the service's today is not the day on which its machine answered (HTTP `Date`): then it runs on the story
  * clock, which it does with sample data only. A day's difference is an answer around midnight.
  */
-export const tellsStory = (today: string, sentAt: string | null): boolean => {
-  if (sentAt === null) return false;
-  const machineDay = JAKARTA_DAY.format(new Date(sentAt));
-  return Math.abs(Date.parse(machineDay) - Date.parse(today)) > DAY_MS;
-};
+export const tellsStory = (today: string, sentAt: string | null): boolean =>
+  sentAt !== null && Math.abs(daysBetween(today, dayInJakarta(sentAt))) > 1;

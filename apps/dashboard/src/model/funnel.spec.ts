@@ -21,10 +21,10 @@ describe('the stages of a funnel', () => {
 });
 
 describe('where the most fall away', () => {
-  it('is the step at which the share of those who signed up falls most', () => {
+  it('is the step at which the share of those who could have come so far falls most', () => {
     expect(worstLoss(FUN_RUN)).toMatchObject({ from: 'firstPaid', to: 'after3' });
     expect(worstLoss(BANK)).toMatchObject({ from: 'after3', to: 'after6' });
-    expect(worstLoss(BANK)!.share).toBeCloseTo(0.4);
+    expect(worstLoss(BANK)!.fall).toBeCloseTo(0.4);
   });
 
   it('may be before anything was paid', () =>

@@ -45,11 +45,15 @@ export const stagesOf = (counts: FunnelCounts): readonly Stage[] => {
   ];
 };
 
-/** Where the most fall away, and what share of those who signed up. */
+/** Where the most fall away, and by how much the share falls there. */
 export interface Loss {
   readonly from: Milestone;
   readonly to: Milestone;
-  readonly share: number;
+  /**
+   * The one share less the other: 0.4 is 40 percentage points. No share of anybody, as each share is of those who could have
+   * come so far, who are fewer later on.
+   */
+  readonly fall: number;
 }
 
 /** From signing up on; of two alike the earlier. Null where nobody fell away, or nothing can be said yet. */
@@ -60,8 +64,8 @@ export const worstLoss = (counts: FunnelCounts): Loss | null => {
   let before: { milestone: Milestone; share: number } = { milestone: 'signedUp', share: 1 };
   let worst: Loss | null = null;
   for (const { milestone, share } of staying) {
-    const lost = before.share - share;
-    if (lost > (worst?.share ?? 0)) worst = { from: before.milestone, to: milestone, share: lost };
+    const fall = before.share - share;
+    if (fall > (worst?.fall ?? 0)) worst = { from: before.milestone, to: milestone, fall };
     before = { milestone, share };
   }
   return worst;

@@ -6,16 +6,33 @@ import type { Answered, Client } from '../api/client.js';
 import { failureIn, mayPass, type Failure } from '../api/failure.js';
 import { useVisit, type Viewer } from './visit.js';
 
-/** A part of the page: not there yet, there, failed (perhaps for now), or not to be had at all. */
+/** Why an answer that is shown was not asked for anew, and when it came. */
+export interface Outdated {
+  readonly failure: Failure;
+  readonly sinceMs: number;
+}
+
+/** A part of the page: not there yet, there (perhaps outdated), failed (perhaps for now), or not to be had at all. */
 export type Part<Body> =
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'there'; readonly answer: Answered<Body>; readonly isOfBefore: boolean }
+  | {
+      readonly kind: 'there';
+      readonly answer: Answered<Body>;
+      readonly isOfBefore: boolean;
+      readonly outdated: Outdated | null;
+    }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly isTrying: boolean }
   | { readonly kind: 'absent' };
 
 /** The body of a part that is there. */
 export const bodyOf = <Body>(part: Part<Body>): Body | null =>
   part.kind === 'there' ? part.answer.body : null;
+
+/** Why there is no answer, or no newer one; null where there is no reason to say. */
+export const failureOn = (part: Part<unknown>): Failure | null => {
+  if (part.kind === 'failed') return part.failure;
+  return part.kind === 'there' ? (part.outdated?.failure ?? null) : null;
+};
 
 /** Answers are kept for going back; they are asked for anew when they are shown again. */
 export const newQueries = (): QueryClient =>
@@ -58,10 +75,16 @@ const partOf = <Body>({
   failureReason,
   isPlaceholderData,
   isFetching,
+  dataUpdatedAt,
 }: Found<Body>): Part<Body> => {
   const failure = error ?? failureReason;
   if (data !== undefined && !(isPlaceholderData && failure))
-    return { kind: 'there', answer: data, isOfBefore: isPlaceholderData };
+    return {
+      kind: 'there',
+      answer: data,
+      isOfBefore: isPlaceholderData,
+      outdated: failure && { failure: failureIn(failure), sinceMs: dataUpdatedAt },
+    };
   if (failure === null) return { kind: 'waiting' };
   return { kind: 'failed', failure: failureIn(failure), isTrying: isFetching };
 };

@@ -12,7 +12,7 @@ import { pageTitle } from '../words/said.js';
 import { shownIn } from '../words/shown.js';
 import { placeFor, useAddress } from './address.js';
 import { Announcer } from './announcer.js';
-import { bodyOf, useAnswer } from './answers.js';
+import { bodyOf, failureOn, useAnswer } from './answers.js';
 import { useLive } from './live.js';
 import { useVisit, VisitProvider, type Leave, type Opened, type Viewer } from './visit.js';
 
@@ -50,7 +50,7 @@ const Page = () => {
   const visit = useVisit();
   const { place, shown, token } = visit;
   const figure = useAnswer(askFigure(place));
-  const isRefused = token !== null && figure.kind === 'failed' && figure.failure === 'token-needed';
+  const isRefused = token !== null && failureOn(figure) === 'token-needed';
   useBeginning(place);
   useElsewhereIfEmpty();
   // only when it changes: a browser works out the style of everything anew, whatever it was before

@@ -41,15 +41,19 @@ export const DayField = ({ name, label, value, usual, usualDay = null }: Props) 
   );
 };
 
-/** The two years up to today as a slider of days; the figure follows when it is let go. */
+/**
+ * The two years up to today as a slider of days; the figure follows when it is let go. An earlier day, which the field of
+ * days can ask about, is said as it is, though the slider can stand no further left than its first.
+ */
 export const DaySlider = () => {
   const { today, place, shown, go } = useVisit();
   const [moved, move] = useState<number | null>(null);
   if (today === null) return null;
   const first = firstOfMonth(today, -23);
   const last = daysBetween(first, today);
-  const at = moved ?? Math.max(0, daysBetween(first, place.asOf ?? today));
-  const day = addDays(first, at);
+  const asked = place.asOf ?? today;
+  const at = moved ?? Math.max(0, daysBetween(first, asked));
+  const day = moved === null ? asked : addDays(first, moved);
   return (
     <div class="field slider">
       <label for="day-slider">{shown.words.slider}</label>

@@ -6,6 +6,8 @@ import { instantInJakarta } from '../format/days.js';
 import { bodyOf, useAnswer } from '../page/answers.js';
 import { useVisit, type Opened } from '../page/visit.js';
 import { proofText } from '../words/proof-text.js';
+import { NotRefreshed } from './part.js';
+import { LANGUAGE_OF_SOURCES } from './sourced.js';
 
 /** Saves an answer as a CSV file; asked by script, since a link cannot carry the token. */
 const saveCsv = async (address: string, token: string | null): Promise<void> => {
@@ -33,9 +35,10 @@ const CopyButton = ({ address }: { readonly address: string }) => {
 
 /** How fresh a number is and whether what it is made of is proven. */
 const Standing = ({ freshness }: Pick<Definition, 'freshness'>) => {
-  const { shown, isAnalyst } = useVisit();
+  const { shown, isAnalyst, today } = useVisit();
   const { words, language } = shown;
-  const proof = bodyOf(useAnswer(isAnalyst ? askProof : null));
+  const part = useAnswer(isAnalyst ? askProof : null);
+  const proof = bodyOf(part);
   if (freshness === null) return null;
   const { recordedThrough } = freshness;
   return (
@@ -45,8 +48,9 @@ const Standing = ({ freshness }: Pick<Definition, 'freshness'>) => {
         {recordedThrough === null
           ? words.nothingRecorded
           : words.recordedThrough(instantInJakarta(recordedThrough, language))}
-        {proof && `; ${proofText(proof, shown)}`}.
+        {proof && `; ${proofText(proof, shown, today)}`}.
       </p>
+      <NotRefreshed of={part} />
     </>
   );
 };
@@ -55,6 +59,7 @@ const Content = ({ opened: { text, definition }, onClose }: Props & { readonly o
   const { shown, token } = useVisit();
   const { definitions, ...words } = shown.words;
   const { title, meaning, calculation, inputs, address, hasCsv, freshness } = definition;
+  const ofSources = [definitions.counts, definitions.statedOf];
   return (
     <>
       <h2 id="definition-title" tabIndex={-1} autofocus>
@@ -73,7 +78,7 @@ const Content = ({ opened: { text, definition }, onClose }: Props & { readonly o
         {inputs.map(([label, value]) => (
           <div key={`${label} ${value}`}>
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd lang={ofSources.includes(label) ? LANGUAGE_OF_SOURCES : undefined}>{value}</dd>
           </div>
         ))}
       </dl>

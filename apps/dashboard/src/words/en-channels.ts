@@ -44,7 +44,8 @@ export const channels: typeof indonesian = {
     wentOn: 'Event memberships whose person has since paid for days behind the event.',
   },
   note: 'Counted in memberships, not persons. Shares after 3, 6 and 12 months are of those for whom the day has come. Event cover ends by itself.',
-  mostLost: (from, to, lost) => `Most lapse between “${from}” and “${to}”: ${lost} of those who signed up.`,
+  mostLost: (from, to, points) =>
+    `Most lapse between “${from}” and “${to}”: the share falls by ${points} percentage points.`,
   nothingLost: 'Nobody has lapsed, or the days have not come yet.',
   nobody: 'Nobody signed up in that period.',
   noCampaign: 'Without a campaign',

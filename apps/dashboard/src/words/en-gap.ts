@@ -25,7 +25,8 @@ export const gapView: typeof indonesian = {
   tooShort:
     'A sponsorship under three months buys cover for work accidents, but for a death not at work only the funeral part, unless the member goes on paying.',
   basis: (jkk, jkm, regulation) =>
-    `Reckoned with the lowest bracket: JKK ${jkk} and JKM ${jkm} a month (${regulation}), without temporary reliefs.`,
+    `Computed with the lowest bracket: JKK ${jkk} and JKM ${jkm} a month (${regulation}), without temporary reliefs.`,
+  noContribution: 'No bracket of contributions holds on that day yet, so there is nothing to compute with.',
   rank: 'Rank',
   retention: 'Retained',
   share: 'Needed there',
@@ -36,7 +37,7 @@ export const gapView: typeof indonesian = {
     needed: 'Coverage to reach times denominator, rounded up, less persons.',
     retention: 'Active persons for each registered one: whether those who join stay.',
     share:
-      'The target is shared out by how many people each region has, or by the registered where one has no denominator. Needed is its part less its persons, never below nought; so all together are at least what is needed for the target.',
+      'The target is shared out by how many people each region has, or by the registered where one has no denominator. Needed is its part less its persons, never below zero; so all together are at least what is needed for the target.',
     total: 'Contributions of a month times the months sponsored.',
     monthly: 'Persons times a month’s contribution of the lowest bracket for JKK and JKM.',
   },

@@ -34,13 +34,14 @@ export const views: typeof indonesian = {
     projectedOn: 'Projected',
     projected: 'Target projected to be reached',
     never: 'Not at this pace',
+    noDaysLeft: 'No days left, not reached',
     between: (earliest, latest) => `between ${earliest} and ${latest}`,
     days: (count) => `${count} days`,
     meanings: {
       reached: 'Persons who count towards this target on that day.',
-      needed: 'Persons still missing, never below nought.',
+      needed: 'Persons still missing, never below zero.',
       neededPerDay: 'What is needed divided by the days left until the last day of the target.',
-      pacePerDay: 'Persons more per day over the last 28 days; below nought where there are fewer.',
+      pacePerDay: 'Persons more per day over the last 28 days; below zero where there are fewer.',
       projectedOn:
         'The day on which the target is reached at the pace of the last 28 days. The range takes the best and the worst of those four weeks.',
     },
@@ -89,11 +90,12 @@ export const views: typeof indonesian = {
   targets: {
     title: 'Targets',
     none: 'No target is recorded for this region.',
-    forAnalysts: 'How far it is, analysts may see.',
+    forAnalysts: 'Its progress is shown to analysts only.',
     stated: (publisher, source, version) => `${publisher}, source ${source}, version\u00a0${version}`,
     until: (day) => `until ${day}`,
     open: 'without a last day',
     denominators: 'Denominators',
+    noDenominators: 'No denominator is recorded for this region.',
     below: (count) => `Denominators of the regions within (${count})`,
     enter: 'Enter a denominator or a target',
     kinds: { denominator: 'Denominator', target: 'Target' },
@@ -148,7 +150,7 @@ export const views: typeof indonesian = {
       current: 'All there is has been read.',
       behind: 'Some is still to be read, and reading goes on.',
       'standing-still': 'Some is still to be read, and nothing moves.',
-      unknown: 'How much there is to read nobody knows just now.',
+      unknown: 'How much is still to be read is not known just now.',
     },
   },
   proof: {
@@ -158,7 +160,7 @@ export const views: typeof indonesian = {
     parked: (count) => `not proven: ${count} messages wait to be looked at`,
     notYet: 'not proven yet',
     flaw: (topic, partition, event) => `${topic}, partition ${partition}, event ${event}`,
-    waived: (topic, partition, offset) => `${topic}, partition ${partition}, offset ${offset} given up`,
+    waived: (topic, partition, offset) => `${topic}, partition ${partition}, offset ${offset} discarded`,
     columns: {
       topic: 'Topic',
       partition: 'Partition',
@@ -167,12 +169,5 @@ export const views: typeof indonesian = {
       proven: 'Proven',
       through: 'Through',
     },
-  },
-  parked: {
-    title: 'Messages set aside',
-    none: 'No message waits.',
-    retry: 'Try again',
-    discard: 'Give up',
-    why: 'Why it is given up',
   },
 };

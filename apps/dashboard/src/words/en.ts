@@ -2,6 +2,7 @@ import { codes } from './en-codes.js';
 import { channels } from './en-channels.js';
 import { definitions } from './en-definitions.js';
 import { gapView } from './en-gap.js';
+import { parked } from './en-parked.js';
 import { rebuilds } from './en-rebuilds.js';
 import { published } from './en-published.js';
 import { views } from './en-views.js';
@@ -13,6 +14,7 @@ export const english: Words = {
   definitions,
   channels,
   gapView,
+  parked,
   rebuilds,
   published,
   ...views,
@@ -28,7 +30,7 @@ export const english: Words = {
     registered: (people) => `${people} are registered members.`,
   },
   people: { active: 'active members', registered: 'registered members' },
-  noDenominator: 'No denominator is recorded for this region, so there is no percentage.',
+  noDenominator: 'No denominator holds for this region on that day yet, so there is no percentage.',
   gap: 'Gap',
   gapNote: (people) => `${people} not covered`,
   needed: (aim) => `Needed to reach ${aim}`,
@@ -59,7 +61,7 @@ export const english: Words = {
   behind: 'behind by',
   events: 'events',
   knownThrough: (day) => `As it was known on ${day}`,
-  sample: 'Sample data: the people are invented, the totals are not.',
+  sample: 'Sample data. Only figures with an article as their source are real; all others are invented.',
   connection: {
     connecting: 'Connecting…',
     live: 'Live',
@@ -128,6 +130,7 @@ export const english: Words = {
     broken: 'The service has a problem.',
     unreachable: 'The service cannot be reached.',
   },
+  notRefreshed: (since) => `Not refreshed since ${since}.`,
   retry: 'Try again',
   close: 'Close',
   copy: 'Copy',

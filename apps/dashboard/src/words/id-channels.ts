@@ -42,8 +42,8 @@ export const channels = {
     wentOn: 'Kepesertaan acara yang orangnya sesudah itu membayar sendiri untuk hari-hari setelah acara.',
   },
   note: 'Dihitung dalam kepesertaan, bukan orang. Bagian setelah 3, 6, dan 12 bulan hanya menghitung yang harinya sudah tiba. Perlindungan acara berakhir dengan sendirinya.',
-  mostLost: (from: string, to: string, lost: string) =>
-    `Paling banyak gugur antara "${from}" dan "${to}": ${lost} dari yang mendaftar.`,
+  mostLost: (from: string, to: string, points: string) =>
+    `Paling banyak gugur antara "${from}" dan "${to}": bagiannya turun ${points} poin persentase.`,
   nothingLost: 'Belum ada yang gugur, atau harinya belum tiba.',
   nobody: 'Tidak ada yang mendaftar dalam masa itu.',
   noCampaign: 'Tanpa kampanye',

@@ -2,7 +2,7 @@
 export const definitions = {
   measures: {
     active:
-      'Orang yang pada hari itu tertutup oleh iuran yang tidak dibatalkan. Hari pertama dan terakhir perlindungan ikut terhitung. Setiap orang dihitung sekali, berapa pun kepesertaan, pekerjaan, pemberi kerja atau kanalnya, di wilayah tempat tinggalnya pada hari itu.',
+      'Orang yang pada hari itu terlindungi oleh iuran yang tidak dibatalkan. Hari pertama dan terakhir perlindungan ikut terhitung. Setiap orang dihitung sekali, berapa pun kepesertaan, pekerjaan, pemberi kerja atau kanalnya, di wilayah tempat tinggalnya pada hari itu.',
     registered:
       'Orang yang kepesertaannya sudah dimulai dan belum berakhir pada hari itu, baik iurannya dibayar maupun tidak. Setiap orang dihitung sekali, di wilayah tempat tinggalnya pada hari itu.',
   },

@@ -24,9 +24,10 @@ export const gapView = {
     'Sponsor kurang dari tiga bulan menanggung JKK, tetapi untuk kematian bukan karena kerja hanya biaya pemakaman, kecuali peserta meneruskan sendiri.',
   basis: (jkk: string, jkm: string, regulation: string) =>
     `Dihitung dengan golongan iuran terendah: JKK ${jkk} dan JKM ${jkm} sebulan (${regulation}), tanpa keringanan sementara.`,
+  noContribution: 'Belum ada golongan iuran yang berlaku pada hari itu, jadi tidak ada yang dapat dihitung.',
   rank: 'Urutan',
   retention: 'Bertahan',
-  share: 'Kurang di sana',
+  share: 'Kekurangan di wilayah ini',
   goal: 'Bagiannya dari target',
   sharedBy: 'Dibagi menurut',
   sharedBys: { denominator: 'penyebut', registered: 'orang terdaftar' },

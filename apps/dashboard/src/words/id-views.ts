@@ -32,6 +32,7 @@ export const views = {
     projectedOn: 'Perkiraan tercapai',
     projected: 'Perkiraan target tercapai',
     never: 'Tidak tercapai dengan laju ini',
+    noDaysLeft: 'Waktunya habis, tidak tercapai',
     between: (earliest: string, latest: string) => `antara ${earliest} dan ${latest}`,
     days: (count: string) => `${count} hari`,
     meanings: {
@@ -81,8 +82,8 @@ export const views = {
     year: 'Tahun',
     period: 'Masa',
     notComparable:
-      'Masa ini bukan satu tahun penuh; jangan dibandingkan dengan tahun penuh. Perbandingan dengan hari yang sama banyak ada di bawah.',
-    equalDays: 'Dibandingkan dengan tahun sebelumnya, hari yang sama banyak',
+      'Masa ini bukan satu tahun penuh; jangan dibandingkan dengan tahun penuh. Perbandingan dengan jumlah hari yang sama ada di bawah.',
+    equalDays: 'Dibandingkan dengan tahun sebelumnya, jumlah hari yang sama',
   },
   targets: {
     title: 'Target',
@@ -93,6 +94,7 @@ export const views = {
     until: (day: string) => `sampai ${day}`,
     open: 'tanpa batas waktu',
     denominators: 'Penyebut',
+    noDenominators: 'Belum ada penyebut yang tercatat untuk wilayah ini.',
     below: (count: string) => `Penyebut wilayah di dalamnya (${count})`,
     enter: 'Catat penyebut atau target',
     kinds: { denominator: 'Penyebut', target: 'Target' },
@@ -159,7 +161,7 @@ export const views = {
     flaw: (topic: string, partition: string, event: string) =>
       `${topic}, partisi ${partition}, peristiwa ${event}`,
     waived: (topic: string, partition: string, offset: string) =>
-      `${topic}, partisi ${partition}, offset ${offset} dilepas`,
+      `${topic}, partisi ${partition}, offset ${offset} dibuang`,
     columns: {
       topic: 'Topik',
       partition: 'Partisi',
@@ -168,12 +170,5 @@ export const views = {
       proven: 'Terbukti',
       through: 'Sampai',
     },
-  },
-  parked: {
-    title: 'Pesan yang disisihkan',
-    none: 'Tidak ada pesan yang menunggu.',
-    retry: 'Coba lagi',
-    discard: 'Lepaskan',
-    why: 'Alasan melepas',
   },
 };

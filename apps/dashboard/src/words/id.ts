@@ -2,6 +2,7 @@ import { codes } from './id-codes.js';
 import { channels } from './id-channels.js';
 import { definitions } from './id-definitions.js';
 import { gapView } from './id-gap.js';
+import { parked } from './id-parked.js';
 import { rebuilds } from './id-rebuilds.js';
 import { published } from './id-published.js';
 import { views } from './id-views.js';
@@ -12,6 +13,7 @@ export const indonesian = {
   definitions,
   channels,
   gapView,
+  parked,
   rebuilds,
   published,
   ...views,
@@ -27,7 +29,7 @@ export const indonesian = {
     registered: (people: string) => `${people} adalah peserta terdaftar.`,
   },
   people: { active: 'peserta aktif', registered: 'peserta terdaftar' },
-  noDenominator: 'Belum ada penyebut yang tercatat untuk wilayah ini, jadi tidak ada persentase.',
+  noDenominator: 'Belum ada penyebut yang berlaku bagi wilayah ini pada hari itu, jadi tidak ada persentase.',
   gap: 'Kesenjangan',
   gapNote: (people: string) => `${people} belum tercakup`,
   needed: (aim: string) => `Kurang ke target ${aim}`,
@@ -50,7 +52,7 @@ export const indonesian = {
     `per ${asOf} · sumber ${source} · versi\u00a0${version}`,
   counted: 'Yang dihitung',
   countedText: {
-    active: 'Orang yang pada hari itu tertutup iuran. Masing-masing dihitung sekali.',
+    active: 'Orang yang pada hari itu terlindungi oleh iuran. Masing-masing dihitung sekali.',
     registered:
       'Orang yang kepesertaannya berjalan pada hari itu, dibayar atau belum. Masing-masing dihitung sekali.',
   },
@@ -60,7 +62,7 @@ export const indonesian = {
   behind: 'tertinggal',
   events: 'peristiwa',
   knownThrough: (day: string) => `Menurut yang diketahui sampai ${day}`,
-  sample: 'Data contoh: orang-orangnya rekaan, jumlahnya tidak.',
+  sample: 'Data contoh. Hanya angka dengan sumber artikel yang nyata; selebihnya rekaan.',
   connection: {
     connecting: 'Menyambung…',
     live: 'Langsung',
@@ -72,9 +74,9 @@ export const indonesian = {
   tokenExpired: 'Tautan masuk tidak berlaku lagi. Yang tampil adalah data publik hari ini.',
   publicNote: 'Hari dan ukuran lain, tren, rincian dan kelurahan memerlukan tautan masuk.',
   analystsNote:
-    'Yang tampil adalah yang boleh dilihat semua orang. Hari dan ukuran lain, tren, potongan, dan kelurahan terbuka bagi analis.',
+    'Yang tampil adalah yang boleh dilihat semua orang. Hari dan ukuran lain, tren, rincian, dan kelurahan terbuka bagi analis.',
   controls: 'Pertanyaan',
-  measure: 'Ukuran',
+  measure: 'Yang diukur',
   measures: { active: 'Aktif', registered: 'Terdaftar' },
   asOf: 'Keadaan pada',
   knownOn: 'Diketahui sampai',
@@ -129,6 +131,7 @@ export const indonesian = {
     broken: 'Layanan sedang bermasalah.',
     unreachable: 'Layanan tidak dapat dihubungi.',
   },
+  notRefreshed: (since: string) => `Tidak diperbarui sejak ${since}.`,
   retry: 'Coba lagi',
   close: 'Tutup',
   copy: 'Salin',

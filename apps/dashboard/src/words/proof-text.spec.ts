@@ -8,15 +8,22 @@ const proof = { proven: false, through: null, flaws: [], parked: 0 };
 const flaw = { kind: 'missing', explanation: '', event: 1, offset: null, topic: 't', partition: 0 } as const;
 
 describe('the proof in words', () => {
-  it('says until when, in Jakarta', () =>
-    expect(proofText({ ...proof, proven: true, through: '2024-12-17T09:30:12+07:00' }, shown)).toBe(
-      'proven through 09:30:12 WIB',
-    ));
+  it.each([
+    ['2024-12-17', 'proven through 09:30:12 WIB'],
+    ['2024-12-18', 'proven through 17 December 2024, 09:30:12 WIB'],
+    [null, 'proven through 17 December 2024, 09:30:12 WIB'],
+  ])('says until when, in Jakarta, with the day unless it is today (%s)', (today, text) =>
+    expect(proofText({ ...proof, proven: true, through: '2024-12-17T09:30:12+07:00' }, shown, today)).toBe(
+      text,
+    ),
+  );
   it.each([
     [{}, 'not proven yet'],
     [{ parked: 2 }, 'not proven: 2 messages wait to be looked at'],
     [{ parked: 2, flaws: [flaw] }, 'differs from what its owners say in 1 places'],
-  ])('says why not: %j', (change, text) => expect(proofText({ ...proof, ...change }, shown)).toBe(text));
+  ])('says why not: %j', (change, text) =>
+    expect(proofText({ ...proof, ...change }, shown, null)).toBe(text),
+  );
 });
 
 describe('a shade in words', () => {

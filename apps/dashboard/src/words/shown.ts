@@ -1,5 +1,5 @@
 import type { Row } from '../api/answers.js';
-import { coverageText, percent, rupiah, whole } from '../format/numbers.js';
+import { coverageText, percent, percentagePoints, rupiah, whole } from '../format/numbers.js';
 import { longDay } from '../format/days.js';
 import type { Language } from './language.js';
 import { nameOfCode, wordsIn, type Words } from './words.js';
@@ -15,6 +15,8 @@ export interface Shown {
   /** Persons and other counts, of which null is masked or unknown. */
   readonly count: (value: number | null, row?: Pick<Row, 'masked'>) => string;
   readonly ratio: (ratio: number | null) => string;
+  /** By how much one share differs from another, without a unit: `40,00`. */
+  readonly points: (difference: number) => string;
   readonly coverage: (row: Row) => string;
   /** A share as the service writes it, with a decimal comma. */
   readonly share: (text: string) => string;
@@ -32,6 +34,7 @@ const made = (language: Language): Shown => {
     day: (day) => longDay(day, language),
     count: (value, row) => (value === null ? missing(row) : whole(value, language)),
     ratio: (ratio) => (ratio === null ? words.unknown : percent(ratio, language)),
+    points: (difference) => percentagePoints(difference, language),
     coverage: (row) => (row.coverageText === null ? missing(row) : coverageText(row.coverageText, language)),
     share: (text) => coverageText(text, language),
     code: (code) => nameOfCode(code, words),

@@ -5,6 +5,7 @@ import { askFunnel } from '../../api/funnel-asks.js';
 import { bodyOf, useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { WhenThere } from '../../parts/part.js';
+import { Printed } from '../../parts/printed.js';
 import { ViewHeading } from '../../parts/view-heading.js';
 import { CampaignsOnRecord } from './campaigns-on-record.js';
 import { FunnelControls } from './funnel-controls.js';
@@ -33,6 +34,21 @@ const Shown = ({ of }: { readonly of: Answered<Funnel> }) => {
   );
 };
 
+/** Whose memberships are followed, and by what they are told apart, as the form says it. */
+const Choices = ({ of: { body } }: { readonly of: Answered<Funnel> }) => {
+  const { place, shown } = useVisit();
+  const { by, cuts, from, through } = shown.words.channels;
+  return (
+    <Printed
+      choices={[
+        [by, cuts[place.funnelCut]],
+        [from, shown.day(body.from)],
+        [through, shown.day(body.through)],
+      ]}
+    />
+  );
+};
+
 /** How many came by which channel, campaign or event, who paid, who stayed, and where the others fell away. */
 export const ChannelsView = () => {
   const { place, shown, today } = useVisit();
@@ -47,7 +63,14 @@ export const ChannelsView = () => {
       />
       <FunnelControls />
       <Trail />
-      <WhenThere of={part}>{(answered) => <Shown of={answered} />}</WhenThere>
+      <WhenThere of={part}>
+        {(answered) => (
+          <>
+            <Choices of={answered} />
+            <Shown of={answered} />
+          </>
+        )}
+      </WhenThere>
       <CampaignsOnRecord />
     </>
   );

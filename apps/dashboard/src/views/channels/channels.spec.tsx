@@ -62,7 +62,7 @@ describe('the view of channels', () => {
 
   it('says where the most lapse', () =>
     expect(readOn({}, funnel())).toContain(
-      'Most lapse between “Active after 3 months” and “Active after 6 months”: 40.00%',
+      'Most lapse between “Active after 3 months” and “Active after 6 months”: the share falls by 40.00 percentage points.',
     ));
 
   it('puts first the part by which most signed up, each a link to what lies in it', () => {
@@ -84,6 +84,11 @@ describe('the view of channels', () => {
     );
     expect(readOn({}, funnel({ ...FUN_RUN }))).not.toContain('a campaign on average');
   });
+
+  it('says on paper which memberships are followed, as the form is left out there', () =>
+    expect(readOn({ funnelCut: 'month' }, funnel())).toContain(
+      'By: Month · From: 1 January 2014 · Through: 17 December 2024',
+    ));
 
   it('says that nobody came', () =>
     expect(readOn({}, funnel({ signedUp: 0 }))).toContain('Nobody signed up in that period.'));

@@ -41,7 +41,7 @@ export const StagesTable = ({ of }: Props) => {
       <p class="sentence" id="most-lost">
         {loss === null
           ? channels.nothingLost
-          : channels.mostLost(milestones[loss.from], milestones[loss.to], shown.ratio(loss.share))}
+          : channels.mostLost(milestones[loss.from], milestones[loss.to], shown.points(loss.fall))}
       </p>
       <Table
         caption={channels.funnel}

@@ -10,6 +10,7 @@ import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { Choice } from '../../parts/choice.js';
 import { WhenThere } from '../../parts/part.js';
+import { Printed } from '../../parts/printed.js';
 import { ViewHeading } from '../../parts/view-heading.js';
 import { Ranking } from './ranking.js';
 import { WhatIfForm } from './what-if-form.js';
@@ -41,11 +42,12 @@ const Where = () => {
         choices={RANKINGS.map((value) => ({ value, label: words.gapView.rankings[value] }))}
         onChoose={(ranking) => go({ ranking })}
       />
+      <Printed choices={[[words.gapView.rankedBy, words.gapView.rankings[place.ranking]]]} />
       <WhenThere of={part}>
         {(answered) => (
           <>
-            <Ranking of={answered} />
             {hasInvented(answered.body.rows) && <p class="note invented">{words.inventedRows}</p>}
+            <Ranking of={answered} />
           </>
         )}
       </WhenThere>
@@ -57,8 +59,8 @@ const Closing = ({ of, row }: { readonly of: Answered<Coverage>; readonly row: R
   const { place, shown } = useVisit();
   const { denominator, persons } = row;
   const contribution = lowestContributionOn(of.body.asOf);
-  if (denominator === null || persons === null || contribution === null)
-    return <p class="quiet">{shown.words.noDenominator}</p>;
+  if (denominator === null || persons === null) return <p class="quiet">{shown.words.noDenominator}</p>;
+  if (contribution === null) return <p class="quiet">{shown.words.gapView.noContribution}</p>;
   const percent = place.aimPercent ?? aimPercentOf(row);
   const { sponsored, months } = place;
   const result = whatIf(
@@ -78,11 +80,14 @@ const Closing = ({ of, row }: { readonly of: Answered<Coverage>; readonly row: R
   );
 };
 
-/** What would bring a region to a share: people, rupiah a month by payer, and where the people are. */
+/**
+ * What would bring a region to a share: people, rupiah a month by payer, and where the people are. Always in active persons,
+ * whatever is counted elsewhere: who is registered and does not pay is not covered.
+ */
 export const GapView = () => {
   const { place, shown } = useVisit();
   return (
-    <WhenThere of={useAnswer(askFigure(place))}>
+    <WhenThere of={useAnswer(askFigure({ ...place, measure: 'active' }))}>
       {(answered) => {
         const row = answered.body.rows[0];
         return (

@@ -1,8 +1,10 @@
 import type { Coverage, Row } from '../../api/answers.js';
 import type { Answered } from '../../api/client.js';
 import { whatIfDefinition, type Supposed, type WhatIfMetric } from '../../explain/of-what-if.js';
+import { decimal } from '../../format/numbers.js';
 import { useVisit } from '../../page/visit.js';
 import { NumberButton } from '../../parts/number.js';
+import { Printed } from '../../parts/printed.js';
 import { Table } from '../../parts/table.js';
 
 interface Props extends Supposed {
@@ -47,6 +49,22 @@ const Payers = (props: Props) => {
   );
 };
 
+/** What the result follows from, as the form says it. */
+const Suppositions = ({ percent }: Pick<Props, 'percent'>) => {
+  const { shown, place } = useVisit();
+  const { words, whole, language } = shown;
+  const { aim, sponsored, months } = words.gapView;
+  return (
+    <Printed
+      choices={[
+        [aim, decimal(percent, language)],
+        [sponsored, whole(place.sponsored)],
+        [months, whole(place.months)],
+      ]}
+    />
+  );
+};
+
 /** `13.070 orang lagi, Rp219.576.000 sebulan`, by payer, with the warning on short sponsorship. */
 export const WhatIfResult = (props: Props) => {
   const { words, rupiah } = useVisit().shown;
@@ -55,6 +73,7 @@ export const WhatIfResult = (props: Props) => {
   const { JKK, JKM, regulation } = props.contribution;
   return (
     <>
+      <Suppositions percent={props.percent} />
       <p class="sentence" id="what-if">
         <WhatIfNumber {...props} metric="needed" value={needed} persons={needed} /> {gapView.people}{' '}
         <WhatIfNumber {...props} metric="monthly" value={monthlyRupiah} persons={needed} /> {gapView.aMonth}

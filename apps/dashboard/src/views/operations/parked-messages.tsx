@@ -1,29 +1,52 @@
 import { useState } from 'preact/hooks';
-import type { ParkedMessage } from '../../api/answers.js';
+import type { ParkedMessage, ParkedSettled } from '../../api/answers.js';
 import { askParked } from '../../api/operator-asks.js';
 import { failureIn, FetchFailed } from '../../api/failure.js';
 import { instantInJakarta } from '../../format/days.js';
 import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { WhenThere } from '../../parts/part.js';
+import { LOOK_EVERY_MS } from './look-every.js';
 import { ParkedContent } from './parked-content.js';
 
-/** What can be done about a message, and what came of it. */
-const Deeds = ({ id }: Pick<ParkedMessage, 'id'>) => {
-  const { shown, client, queries } = useVisit();
+interface Props {
+  readonly of: ParkedMessage;
+  /** Says what became of a message, which is in the list no more. */
+  readonly tell: (sentence: string) => void;
+}
+
+const nameOf = ({ topic, partition, offset }: ParkedMessage): string => `${topic} ${partition}/${offset}`;
+
+/** Does something about a message; says why that did not help, and tells what became of a message that is gone. */
+const useAttempt = ({ of, tell }: Props) => {
+  const { shown, queries } = useVisit();
   const { parked, failures } = shown.words;
   const [said, say] = useState('');
-  const [why, setWhy] = useState('');
-  const params = { path: { id } };
-  const attempt = async (deed: () => Promise<unknown>) => {
+  const report = ({ status, detail }: ParkedSettled) => {
+    if (status === 'waiting') say(parked.refusedAgain(detail ?? ''));
+    else tell(parked.settled[status](nameOf(of)));
+  };
+  const attempt = async (deed: () => Promise<{ data?: ParkedSettled }>) => {
     try {
-      await deed();
+      const { data } = await deed();
+      if (data) report(data);
       await queries.invalidateQueries();
     } catch (error) {
       const detail = error instanceof FetchFailed ? error.detail : null;
       say(detail ?? failures[failureIn(error)]);
     }
   };
+  return { said, attempt };
+};
+
+/** What can be done about a message. */
+const Deeds = (props: Props) => {
+  const { shown, client } = useVisit();
+  const { parked } = shown.words;
+  const { said, attempt } = useAttempt(props);
+  const [why, setWhy] = useState('');
+  const { id } = props.of;
+  const params = { path: { id } };
   const retry = () => client.POST('/v1/parked/{id}/retry', { params, body: {} });
   const discard = () => client.POST('/v1/parked/{id}/discard', { params, body: { reason: why } });
   return (
@@ -48,38 +71,40 @@ const Deeds = ({ id }: Pick<ParkedMessage, 'id'>) => {
   );
 };
 
-const Message = ({ of }: { readonly of: ParkedMessage }) => {
+const Message = ({ of, tell }: Props) => {
   const { shown } = useVisit();
-  const { id, topic, partition, offset, reason, detail, parkedAt } = of;
+  const { id, reason, detail, parkedAt } = of;
   const [isOpen, setOpen] = useState(false);
   return (
     <li>
       <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>
-          {reason} · {topic} {partition}/{offset} · {instantInJakarta(parkedAt, shown.language)}
+          {reason} · {nameOf(of)} · {instantInJakarta(parkedAt, shown.language)}
         </summary>
         <p>{detail}</p>
         {isOpen && <ParkedContent id={id} />}
-        <Deeds id={id} />
+        <Deeds of={of} tell={tell} />
       </details>
     </li>
   );
 };
 
-/** What reporting set aside: to look at, to try again, to give up; for operators. */
+/** What reporting set aside: to look at, to try again, to discard; for operators. */
 export const ParkedMessages = () => {
   const { words } = useVisit().shown;
+  const [told, tell] = useState('');
   return (
     <section class="panel" aria-labelledby="parked-title">
       <h2 id="parked-title">{words.parked.title}</h2>
-      <WhenThere of={useAnswer(askParked)}>
+      <p role="status">{told}</p>
+      <WhenThere of={useAnswer(askParked, { everyMs: LOOK_EVERY_MS })}>
         {({ body }) =>
           body.items.length === 0 ? (
             <p>{words.parked.none}</p>
           ) : (
             <ul class="plain">
               {body.items.map((message) => (
-                <Message key={message.id} of={message} />
+                <Message key={message.id} of={message} tell={tell} />
               ))}
             </ul>
           )

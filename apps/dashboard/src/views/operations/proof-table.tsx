@@ -1,5 +1,5 @@
 import type { Proof } from '../../api/answers.js';
-import { timeInJakarta } from '../../format/days.js';
+import { instantInJakarta } from '../../format/days.js';
 import { useVisit } from '../../page/visit.js';
 import { Table } from '../../parts/table.js';
 
@@ -18,7 +18,7 @@ export const ProofTable = ({ proof }: { readonly proof: Proof }) => {
           <td>{whole(one.applied?.count ?? 0)}</td>
           <td>{whole(one.lag)}</td>
           <td>{whole(one.proven.count)}</td>
-          <td>{one.through === null ? words.unknown : timeInJakarta(one.through, language)}</td>
+          <td>{one.through === null ? words.unknown : instantInJakarta(one.through, language)}</td>
         </tr>
       ))}
     </Table>

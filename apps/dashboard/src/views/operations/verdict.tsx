@@ -4,12 +4,12 @@ import { proofText } from '../../words/proof-text.js';
 
 /** Whether the figures are proven, and where they are not. */
 export const Verdict = ({ proof }: { readonly proof: Proof }) => {
-  const { shown } = useVisit();
+  const { shown, today } = useVisit();
   const { words, whole } = shown;
   return (
     <>
       <p class={proof.proven ? 'proof is-proven' : 'proof is-unproven'} role="status">
-        {proofText(proof, shown)}
+        {proofText(proof, shown, today)}
       </p>
       <ul>
         {proof.flaws.map(({ topic, partition, event, explanation }) => (

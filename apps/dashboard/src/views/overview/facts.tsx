@@ -8,6 +8,8 @@ import { progressDefinition } from '../../explain/of-progress.js';
 import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { FigureNumber, NumberButton } from '../../parts/number.js';
+import { Sourced } from '../../parts/sourced.js';
+import { projectionText } from '../../words/projection-text.js';
 
 const Fact = ({
   label,
@@ -15,7 +17,7 @@ const Fact = ({
   children,
 }: {
   label: string;
-  note: string | null;
+  note: ComponentChildren;
   children: ComponentChildren;
 }) => (
   <div class="fact">
@@ -33,18 +35,19 @@ const Projected = ({ id }: { readonly id: string }) => {
   if (part.kind !== 'there') return null;
   const { words, day } = shown;
   const { body } = part.answer;
-  const { projectedOn, projectedBetween, needed } = body;
+  const { projectedBetween, needed, daysLeft } = body;
   if (needed === 0) return null;
   const { earliestOn, latestOn } = projectedBetween;
+  const isOpen = daysLeft !== 0 && (earliestOn !== null || latestOn !== null);
   const range = words.progress.between(
     earliestOn === null ? words.unknown : day(earliestOn),
     latestOn === null ? words.unknown : day(latestOn),
   );
   return (
-    <Fact label={words.progress.projected} note={earliestOn === null && latestOn === null ? null : range}>
+    <Fact label={words.progress.projected} note={isOpen ? range : null}>
       <NumberButton
         class="is-text"
-        text={projectedOn === null ? words.progress.never : day(projectedOn)}
+        text={projectionText(body, shown)}
         define={() => progressDefinition('projectedOn', part.answer, shown)}
       />
     </Fact>
@@ -64,10 +67,11 @@ export const Facts = ({ of, row, target: stated }: Props) => {
   const { gap, target, denominator } = row;
   if (gap === null && target?.needed == null) return null;
   const aim = target && aimOf(target, shown);
+  const definition = denominator?.definition ?? '';
   return (
     <dl class="facts">
       {gap !== null && (
-        <Fact label={words.gap} note={words.gapNote(denominator?.definition ?? '')}>
+        <Fact label={words.gap} note={<Sourced text={words.gapNote(definition)} sources={[definition]} />}>
           <FigureNumber metric="gap" text={whole(gap)} of={of} row={row} />
         </Fact>
       )}

@@ -4,6 +4,7 @@ import { aimOf } from '../../explain/aim.js';
 import type { StatedTarget } from '../../explain/inputs.js';
 import { useVisit } from '../../page/visit.js';
 import { FigureNumber } from '../../parts/number.js';
+import { Sourced } from '../../parts/sourced.js';
 import { Facts } from './facts.js';
 import { Gauge } from './gauge.js';
 
@@ -52,7 +53,7 @@ const Sentence = ({ of, row }: RowProps) => {
     <p class="sentence">
       <FigureNumber metric="persons" text={shown.count(row.persons, row)} of={of} row={row} /> {words.of}{' '}
       <FigureNumber metric="denominator" text={shown.whole(row.denominator.value)} of={of} row={row} />{' '}
-      {words.are[measure](row.denominator.definition)}
+      <Sourced text={words.are[measure](row.denominator.definition)} sources={[row.denominator.definition]} />
     </p>
   );
 };
@@ -60,6 +61,7 @@ const Sentence = ({ of, row }: RowProps) => {
 const Warnings = ({ row, target }: { readonly row: Row; readonly target: StatedTarget | null }) => {
   const { shown } = useVisit();
   const { warnings } = shown.words;
+  const sources = [row.denominator?.definition ?? '', target?.base ?? ''];
   const textOf = (slug: string) =>
     slug === 'target-base-differs' && row.target && row.denominator
       ? warnings.targetBaseDiffers(aimOf(row.target, shown), target?.base ?? null, row.denominator.definition)
@@ -68,7 +70,7 @@ const Warnings = ({ row, target }: { readonly row: Row; readonly target: StatedT
     <>
       {(row.warnings ?? []).map((slug) => (
         <p class="warning" key={slug}>
-          <strong>{warnings.label}.</strong> {textOf(slug)}
+          <strong>{warnings.label}.</strong> <Sourced text={textOf(slug)} sources={sources} />
         </p>
       ))}
     </>

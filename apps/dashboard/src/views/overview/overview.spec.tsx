@@ -52,7 +52,7 @@ describe('the overview of Solo', () => {
     'per 17 Desember 2024 · sumber espos-2024-12-18',
     'Tercatat sampai 17 Desember 2024, 17.00.02 WIB',
     'tertinggal 0,14 detik',
-    'orang-orangnya rekaan, jumlahnya tidak',
+    'Hanya angka dengan sumber artikel yang nyata; selebihnya rekaan',
   ])('says %s', (sentence) => expect(text).toContain(sentence.replace(/\s/g, '')));
 
   it('speaks English', () => {
@@ -63,6 +63,14 @@ describe('the overview of Solo', () => {
     expect(english).toContain('44.24%');
     expect(english).not.toContain('invented');
   });
+
+  it('says in which language the words of its sources are', () => {
+    const target = known(askTarget('solo-coverage-target-2024'), TARGET);
+    const markup = markupOf(visitOf([figureOf({}, { language: 'en' }), target], { language: 'en' }));
+    expect(markup).toContain('<span lang="id">penduduk bekerja</span> are active members.');
+    expect(markup).toContain('<span lang="id">penduduk bekerja</span> not covered');
+    expect(markup).toContain('was stated of <span lang="id">angkatan kerja</span>, while');
+  });
 });
 
 describe('a figure', () => {
@@ -70,7 +78,7 @@ describe('a figure', () => {
     const bare = plainRow({ region: '33.72', name: 'Kota Surakarta', persons: 7_000 });
     const text = readOn(visitOf([known(askFigure(SOLO), answerWith([bare]))]));
     expect(text).toContain('7.000');
-    expect(text).toContain('Belumadapenyebut');
+    expect(text).toContain('Belumadapenyebutyangberlakubagiwilayahinipadahariitu');
     expect(text).not.toContain('%');
   });
 
@@ -155,6 +163,23 @@ describe('a cut', () => {
   it('prints the overlap with what it comes from', () => {
     for (const number of ['102.168', '1.656']) expect(text).toContain(number);
   });
+});
+
+describe('the slider of days', () => {
+  const shownOn = (asOf: string | null) => {
+    const markup = markupOf(visitOf([figureOf({}, { asOf })], { asOf }));
+    const slider = /id="day-slider".*?aria-valuetext="([^"]*)".*?<output[^>]*>([^<]*)</s;
+    return slider.exec(markup)?.slice(1);
+  };
+
+  it.each([
+    [null, '17 Desember 2024'],
+    ['2023-01-01', '1 Januari 2023'],
+    ['2022-12-31', '31 Desember 2022'],
+    ['2015-06-30', '30 Juni 2015'],
+  ])('says the day that is asked about, though it lie before its first (%s)', (asOf, day) =>
+    expect(shownOn(asOf)).toEqual([day, day]),
+  );
 });
 
 it('the public is shown neither days to choose nor the trend nor cuts', () => {

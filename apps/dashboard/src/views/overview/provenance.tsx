@@ -4,10 +4,12 @@ import type { Answered } from '../../api/client.js';
 import { instantInJakarta } from '../../format/days.js';
 import { duration } from '../../format/numbers.js';
 import { isInvented } from '../../model/invented.js';
-import { bodyOf, useAnswer } from '../../page/answers.js';
+import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { Go } from '../../parts/go.js';
 import { FigureNumber } from '../../parts/number.js';
+import { NotRefreshed } from '../../parts/part.js';
+import { Sourced } from '../../parts/sourced.js';
 import { proofText } from '../../words/proof-text.js';
 
 const PROVE_EVERY_MS = 15_000;
@@ -25,7 +27,8 @@ const DenominatorEntry = ({ of, denominator }: Props & { readonly denominator: D
     <div>
       <dt>{words.denominator}</dt>
       <dd>
-        {definition}, <FigureNumber metric="denominator" text={shown.whole(value)} of={of} row={row} />
+        <Sourced text={definition} sources={[definition]} />,{' '}
+        <FigureNumber metric="denominator" text={shown.whole(value)} of={of} row={row} />
         <span class="note">{words.denominatorText(shown.day(asOf), source, String(version))}</span>
         {isInvented(denominator) && <strong class="note invented">{words.invented}</strong>}
       </dd>
@@ -35,13 +38,17 @@ const DenominatorEntry = ({ of, denominator }: Props & { readonly denominator: D
 
 /** Whether what the figure is made of is just what its owners said. */
 const ProofMark = () => {
-  const { shown, isAnalyst } = useVisit();
-  const proof = bodyOf(useAnswer(isAnalyst ? askProof : null, { everyMs: PROVE_EVERY_MS }));
-  if (proof === null) return null;
+  const { shown, isAnalyst, today } = useVisit();
+  const part = useAnswer(isAnalyst ? askProof : null, { everyMs: PROVE_EVERY_MS });
+  if (part.kind !== 'there') return null;
+  const { body: proof } = part.answer;
   return (
-    <Go to={{ view: 'operations' }} class={`proof ${proof.proven ? 'is-proven' : 'is-unproven'}`}>
-      {proofText(proof, shown)}
-    </Go>
+    <>
+      <Go to={{ view: 'operations' }} class={`proof ${proof.proven ? 'is-proven' : 'is-unproven'}`}>
+        {proofText(proof, shown, today)}
+      </Go>
+      <NotRefreshed of={part} />
+    </>
   );
 };
 

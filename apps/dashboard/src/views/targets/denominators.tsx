@@ -5,6 +5,7 @@ import { liesIn } from '../../model/regions.js';
 import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { WhenThere } from '../../parts/part.js';
+import { Sourced } from '../../parts/sourced.js';
 import { Table } from '../../parts/table.js';
 
 const Line = ({ of }: { readonly of: DenominatorDetail }) => {
@@ -14,7 +15,7 @@ const Line = ({ of }: { readonly of: DenominatorDetail }) => {
   return (
     <tr>
       <th scope="row">
-        {definition} <span class="note block">{id}</span>
+        <Sourced text={definition} sources={[definition]} /> <span class="note block">{id}</span>
       </th>
       <td>{regions.join(', ')}</td>
       <td>{whole(value)}</td>
@@ -31,7 +32,7 @@ const Line = ({ of }: { readonly of: DenominatorDetail }) => {
 const Counts = ({ denominators }: { readonly denominators: readonly DenominatorDetail[] }) => {
   const { words } = useVisit().shown;
   const { definitions } = words;
-  if (denominators.length === 0) return <p class="quiet">{words.noDenominator}</p>;
+  if (denominators.length === 0) return <p class="quiet">{words.targets.noDenominators}</p>;
   const columns = [
     words.denominator,
     words.region,

@@ -7,19 +7,18 @@ import { decimal } from '../../format/numbers.js';
 import { useAnswer, type Part } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { NumberButton } from '../../parts/number.js';
+import { NotRefreshed } from '../../parts/part.js';
+import { projectionText } from '../../words/projection-text.js';
 import type { Shown } from '../../words/shown.js';
+import { RegionNames } from './region-names.js';
 
 const METRICS: readonly ProgressMetric[] = ['reached', 'needed', 'neededPerDay', 'pacePerDay', 'projectedOn'];
 
-const textOf = (
-  metric: ProgressMetric,
-  progress: Progress,
-  { whole, day, words, language }: Shown,
-): string => {
+const textOf = (metric: ProgressMetric, progress: Progress, shown: Shown): string => {
+  if (metric === 'projectedOn') return projectionText(progress, shown);
+  const { whole, words, language } = shown;
   const value = progress[metric];
-  if (value === null)
-    return metric === 'projectedOn' && progress.needed !== 0 ? words.progress.never : words.unknown;
-  if (typeof value === 'string') return day(value);
+  if (value === null) return words.unknown;
   return metric === 'reached' || metric === 'needed' ? whole(value) : decimal(value, language);
 };
 
@@ -67,8 +66,12 @@ export const TargetLine = ({ target, isFirst }: Props) => {
       <th scope="row">
         {aimOf(target, shown)} <span class="note">{target.segment ? shown.code(target.segment) : ''}</span>
         <span class="note block">
+          <RegionNames codes={target.regions} />
+        </span>
+        <span class="note block">
           {words.targets.stated(target.publisher, target.source, whole(target.version))} · {until}
         </span>
+        <NotRefreshed of={part} />
       </th>
       {part.kind === 'there' ? (
         METRICS.map((metric, index) => (
