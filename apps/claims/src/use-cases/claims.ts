@@ -2,10 +2,12 @@ import type { Cause } from '#libs/contracts';
 import type { Batch, Outcome } from '#libs/kernel';
 import type { Claim, ClaimEvent } from '../domain/claim/claim.js';
 import type { Evidenced } from '../domain/claim/claim.check.js';
+import type { Disbursement } from '../domain/claim/disbursement.js';
 import type { Regions } from './regions.js';
 
 export type { Check } from '../domain/claim/check.js';
 export type { Claim } from '../domain/claim/claim.js';
+export { standing } from '../domain/claim/disbursement.order.js';
 export { EVIDENCE_KINDS, type EvidenceKind } from '../domain/claim/evidence.js';
 export { serviceTime, type ServiceTime } from '../domain/claim/service-time.js';
 
@@ -23,6 +25,9 @@ export const CLAIM_STATUSES = [
   'returned',
   'closed',
 ] as const satisfies readonly Claim['status'][];
+
+/** Where a disbursement may stand. */
+export type DisbursementStatus = Disbursement['status'];
 
 /** What every command about a claim says. */
 export interface ClaimCommand {

@@ -15,9 +15,10 @@ import type { Policy } from '../programmes/policy.js';
 import { pays } from './benefits.js';
 import { checkClaim, type Evidenced } from './claim.check.js';
 import type { Claim, ClaimEvent, Submission } from './claim.js';
-import { settleDisbursement, type DisbursementEvent } from './disbursement.js';
+import type { DisbursementEvent } from './disbursement.js';
 import { orderDisbursement } from './disbursement.order.js';
 import type { DisbursementResult } from './disbursement.result.js';
+import { takeResult } from './disbursement.take.js';
 import type { EvidenceKind } from './evidence.js';
 
 /**
@@ -138,5 +139,5 @@ export const recordResult = (
   if (!('disbursements' in claim)) return refused('disbursement-unknown');
   const happenedAt = result.status === 'paid' ? result.paidAt : result.returnedAt;
   if (jakartaDay(happenedAt) > jakartaDay(recordedAt)) return refused('occurred-in-future');
-  return settleDisbursement(result, claim.decision.amountRupiah, claim.disbursements);
+  return takeResult(result, claim.decision.amountRupiah, claim.disbursements, recordedAt);
 };

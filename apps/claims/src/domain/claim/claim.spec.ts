@@ -377,7 +377,7 @@ describe('disbursing', () => {
     expect(order(ordered, paid, returned)).toEqual(again);
   });
 
-  it('may be ordered anew when the bank said that it failed, and that one is not paid any more', () => {
+  it('may be ordered anew when the bank said that it failed, unless that one is paid after all', () => {
     const failed: ClaimEvent = {
       type: 'disbursement-failed',
       disbursementId: 'transfer-1',
@@ -386,7 +386,16 @@ describe('disbursing', () => {
     };
     expect(statusOf(ordered, failed)).toBe('approved');
     expect(order(ordered, failed)).toEqual(again);
-    expect(record(paidResult, ordered, failed)).toEqual(refused('disbursement-failed'));
+    expect(record(paidResult, ordered, failed)).toEqual(happened(paid));
+    expect(order(ordered, failed, paid)).toEqual(ignored('already-answered'));
+    const second: ClaimEvent = { ...ordered, disbursementId: 'transfer-2' };
+    expect(record(paidResult, ordered, failed, second)).toEqual(
+      happened<ClaimEvent>(paid, {
+        type: 'disbursement-withdrawn',
+        disbursementId: 'transfer-2',
+        at: LATER,
+      }),
+    );
   });
 
   it('shows in the status of the claim', () => {

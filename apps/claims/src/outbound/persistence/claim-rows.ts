@@ -103,6 +103,7 @@ const situationJson = (claim: Claim): string | null => {
 const errandOf = (claim: Claim): { step: 'instruct' | 'ask'; at: string } | null => {
   const last = 'disbursements' in claim ? claim.disbursements.at(-1) : undefined;
   if (last?.status === 'ordered') return { step: 'instruct', at: last.orderedAt };
+  if (last?.status === 'lost') return { step: 'instruct', at: last.lostAt };
   return last !== undefined && 'contactAt' in last ? { step: 'ask', at: last.contactAt } : null;
 };
 
