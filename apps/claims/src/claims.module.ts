@@ -39,7 +39,7 @@ import { KeepEvidenceWithClaim } from './use-cases/keep-evidence-with-claim.js';
 import { KeepFindingsWithClaim } from './use-cases/keep-findings-with-claim.js';
 import { LookUpClaims } from './use-cases/look-up-claims.js';
 import { PayBenefitsThroughBank } from './use-cases/pay-benefits-through-bank.js';
-import { RecordResultOfDisbursement } from './use-cases/record-result-of-disbursement.js';
+import { RecordResultOfDisbursement, type Teller } from './use-cases/record-result-of-disbursement.js';
 import { ReopenClaimOnAppeal } from './use-cases/reopen-claim-on-appeal.js';
 import { SubmitClaim } from './use-cases/submit-claim.js';
 
@@ -64,7 +64,6 @@ const useCases = [
   KeepFindingsWithClaim,
   ReopenClaimOnAppeal,
   CloseClaimWhenSettled,
-  RecordResultOfDisbursement,
   LookUpClaims,
 ];
 const judgingUseCases = [CheckClaimAgainstCover, DecideClaimWhenChecked];
@@ -75,6 +74,7 @@ export const providersWith = (
   clock: Clock,
   policy: Policy = USUAL_POLICY,
   files: Files = new FolderFiles(filesFolderIn()),
+  teller: Teller = 'others',
 ): Provider[] => [
   ...evidenceProviders(files),
   { provide: Clock, useValue: clock },
@@ -99,6 +99,11 @@ export const providersWith = (
     provide: DisburseBenefitWhenApproved,
     inject: [Claims, Ids],
     useFactory: (claims: Claims, ids: Ids) => new DisburseBenefitWhenApproved(claims, ids),
+  },
+  {
+    provide: RecordResultOfDisbursement,
+    inject: [Claims],
+    useFactory: (claims: Claims) => new RecordResultOfDisbursement(claims, teller),
   },
   ...coverUseCases.map((useCase) => ({
     provide: useCase,
@@ -154,6 +159,7 @@ export const claimsModule = ({
       bucket
         ? new S3Files(bucket, STORE_TIMEOUT_MS)
         : new FolderFiles(filesFolder ?? filesFolderIn(dataFolder)),
+      bankUrl ? 'service' : 'others',
     ),
     FileRounds,
     ...(bankUrl ? bankProviders(bankUrl) : []),

@@ -127,7 +127,7 @@ it('a report over HTTP that what failed is paid after all is taken as the bankâ€
     amountRupiah: FUNERAL_RUPIAH,
   } as const;
   const report = { ...result, paidAt: '2024-03-22T09:00:00+07:00' };
-  const [taken] = await new RecordResultOfDisbursement(claims).handle(
+  const [taken] = await new RecordResultOfDisbursement(claims, 'service').handle(
     batchOf({ ...about(first.claimId), result: report }),
   );
   expect(taken).toMatchObject({ kind: 'happened' });

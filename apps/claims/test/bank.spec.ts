@@ -143,7 +143,7 @@ describe('a bank', () => {
         recordedAt: clock.recordedAt(null),
         cause: newCause(),
       };
-      const again = await new RecordResultOfDisbursement(claims).handle(
+      const again = await new RecordResultOfDisbursement(claims, 'service').handle(
         batchOf({ ...command, result: report }, { ...command, result: report }),
       );
       expect(again).toMatchObject([{ kind: 'ignored' }, { kind: 'ignored' }]);

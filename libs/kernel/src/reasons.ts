@@ -111,6 +111,7 @@ export const REASONS = {
   'amount-differs': 'The amount differs from the one approved.',
   'occurred-in-future': 'The day lies in the future.',
   'disbursement-id-reused': 'The disbursementId was used before with other content.',
+  'not-sent': 'The bank was not told of this disbursement yet; report it once it is sent.',
   'paid-before': 'An earlier disbursement of the claim was paid after all.',
   'not-paid': 'The benefit was not paid.',
   'disbursement-unknown': 'The claim has no disbursement with this id.',

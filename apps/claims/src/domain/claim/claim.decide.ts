@@ -18,7 +18,7 @@ import type { Claim, ClaimEvent, Submission } from './claim.js';
 import type { DisbursementEvent } from './disbursement.js';
 import { orderDisbursement } from './disbursement.order.js';
 import type { DisbursementResult } from './disbursement.result.js';
-import { takeResult } from './disbursement.take.js';
+import { takeResult, type Teller } from './disbursement.take.js';
 import type { EvidenceKind } from './evidence.js';
 
 /**
@@ -135,9 +135,10 @@ export const recordResult = (
   result: DisbursementResult,
   claim: Claim,
   recordedAt: string,
+  teller: Teller = 'others',
 ): Outcome<DisbursementEvent> => {
   if (!('disbursements' in claim)) return refused('disbursement-unknown');
   const happenedAt = result.status === 'paid' ? result.paidAt : result.returnedAt;
   if (jakartaDay(happenedAt) > jakartaDay(recordedAt)) return refused('occurred-in-future');
-  return takeResult(result, claim.decision.amountRupiah, claim.disbursements, recordedAt);
+  return takeResult(result, claim.decision.amountRupiah, claim.disbursements, recordedAt, teller);
 };

@@ -444,6 +444,14 @@ describe('the bank’s result', () => {
     );
   });
 
+  it('is not that it was paid where this service tells the bank and has not yet', () => {
+    const claim = given(...approved, ordered);
+    expect(recordResult(paidResult, claim, LATER, 'service')).toEqual(refused('not-sent'));
+    const sent: ClaimEvent = { type: 'disbursement-sent', disbursementId: 'transfer-1', at: LATER };
+    const told = given(...approved, ordered, sent);
+    expect(recordResult(paidResult, told, LATER, 'service')).toEqual(happened(paid));
+  });
+
   it('settles the disbursement that it names', () => {
     const second = { ...ordered, disbursementId: 'transfer-2' };
     const claim = given(...approved, ordered, paid, returned, second, {

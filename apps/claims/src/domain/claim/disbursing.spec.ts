@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { happened, ignored, refused } from '#libs/kernel';
 import * as fc from 'fast-check';
 import { evolveDisbursements, type Disbursement, type DisbursementEvent } from './disbursement.js';
 import { statusAfter } from './disbursement.order.js';
+import { takeResult } from './disbursement.take.js';
 import { disbursing, dueAt, type BankAnswer, type BankPatience } from './disbursing.js';
 
 const GRANTED_RUPIAH = 42_000_000;
@@ -205,6 +207,38 @@ describe('an answer that comes when another disbursement stands', () => {
     { kind: 'silence' },
   ])('does not move that one: $kind', (answer) => {
     expect(given(...standing).answered(answer, second(9_999))).toEqual(nothing);
+  });
+});
+
+describe('a report that something is paid', () => {
+  const withdrawn = { type: 'disbursement-withdrawn', disbursementId, at: second(1) } as const;
+  const report = (teller: 'service' | 'others', ...history: DisbursementEvent[]) => {
+    const result = { status: 'paid', disbursementId, ...money } as const;
+    return takeResult(result, GRANTED_RUPIAH, given(...history).disbursements, second(4), teller);
+  };
+
+  it('of which this service has not told the bank is refused', () => {
+    expect(report('service', ordered)).toEqual(refused('not-sent'));
+    expect(report('service', ordered, withdrawn)).toEqual(refused('not-sent'));
+  });
+
+  it.each([
+    ['sent', [sent]],
+    ['accepted', [sent, accepted]],
+    ['lost', [sent, unsent]],
+    ['failed', [sent, failed]],
+  ] as const)('of which it has told it is taken: %s', (_, events) => {
+    expect(report('service', ordered, ...events)).toEqual(happened(paid));
+  });
+
+  it('is taken where others tell the bank', () => {
+    expect(report('others', ordered)).toEqual(happened(paid));
+    expect(report('others', ordered, withdrawn)).toEqual(happened(paid));
+  });
+
+  it('of an unknown disbursement, or one that is paid, is answered as ever', () => {
+    expect(report('service', ofAnother(ordered))).toEqual(refused('disbursement-unknown'));
+    expect(report('service', ordered, sent, paid)).toEqual(ignored('already-answered'));
   });
 });
 

@@ -83,9 +83,6 @@ const onAnswer = (disbursement: Disbursement, answered: Answered, patience: Bank
   return answer.kind === 'not-known' ? onNotKnown(disbursement, answered, patience) : NOTHING;
 };
 
-/** Whether the bank was ever told of it. */
-const wasTold = ({ status }: Disbursement): boolean => status !== 'ordered' && status !== 'withdrawn';
-
 /**
  * The whole process of a claim's disbursements through the bank. What left or may have left is never sent again before the
  * bank was asked and, long enough after the sending, did not know it. An answer is about the disbursement that it names,
@@ -101,10 +98,10 @@ export const disbursing = (
   if (input.type === 'due') return last === undefined ? NOTHING : onTime(last, input.at, patience);
   const { disbursementId, answer, at } = input;
   const about = disbursements.find((one) => one.disbursementId === disbursementId);
-  if (about === undefined || !wasTold(about)) return NOTHING;
+  if (about === undefined) return NOTHING;
   if (answer.kind !== 'paid') return onAnswer(about, input, patience);
   const { amountRupiah, paidAt } = answer;
   const result = { status: 'paid', disbursementId, amountRupiah, paidAt } as const;
-  const outcome = takeResult(result, grantedRupiah, disbursements, at);
+  const outcome = takeResult(result, grantedRupiah, disbursements, at, 'service');
   return outcome.kind === 'happened' ? { events: outcome.events, command: null } : NOTHING;
 };
