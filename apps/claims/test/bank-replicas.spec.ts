@@ -3,6 +3,7 @@ import { batchOf, eventually } from '#libs/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { PostgresClaims } from '../src/outbound/persistence/postgres-claims.js';
 import { Bank, type BankAnswer, type Transfer } from '../src/use-cases/bank.js';
+import { CloseClaimWhenSettled } from '../src/use-cases/close-claim-when-settled.js';
 import { PayBenefitsThroughBank } from '../src/use-cases/pay-benefits-through-bank.js';
 import { RecordResultOfDisbursement } from '../src/use-cases/record-result-of-disbursement.js';
 import { about, FUNERAL_RUPIAH, order, orderedFuneral, type Ordered } from './ordered-funeral.js';
@@ -37,6 +38,7 @@ const clock = new MachineClock();
 const ids = new UuidV7Ids();
 let opened: Opened;
 let claims: PostgresClaims;
+let results: RecordResultOfDisbursement;
 let quick: Line;
 let slow: Line;
 let round: () => Promise<number>;
@@ -46,6 +48,7 @@ let first: Ordered;
 beforeAll(async () => {
   opened = await openClaims();
   claims = new PostgresClaims(opened.database, opened.writes, opened.events, ids);
+  results = new RecordResultOfDisbursement(claims, 'service');
 });
 afterAll(() => opened.drop());
 beforeEach(async () => {
@@ -66,6 +69,9 @@ const statusesOf = async () => {
 };
 const paymentsPublished = async () =>
   (await publishedOf(opened.database, first.claimId)).filter(({ type }) => type.endsWith('benefit-paid.v1'));
+
+const paidTwice = async () =>
+  (await claims.toLookAt('2024-01-01T00:00:00.000Z')).filter(({ why }) => why === 'paid-twice');
 
 /** One replica has asked about the first disbursement and hangs; another hears that it failed, and it is ordered anew. */
 const hanging = async (answer: BankAnswer) => {
@@ -115,6 +121,28 @@ describe('an answer that a replica records late', () => {
     await round();
     expect(await statusesOf()).toEqual(['paid', 'paid', 'paid']);
     expect(await paymentsPublished()).toHaveLength(2);
+
+    expect(await paidTwice()).toEqual([{ why: 'paid-twice', count: 1, claimIds: [first.claimId] }]);
+    const back = {
+      disbursementId: second.disbursementId,
+      amountRupiah: FUNERAL_RUPIAH,
+      reason: 'paid-twice',
+    };
+    const result = { status: 'returned', ...back, returnedAt: '2024-03-25T09:00:00+07:00' } as const;
+    await results.handle(batchOf({ ...about(first.claimId), result }));
+    expect(await statusesOf()).toEqual(['paid', 'paid', 'returned']);
+    expect(await paidTwice()).toEqual([]);
+  });
+
+  it('that the first is paid after all is looked at once the claim is closed', async () => {
+    const { second, recorded } = await hanging(PAID);
+    await round();
+    await recorded();
+    quick.answerTo = (id) => (id === second.disbursementId ? PAID : { kind: 'silence' });
+    await round();
+    expect(await paidTwice()).toMatchObject([{ count: 1, claimIds: [first.claimId] }]);
+    await new CloseClaimWhenSettled(claims).handle(batchOf(about(first.claimId)));
+    expect(await paidTwice()).toEqual([]);
   });
 });
 
@@ -127,9 +155,7 @@ it('a report over HTTP that what failed is paid after all is taken as the bankâ€
     amountRupiah: FUNERAL_RUPIAH,
   } as const;
   const report = { ...result, paidAt: '2024-03-22T09:00:00+07:00' };
-  const [taken] = await new RecordResultOfDisbursement(claims, 'service').handle(
-    batchOf({ ...about(first.claimId), result: report }),
-  );
+  const [taken] = await results.handle(batchOf({ ...about(first.claimId), result: report }));
   expect(taken).toMatchObject({ kind: 'happened' });
   expect(await statusesOf()).toEqual(['paid', 'paid']);
 });
