@@ -4,6 +4,7 @@ import { EventLog, messaging, watchMessaging, WritePath } from '#libs/messaging'
 import { Health, Metrics, observability } from '#libs/observability';
 import { Database } from '#libs/persistence';
 import type { DynamicModule, Provider } from '@nestjs/common';
+import { bankProviders } from './bank.module.js';
 import { filesFolderIn, type Config } from './config.js';
 import { USUAL_POLICY, type Policy } from './domain/programmes/policy.js';
 import { evidenceProviders } from './evidence.module.js';
@@ -18,9 +19,7 @@ import { EvidenceFilesController } from './inbound/http/evidence-files.controlle
 import { FindingsController } from './inbound/http/findings.controller.js';
 import { ContributionsListener } from './inbound/kafka/contributions.listener.js';
 import { MembersListener } from './inbound/kafka/members.listener.js';
-import { BankRounds } from './inbound/timer/bank-rounds.js';
 import { FileRounds } from './inbound/timer/file-rounds.js';
-import { HttpBank } from './outbound/bank/http-bank.js';
 import { FolderFiles } from './outbound/files/folder-files.js';
 import { S3Files } from './outbound/files/s3-files.js';
 import { claimsMigrations } from './outbound/persistence/migrations/index.js';
@@ -38,8 +37,7 @@ import { KeepCoverWhenMembershipChanged } from './use-cases/keep-cover-when-memb
 import { KeepEvidenceWithClaim } from './use-cases/keep-evidence-with-claim.js';
 import { KeepFindingsWithClaim } from './use-cases/keep-findings-with-claim.js';
 import { LookUpClaims } from './use-cases/look-up-claims.js';
-import { PayBenefitsThroughBank } from './use-cases/pay-benefits-through-bank.js';
-import { RecordResultOfDisbursement } from './use-cases/record-result-of-disbursement.js';
+import { RecordResultOfDisbursement, type Teller } from './use-cases/record-result-of-disbursement.js';
 import { ReopenClaimOnAppeal } from './use-cases/reopen-claim-on-appeal.js';
 import { SubmitClaim } from './use-cases/submit-claim.js';
 
@@ -64,7 +62,6 @@ const useCases = [
   KeepFindingsWithClaim,
   ReopenClaimOnAppeal,
   CloseClaimWhenSettled,
-  RecordResultOfDisbursement,
   LookUpClaims,
 ];
 const judgingUseCases = [CheckClaimAgainstCover, DecideClaimWhenChecked];
@@ -75,6 +72,7 @@ export const providersWith = (
   clock: Clock,
   policy: Policy = USUAL_POLICY,
   files: Files = new FolderFiles(filesFolderIn()),
+  teller: Teller = 'others',
 ): Provider[] => [
   ...evidenceProviders(files),
   { provide: Clock, useValue: clock },
@@ -100,26 +98,16 @@ export const providersWith = (
     inject: [Claims, Ids],
     useFactory: (claims: Claims, ids: Ids) => new DisburseBenefitWhenApproved(claims, ids),
   },
+  {
+    provide: RecordResultOfDisbursement,
+    inject: [Claims],
+    useFactory: (claims: Claims) => new RecordResultOfDisbursement(claims, teller),
+  },
   ...coverUseCases.map((useCase) => ({
     provide: useCase,
     inject: [Covers],
     useFactory: (covers: Covers) => new useCase(covers),
   })),
-];
-
-/** A bank that has not answered by then is asked later. */
-const BANK_TIMEOUT_MS = 10_000;
-const BANK_PATIENCE = { askAfterMs: 30_000, lostAfterMs: 10 * 60_000 };
-
-/** What pays benefits where there is a bank to tell. */
-const bankProviders = (bankUrl: string): Provider[] => [
-  {
-    provide: PayBenefitsThroughBank,
-    inject: [Claims, Clock, Ids],
-    useFactory: (claims: Claims, clock: Clock, ids: Ids) =>
-      new PayBenefitsThroughBank(claims, new HttpBank(bankUrl, BANK_TIMEOUT_MS), clock, ids, BANK_PATIENCE),
-  },
-  BankRounds,
 ];
 
 /** 6 MB to a store in the same country; a line slower than that is one that broke off. */
@@ -154,6 +142,7 @@ export const claimsModule = ({
       bucket
         ? new S3Files(bucket, STORE_TIMEOUT_MS)
         : new FolderFiles(filesFolder ?? filesFolderIn(dataFolder)),
+      bankUrl ? 'service' : 'others',
     ),
     FileRounds,
     ...(bankUrl ? bankProviders(bankUrl) : []),

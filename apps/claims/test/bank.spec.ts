@@ -1,28 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { MachineClock, UuidV7Ids } from '#libs/kernel';
 import { batchOf, eventually } from '#libs/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { USUAL_POLICY } from '../src/domain/programmes/policy.js';
 import { PostgresClaims } from '../src/outbound/persistence/postgres-claims.js';
-import { PostgresCovers } from '../src/outbound/persistence/postgres-covers.js';
-import { CheckClaimAgainstCover } from '../src/use-cases/check-claim-against-cover.js';
-import type { ClaimCommand } from '../src/use-cases/claims.js';
-import { DecideClaimWhenChecked } from '../src/use-cases/decide-claim-when-checked.js';
-import { DisburseBenefitWhenApproved } from '../src/use-cases/disburse-benefit-when-approved.js';
-import { KeepCoverWhenContributionPaid } from '../src/use-cases/keep-cover-when-contribution-paid.js';
-import { KeepCoverWhenMembershipChanged } from '../src/use-cases/keep-cover-when-membership-changed.js';
 import { RecordResultOfDisbursement } from '../src/use-cases/record-result-of-disbursement.js';
-import { SubmitClaim } from '../src/use-cases/submit-claim.js';
 import { BANK_STAGES, BankSimulator, type BankMood, type BankStage } from './bank-simulator.js';
-import { newCause, newMember, openClaims, paid, publishedOf, registered, type Opened } from './support.js';
+import { FUNERAL_RUPIAH, orderedFuneral } from './ordered-funeral.js';
+import { newCause, openClaims, publishedOf, type Opened } from './support.js';
 
 const PAID_WITHIN_MS = 120_000;
 /** So many requests go by between two kills, of which there are so many. */
 const STAGES_BETWEEN_KILLS = 7;
 const KILLS = 4;
-const AMOUNT_RUPIAH = 10_000_000;
 
 const clock = new MachineClock();
 const ids = new UuidV7Ids();
@@ -62,32 +52,7 @@ const kill = (child: ChildProcess): Promise<void> =>
     child.kill('SIGKILL');
   });
 
-/** A funeral that was approved and whose money is ordered. */
-const ordered = async (): Promise<{ claimId: string; disbursementId: string }> => {
-  const member = newMember();
-  const covers = new PostgresCovers(opened.writes);
-  await new KeepCoverWhenMembershipChanged(covers).handle(batchOf(registered(member)));
-  await new KeepCoverWhenContributionPaid(covers).handle(batchOf(paid(member, '2024-03', 1)));
-  const claimId = randomUUID();
-  const about: ClaimCommand = {
-    claimId,
-    membershipId: null,
-    regions: null,
-    by: 'adjuster-1',
-    recordedAt: clock.recordedAt(null),
-    cause: newCause(),
-  };
-  const what = { programme: 'JKM', benefit: 'funeral', occurredOn: '2024-03-20' } as const;
-  const rest = { personId: null, residence: null, description: null, documents: [], contentHash: 'content' };
-  const { membershipId } = member;
-  await new SubmitClaim(claims).handle(batchOf({ ...about, membershipId, ...what, ...rest }));
-  await new CheckClaimAgainstCover(claims, USUAL_POLICY).handle(batchOf(about));
-  const approval = { decision: 'approved', reasons: [], amountRupiah: null } as const;
-  await new DecideClaimWhenChecked(claims, USUAL_POLICY).handle(batchOf({ ...about, ...approval }));
-  const [answer] = await new DisburseBenefitWhenApproved(claims, ids).handle(batchOf(about));
-  if (answer!.claim === null || !('disbursements' in answer!.claim)) throw new Error('nothing was ordered');
-  return { claimId, disbursementId: answer!.claim.disbursements[0]!.disbursementId };
-};
+const ordered = () => orderedFuneral(opened, claims);
 const statusOf = async (claimId: string) => (await claims.find(claimId))!.status;
 const untilPaid = (...claimIds: string[]) =>
   eventually(
@@ -168,7 +133,7 @@ describe('a bank', () => {
       const { claimId, disbursementId } = await ordered();
       start();
       await untilPaid(claimId);
-      const result = { status: 'paid', disbursementId, amountRupiah: AMOUNT_RUPIAH } as const;
+      const result = { status: 'paid', disbursementId, amountRupiah: FUNERAL_RUPIAH } as const;
       const report = { ...result, paidAt: '2024-03-22T09:00:00+07:00' };
       const command = {
         claimId,
@@ -178,7 +143,7 @@ describe('a bank', () => {
         recordedAt: clock.recordedAt(null),
         cause: newCause(),
       };
-      const again = await new RecordResultOfDisbursement(claims).handle(
+      const again = await new RecordResultOfDisbursement(claims, 'service').handle(
         batchOf({ ...command, result: report }, { ...command, result: report }),
       );
       expect(again).toMatchObject([{ kind: 'ignored' }, { kind: 'ignored' }]);

@@ -99,7 +99,7 @@ const decide = (
 const disburse = (command: ClaimCommand) =>
   one(new DisburseBenefitWhenApproved(claims, new UuidV7Ids()).handle(batchOf(command)));
 const settle = (command: ClaimCommand, result: DisbursementResult) =>
-  one(new RecordResultOfDisbursement(claims).handle(batchOf({ ...command, result })));
+  one(new RecordResultOfDisbursement(claims, 'others').handle(batchOf({ ...command, result })));
 const keepEvidence = (claimId: string) =>
   one(
     new KeepEvidenceWithClaim(claims).handle(

@@ -12,6 +12,7 @@ import { FolderFiles } from '../src/outbound/files/folder-files.js';
 import type { Files } from '../src/use-cases/files.js';
 import { KeepCoverWhenContributionPaid } from '../src/use-cases/keep-cover-when-contribution-paid.js';
 import { KeepCoverWhenMembershipChanged } from '../src/use-cases/keep-cover-when-membership-changed.js';
+import type { Teller } from '../src/use-cases/record-result-of-disbursement.js';
 import { newMember, openClaims, paid, registered, type Member, type Opened } from './support.js';
 import { issueTokens, type Tokens } from './tokens.js';
 
@@ -33,7 +34,7 @@ export class OverHttp {
     readonly adjuster: string,
   ) {}
 
-  static async open(policy?: Policy, kept: Files | null = null): Promise<OverHttp> {
+  static async open(policy?: Policy, kept: Files | null = null, teller?: Teller): Promise<OverHttp> {
     Logger.overrideLogger(false);
     const tokens = await issueTokens();
     const files = kept ?? new FolderFiles(filesFolderIn(tokens.dataFolder));
@@ -43,7 +44,7 @@ export class OverHttp {
       imports: [access({ dataFolder: tokens.dataFolder })],
       controllers,
       providers: [
-        ...providersWith(new StoryClock('2024-12-17'), policy, files),
+        ...providersWith(new StoryClock('2024-12-17'), policy, files, teller),
         { provide: Database, useValue: opened.database },
         { provide: WritePath, useValue: opened.writes },
         { provide: EventLog, useValue: opened.events },

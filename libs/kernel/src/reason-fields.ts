@@ -56,5 +56,6 @@ export const FIELDS_OF_REASONS: Partial<Readonly<Record<Reason, readonly [string
   'amount-differs': ['amount'],
   'disbursement-id-reused': ['disbursementId'],
   'disbursement-unknown': ['disbursementId'],
+  'not-sent': ['disbursementId'],
   'reasons-missing': ['reasons'],
 };

@@ -2,10 +2,12 @@ import type { Cause } from '#libs/contracts';
 import type { Batch, Outcome } from '#libs/kernel';
 import type { Claim, ClaimEvent } from '../domain/claim/claim.js';
 import type { Evidenced } from '../domain/claim/claim.check.js';
+import type { Disbursement } from '../domain/claim/disbursement.js';
 import type { Regions } from './regions.js';
 
 export type { Check } from '../domain/claim/check.js';
 export type { Claim } from '../domain/claim/claim.js';
+export { standing } from '../domain/claim/disbursement.order.js';
 export { EVIDENCE_KINDS, type EvidenceKind } from '../domain/claim/evidence.js';
 export { serviceTime, type ServiceTime } from '../domain/claim/service-time.js';
 
@@ -23,6 +25,9 @@ export const CLAIM_STATUSES = [
   'returned',
   'closed',
 ] as const satisfies readonly Claim['status'][];
+
+/** Where a disbursement may stand. */
+export type DisbursementStatus = Disbursement['status'];
 
 /** What every command about a claim says. */
 export interface ClaimCommand {
@@ -68,6 +73,15 @@ export interface ClaimStep {
   readonly why: string | null;
 }
 
+/** Transfers that a person has to look at, for one reason. */
+export interface ToLookAt {
+  /** `overdue`: without an end; `paid-twice`: money of one claim is out more than once. */
+  readonly why: 'overdue' | 'paid-twice';
+  readonly count: number;
+  /** Some of their claims, the longest waiting first. */
+  readonly claimIds: readonly string[];
+}
+
 /** The claims, each with what was published of it. */
 export abstract class Claims {
   /** Decides each command on its claim, stores the claims and what is to be published, all in one transaction. */
@@ -85,6 +99,9 @@ export abstract class Claims {
    * waiting first.
    */
   abstract due(now: string, heardBy: string, limit: number): Promise<readonly string[]>;
+
+  /** What was ordered by then and has no end, and what is paid more than once; of which there is nothing is left out. */
+  abstract toLookAt(orderedBy: string): Promise<readonly ToLookAt[]>;
 
   /** All that was done with the claim, in order. */
   abstract steps(claimId: string): Promise<readonly ClaimStep[]>;

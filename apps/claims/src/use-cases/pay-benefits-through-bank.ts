@@ -1,12 +1,7 @@
 import { happened, ignored, plainBatch, type Clock, type Ids, type Outcome } from '#libs/kernel';
 import type { Claim, ClaimEvent } from '../domain/claim/claim.js';
 import type { DisbursementEvent } from '../domain/claim/disbursement.js';
-import {
-  disbursing,
-  type BankAnswer,
-  type BankPatience,
-  type DisbursingInput,
-} from '../domain/claim/disbursing.js';
+import { disbursing, type BankPatience, type DisbursingInput } from '../domain/claim/disbursing.js';
 import type { Bank, Transfer } from './bank.js';
 import type { ClaimAnswer, ClaimCommand, Claims } from './claims.js';
 
@@ -20,21 +15,28 @@ type MoveOn = ClaimCommand & { readonly input: DisbursingInput };
 const movesOn =
   (patience: BankPatience) =>
   ({ input }: MoveOn, { claim }: { readonly claim: Claim | null }): Outcome<ClaimEvent> => {
-    const last = claim !== null && 'disbursements' in claim ? claim.disbursements.at(-1) : undefined;
-    if (last === undefined || claim === null || !('decision' in claim)) return ignored('nothing-changes');
-    const [first, ...rest] = disbursing(last, claim.decision.amountRupiah, input, patience).events;
+    if (claim === null || !('disbursements' in claim)) return ignored('nothing-changes');
+    const { disbursements, decision } = claim;
+    const [first, ...rest] = disbursing(disbursements, decision.amountRupiah, input, patience).events;
     return first === undefined ? ignored('nothing-changes') : happened<ClaimEvent>(first, ...rest);
   };
 
+interface Errand {
+  readonly say: 'instruct' | 'ask';
+  readonly saidAt: string;
+  readonly transfer: Transfer;
+}
+
 /** What has to be said to the bank after this was recorded. */
-const errandOf = (answer: ClaimAnswer): { say: 'instruct' | 'ask'; transfer: Transfer } | null => {
+const errandOf = (answer: ClaimAnswer): Errand | null => {
   const { claim } = answer;
   if (answer.kind !== 'happened' || claim === null || !('decision' in claim)) return null;
-  const { disbursementId, type } = answer.events[0] as DisbursementEvent;
+  const event = answer.events[0] as DisbursementEvent;
+  if (event.type !== 'disbursement-sent' && event.type !== 'disbursement-asked') return null;
+  const { disbursementId, at: saidAt, type } = event;
   const { claimId } = claim.submission;
   const transfer = { disbursementId, claimId, amountRupiah: claim.decision.amountRupiah };
-  if (type === 'disbursement-sent') return { say: 'instruct', transfer };
-  return type === 'disbursement-asked' ? { say: 'ask', transfer } : null;
+  return { say: type === 'disbursement-sent' ? 'instruct' : 'ask', saidAt, transfer };
 };
 
 /**
@@ -58,19 +60,18 @@ export class PayBenefitsThroughBank {
     if (due.length === 0) return 0;
     const answers = await this.move(due.map((claimId) => [claimId, { type: 'due', at: this.now() }]));
     const said = await Promise.all(answers.map((answer) => this.say(answer)));
-    const heard = said.flatMap((one): [string, DisbursingInput][] =>
-      one === null ? [] : [[one.claimId, { type: 'answered', at: this.now(), answer: one.answer }]],
-    );
+    const heard = said.flatMap((one): [string, DisbursingInput][] => (one === null ? [] : [one]));
     if (heard.length > 0) await this.move(heard);
     return heard.length;
   }
 
-  private async say(answer: ClaimAnswer): Promise<{ claimId: string; answer: BankAnswer } | null> {
-    const errand = errandOf(answer);
+  private async say(recorded: ClaimAnswer): Promise<[claimId: string, DisbursingInput] | null> {
+    const errand = errandOf(recorded);
     if (errand === null) return null;
-    const { say, transfer } = errand;
-    const said = say === 'instruct' ? this.bank.instruct(transfer) : this.bank.ask(transfer.disbursementId);
-    return { claimId: transfer.claimId, answer: await said };
+    const { say, saidAt, transfer } = errand;
+    const { disbursementId, claimId } = transfer;
+    const answer = await (say === 'instruct' ? this.bank.instruct(transfer) : this.bank.ask(disbursementId));
+    return [claimId, { type: 'answered', at: this.now(), disbursementId, saidAt, answer }];
   }
 
   private move(inputs: readonly [string, DisbursingInput][]): Promise<readonly ClaimAnswer[]> {

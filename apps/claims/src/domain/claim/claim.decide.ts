@@ -15,9 +15,10 @@ import type { Policy } from '../programmes/policy.js';
 import { pays } from './benefits.js';
 import { checkClaim, type Evidenced } from './claim.check.js';
 import type { Claim, ClaimEvent, Submission } from './claim.js';
-import { settleDisbursement, type DisbursementEvent } from './disbursement.js';
+import type { DisbursementEvent } from './disbursement.js';
 import { orderDisbursement } from './disbursement.order.js';
 import type { DisbursementResult } from './disbursement.result.js';
+import { takeResult, type Teller } from './disbursement.take.js';
 import type { EvidenceKind } from './evidence.js';
 
 /**
@@ -134,9 +135,10 @@ export const recordResult = (
   result: DisbursementResult,
   claim: Claim,
   recordedAt: string,
+  teller: Teller = 'others',
 ): Outcome<DisbursementEvent> => {
   if (!('disbursements' in claim)) return refused('disbursement-unknown');
   const happenedAt = result.status === 'paid' ? result.paidAt : result.returnedAt;
   if (jakartaDay(happenedAt) > jakartaDay(recordedAt)) return refused('occurred-in-future');
-  return settleDisbursement(result, claim.decision.amountRupiah, claim.disbursements);
+  return takeResult(result, claim.decision.amountRupiah, claim.disbursements, recordedAt, teller);
 };

@@ -392,7 +392,7 @@ describe('disbursing', () => {
     expect(order(ordered, paid, returned)).toEqual(again);
   });
 
-  it('may be ordered anew when the bank said that it failed, and that one is not paid any more', () => {
+  it('may be ordered anew when the bank said that it failed, unless that one is paid after all', () => {
     const failed: ClaimEvent = {
       type: 'disbursement-failed',
       disbursementId: 'transfer-1',
@@ -401,7 +401,16 @@ describe('disbursing', () => {
     };
     expect(statusOf(ordered, failed)).toBe('approved');
     expect(order(ordered, failed)).toEqual(again);
-    expect(record(paidResult, ordered, failed)).toEqual(refused('disbursement-failed'));
+    expect(record(paidResult, ordered, failed)).toEqual(happened(paid));
+    expect(order(ordered, failed, paid)).toEqual(ignored('already-answered'));
+    const second: ClaimEvent = { ...ordered, disbursementId: 'transfer-2' };
+    expect(record(paidResult, ordered, failed, second)).toEqual(
+      happened<ClaimEvent>(paid, {
+        type: 'disbursement-withdrawn',
+        disbursementId: 'transfer-2',
+        at: LATER,
+      }),
+    );
   });
 
   it('shows in the status of the claim', () => {
@@ -448,6 +457,14 @@ describe('the bank’s result', () => {
     expect(record({ ...paidResult, disbursementId: 'transfer-2' }, ordered)).toEqual(
       refused('disbursement-unknown'),
     );
+  });
+
+  it('is not that it was paid where this service tells the bank and has not yet', () => {
+    const claim = given(...approved, ordered);
+    expect(recordResult(paidResult, claim, LATER, 'service')).toEqual(refused('not-sent'));
+    const sent: ClaimEvent = { type: 'disbursement-sent', disbursementId: 'transfer-1', at: LATER };
+    const told = given(...approved, ordered, sent);
+    expect(recordResult(paidResult, told, LATER, 'service')).toEqual(happened(paid));
   });
 
   it('settles the disbursement that it names', () => {

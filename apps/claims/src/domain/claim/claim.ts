@@ -49,7 +49,7 @@ type Situation =
       readonly status: 'approved' | 'disbursing' | 'paid' | 'returned';
       readonly check: Check;
       readonly decision: Decision;
-      /** In order; only after one was returned is there another. */
+      /** In order; only after one came to nothing is there another. */
       readonly disbursements: readonly Disbursement[];
     }
   /** Nothing more is expected; money may still come back, and a rejection may be appealed against. */

@@ -1,16 +1,24 @@
 import { happened, ignored, type Outcome } from '#libs/kernel';
 import type { Disbursement, DisbursementEvent } from './disbursement.js';
 
-/** Where an approved claim stands, by its last disbursement; one that failed leaves it as approved as before. */
+const ENDED: readonly Disbursement['status'][] = ['withdrawn', 'failed', 'paid', 'returned'];
+
+/** By which disbursement an approved claim stands: one under way, else one whose money is out, else the last. */
+export const standing = (disbursements: readonly Disbursement[]): Disbursement | undefined =>
+  disbursements.find(({ status }) => !ENDED.includes(status)) ??
+  disbursements.find(({ status }) => status === 'paid') ??
+  disbursements.at(-1);
+
+/** Where an approved claim stands; one whose last disbursement failed is as approved as before. */
 export const statusAfter = (
   disbursements: readonly Disbursement[],
 ): 'approved' | 'disbursing' | 'paid' | 'returned' => {
-  const last = disbursements.at(-1);
-  if (last === undefined || last.status === 'failed') return 'approved';
-  return last.status === 'paid' || last.status === 'returned' ? last.status : 'disbursing';
+  const one = standing(disbursements);
+  if (one === undefined || one.status === 'failed' || one.status === 'withdrawn') return 'approved';
+  return one.status === 'paid' || one.status === 'returned' ? one.status : 'disbursing';
 };
 
-/** Orders the transfer; only one at a time, and another one only after the last failed or came back. */
+/** Orders the transfer; only while none is under way and no money is out. */
 export const orderDisbursement = (
   order: { readonly disbursementId: string; readonly orderedAt: string },
   disbursements: readonly Disbursement[],

@@ -15,6 +15,10 @@ interface AtTheBank {
 /** One transfer of the whole granted amount. */
 export type Disbursement =
   | (Order & { readonly status: 'ordered' })
+  /** It left, and the bank does not know it, so long after that it never will: it is sent again. */
+  | (Order & { readonly status: 'lost'; readonly lostAt: string })
+  /** It never left: an earlier one was paid after all. */
+  | (Order & { readonly status: 'withdrawn'; readonly withdrawnAt: string })
   /** The instruction left, or may have left: until the bank speaks nobody knows. */
   | (Order & AtTheBank & { readonly status: 'sent' })
   | (Order & AtTheBank & { readonly status: 'accepted'; readonly bankReference: string })
@@ -36,8 +40,8 @@ export type DisbursementEvent =
   | ({ readonly type: 'disbursement-ordered' } & Order)
   | ({ readonly type: 'disbursement-sent' } & Happened)
   | ({ readonly type: 'disbursement-asked' } & Happened)
-  /** The bank does not know it, and so long after the sending that it never will: it may be sent again. */
   | ({ readonly type: 'disbursement-unsent' } & Happened)
+  | ({ readonly type: 'disbursement-withdrawn' } & Happened)
   | ({ readonly type: 'disbursement-accepted'; readonly bankReference: string } & Happened)
   | ({ readonly type: 'disbursement-failed'; readonly reason: string } & Happened)
   | {
@@ -91,7 +95,9 @@ const evolved = (disbursement: Disbursement, event: Later): Disbursement => {
     case 'disbursement-asked':
       return contacted(disbursement, event.at);
     case 'disbursement-unsent':
-      return { ...order, status: 'ordered' };
+      return { ...order, status: 'lost', lostAt: event.at };
+    case 'disbursement-withdrawn':
+      return { ...order, status: 'withdrawn', withdrawnAt: event.at };
     case 'disbursement-accepted':
       return accepted(disbursement, event);
     case 'disbursement-failed':
@@ -129,9 +135,7 @@ const settlePaid = (
     return sameInstant(known.paidAt, paidAt)
       ? ignored('already-answered')
       : refused('disbursement-id-reused');
-  return known.status === 'failed'
-    ? refused('disbursement-failed')
-    : happened({ type: 'benefit-paid', disbursementId, amountRupiah, paidAt });
+  return happened({ type: 'benefit-paid', disbursementId, amountRupiah, paidAt });
 };
 
 const settleReturned = (

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { happened, ignored, refused } from '#libs/kernel';
 import * as fc from 'fast-check';
 import { evolveDisbursements, type Disbursement, type DisbursementEvent } from './disbursement.js';
 import { statusAfter } from './disbursement.order.js';
+import { takeResult } from './disbursement.take.js';
 import { disbursing, dueAt, type BankAnswer, type BankPatience } from './disbursing.js';
 
 const GRANTED_RUPIAH = 42_000_000;
@@ -28,15 +30,25 @@ const failed: DisbursementEvent = {
 
 const given = (...history: DisbursementEvent[]) => {
   const disbursements = history.reduce(evolveDisbursements, [] as readonly Disbursement[]);
-  const last = disbursements.at(-1)!;
   return {
+    disbursements,
     status: statusAfter(disbursements),
-    due: dueAt(last, patience),
-    atTime: (at: string) => disbursing(last, GRANTED_RUPIAH, { type: 'due', at }, patience),
-    answered: (answer: BankAnswer, at = second(4)) =>
-      disbursing(last, GRANTED_RUPIAH, { type: 'answered', at, answer }, patience),
+    due: dueAt(disbursements.at(-1)!, patience),
+    atTime: (at: string) => disbursing(disbursements, GRANTED_RUPIAH, { type: 'due', at }, patience),
+    answered: (answer: BankAnswer, at = second(4), { about = disbursementId, saidAt = at } = {}) =>
+      disbursing(
+        disbursements,
+        GRANTED_RUPIAH,
+        { type: 'answered', at, disbursementId: about, saidAt, answer },
+        patience,
+      ),
   };
 };
+const unsent: DisbursementEvent = { type: 'disbursement-unsent', disbursementId, at: second(121) };
+const ofAnother = (event: DisbursementEvent): DisbursementEvent => ({
+  ...event,
+  disbursementId: 'transfer-2',
+});
 const nothing = { events: [], command: null };
 const recorded = (event: DisbursementEvent) => ({ events: [event], command: null });
 
@@ -46,8 +58,11 @@ describe('what was ordered', () => {
 
   it('is not sent before its time', () => expect(given(ordered).atTime(second(-1))).toEqual(nothing));
 
-  it('is not moved by an answer that belongs to something else', () =>
-    expect(given(ordered).answered({ kind: 'paid', ...money })).toEqual(nothing));
+  it('is not moved by an answer that belongs to something else', () => {
+    expect(given(ordered).answered({ kind: 'paid', ...money })).toEqual(nothing);
+    const another = { about: 'transfer-9' };
+    expect(given(ordered, sent).answered({ kind: 'paid', ...money }, second(4), another)).toEqual(nothing);
+  });
 });
 
 describe('what was sent', () => {
@@ -78,8 +93,16 @@ describe('what was sent', () => {
     expect(unknown(second(121))).toEqual(
       recorded({ type: 'disbursement-unsent', disbursementId, at: second(121) }),
     );
-    const again = given(ordered, sent, { type: 'disbursement-unsent', disbursementId, at: second(121) });
-    expect(again.atTime(second(122)).command).toBe('instruct');
+    const lost = given(ordered, sent, unsent);
+    expect(lost.atTime(second(122)).command).toBe('instruct');
+    expect(lost.answered({ kind: 'paid', ...money })).toEqual(recorded(paid));
+  });
+
+  it('is not lost by an answer to what was asked too early, however late it is recorded', () => {
+    const heard = (asked: number) =>
+      given(ordered, sent).answered({ kind: 'not-known' }, second(9_999), { saidAt: second(asked) });
+    expect(heard(120)).toEqual(nothing);
+    expect(heard(121).events).toMatchObject([{ type: 'disbursement-unsent' }]);
   });
 
   it('is not taken as paid with another amount', () =>
@@ -113,12 +136,109 @@ describe('what is settled', () => {
     expect(settled.atTime(second(9_999))).toEqual(nothing);
     expect(settled.answered({ kind: 'accepted', bankReference: 'B-1' })).toEqual(nothing);
     expect(settled.answered({ kind: 'failed', reason: 'late' })).toEqual(nothing);
-    expect(settled.answered({ kind: 'paid', ...money })).toEqual(nothing);
+    expect(settled.answered({ kind: 'not-known' }, second(9_999))).toEqual(nothing);
+    const otherAmount = { ...money, amountRupiah: GRANTED_RUPIAH - 1 };
+    expect(settled.answered({ kind: 'paid', ...otherAmount })).toEqual(nothing);
   });
+
+  it('as paid is paid once', () =>
+    expect(given(ordered, sent, paid).answered({ kind: 'paid', ...money })).toEqual(nothing));
 
   it('by a failure leaves the claim approved, to be ordered anew', () => {
     expect(given(ordered, sent, failed).status).toBe('approved');
     expect(given(ordered, sent, accepted).status).toBe('disbursing');
+  });
+});
+
+describe('what was said to have failed, and is paid after all', () => {
+  const [orderedAnew, sentAnew] = [ofAnother(ordered), ofAnother(sent)];
+  const hear = (...history: DisbursementEvent[]) =>
+    given(ordered, sent, failed, ...history).answered({ kind: 'paid', ...money });
+  const after = (...history: DisbursementEvent[]) =>
+    given(ordered, sent, failed, ...history, ...hear(...history).events);
+
+  it('is in the books, and nothing is ordered any more', () => {
+    expect(hear()).toEqual(recorded(paid));
+    expect(after().status).toBe('paid');
+  });
+
+  it('keeps here what was ordered instead of it', () => {
+    const at = second(4);
+    const withdrawn = { type: 'disbursement-withdrawn', disbursementId: 'transfer-2', at };
+    expect(hear(orderedAnew)).toEqual({ events: [paid, withdrawn], command: null });
+    expect(after(orderedAnew)).toMatchObject({ status: 'paid', due: null });
+    expect(after(orderedAnew).atTime(second(9_999))).toEqual(nothing);
+  });
+
+  it('keeps here what the bank lost of it, too', () => {
+    const lost = after(orderedAnew, sentAnew, ofAnother(unsent));
+    expect(lost).toMatchObject({ status: 'paid', due: null });
+    expect(lost.disbursements).toMatchObject([
+      { status: 'paid' },
+      { status: 'failed', reason: 'paid-before' },
+    ]);
+  });
+
+  it('does not change what is on its way: the bank says what becomes of that', () => {
+    const both = after(orderedAnew, sentAnew);
+    expect(both.status).toBe('disbursing');
+    expect(both.disbursements).toMatchObject([{ status: 'paid' }, { status: 'sent' }]);
+    expect(after(orderedAnew, sentAnew, ofAnother(failed)).status).toBe('paid');
+    expect(after(orderedAnew, sentAnew, ofAnother(paid)).status).toBe('paid');
+  });
+
+  it('may be ordered anew when the money came back, and no other is out', () => {
+    const back = { amountRupiah: GRANTED_RUPIAH, returnedAt: second(9), reason: 'account-closed' };
+    const returned: DisbursementEvent = { type: 'benefit-returned', disbursementId, ...back };
+    expect(given(ordered, sent, failed, paid, returned).status).toBe('returned');
+    expect(given(ordered, sent, failed, orderedAnew, sentAnew, ofAnother(paid), paid, returned).status).toBe(
+      'paid',
+    );
+  });
+});
+
+describe('an answer that comes when another disbursement stands', () => {
+  const standing = [ordered, sent, failed, ofAnother(ordered), ofAnother(sent)];
+
+  it.each<BankAnswer>([
+    { kind: 'failed', reason: 'account-closed' },
+    { kind: 'accepted', bankReference: 'B-1' },
+    { kind: 'not-known' },
+    { kind: 'silence' },
+  ])('does not move that one: $kind', (answer) => {
+    expect(given(...standing).answered(answer, second(9_999))).toEqual(nothing);
+  });
+});
+
+describe('a report that something is paid', () => {
+  const withdrawn = { type: 'disbursement-withdrawn', disbursementId, at: second(1) } as const;
+  const report = (teller: 'service' | 'others', ...history: DisbursementEvent[]) => {
+    const result = { status: 'paid', disbursementId, ...money } as const;
+    return takeResult(result, GRANTED_RUPIAH, given(...history).disbursements, second(4), teller);
+  };
+
+  it('of which this service has not told the bank is refused', () => {
+    expect(report('service', ordered)).toEqual(refused('not-sent'));
+    expect(report('service', ordered, withdrawn)).toEqual(refused('not-sent'));
+  });
+
+  it.each([
+    ['sent', [sent]],
+    ['accepted', [sent, accepted]],
+    ['lost', [sent, unsent]],
+    ['failed', [sent, failed]],
+  ] as const)('of which it has told it is taken: %s', (_, events) => {
+    expect(report('service', ordered, ...events)).toEqual(happened(paid));
+  });
+
+  it('is taken where others tell the bank', () => {
+    expect(report('others', ordered)).toEqual(happened(paid));
+    expect(report('others', ordered, withdrawn)).toEqual(happened(paid));
+  });
+
+  it('of an unknown disbursement, or one that is paid, is answered as ever', () => {
+    expect(report('service', ofAnother(ordered))).toEqual(refused('disbursement-unknown'));
+    expect(report('service', ordered, sent, paid)).toEqual(ignored('already-answered'));
   });
 });
 
@@ -132,13 +252,14 @@ it('is never sent a second time while the first may be on its way, whatever the 
   fc.assert(
     fc.property(fc.array(turn, { maxLength: 60 }), (turns) => {
       let [now, sentAt, knownLost] = [0, null as number | null, true];
-      let [disbursement] = evolveDisbursements([], ordered);
+      let disbursements = evolveDisbursements([], ordered);
       for (const { waits, answer: said } of turns) {
         now += waits;
-        const input =
-          said === null ? ({ type: 'due' } as const) : ({ type: 'answered', answer: said } as const);
-        const step = disbursing(disbursement!, GRANTED_RUPIAH, { ...input, at: second(now) }, patience);
-        [disbursement] = step.events.reduce(evolveDisbursements, [disbursement!] as readonly Disbursement[]);
+        const at = second(now);
+        const answered = { type: 'answered', at, disbursementId, saidAt: at } as const;
+        const input = said === null ? ({ type: 'due', at } as const) : { ...answered, answer: said };
+        const step = disbursing(disbursements, GRANTED_RUPIAH, input, patience);
+        disbursements = step.events.reduce(evolveDisbursements, disbursements);
         if (said?.kind === 'not-known' && sentAt !== null && now - sentAt >= 120) knownLost = true;
         if (step.command !== 'instruct') continue;
         expect(knownLost).toBe(true);

@@ -1,7 +1,7 @@
 import { BENEFITS, CLAIM_DECISIONS, PROGRAMMES } from '#libs/contracts';
 import { FILE_TYPES } from '#libs/http';
 import { ApiProperty } from '@nestjs/swagger';
-import { CLAIM_STATUSES, serviceTime, type Claim } from '../../use-cases/claims.js';
+import { CLAIM_STATUSES, serviceTime, type Claim, type DisbursementStatus } from '../../use-cases/claims.js';
 import { checkView, CheckView, LineView } from './check-view.js';
 
 class EvidenceFileView {
@@ -42,7 +42,17 @@ class ServiceView {
   @ApiProperty({ type: String, format: 'date', nullable: true }) settledOn!: string | null;
 }
 
-const DISBURSEMENT_STATUSES = ['ordered', 'sent', 'accepted', 'failed', 'paid', 'returned'];
+/** Where a disbursement may stand. */
+export const DISBURSEMENT_STATUSES = [
+  'ordered',
+  'sent',
+  'lost',
+  'accepted',
+  'withdrawn',
+  'failed',
+  'paid',
+  'returned',
+] as const satisfies readonly DisbursementStatus[];
 
 class DisbursementView {
   @ApiProperty({ format: 'uuid' }) disbursementId!: string;
@@ -51,7 +61,11 @@ class DisbursementView {
   @ApiProperty({ format: 'date-time', required: false }) sentAt?: string;
   @ApiProperty({ format: 'date-time', required: false, description: 'When the bank was last spoken to.' })
   contactAt?: string;
+  @ApiProperty({ format: 'date-time', required: false, description: 'Since when the bank does not know it.' })
+  lostAt?: string;
   @ApiProperty({ required: false }) bankReference?: string;
+  @ApiProperty({ format: 'date-time', required: false, description: 'An earlier one was paid after all.' })
+  withdrawnAt?: string;
   @ApiProperty({ format: 'date-time', required: false }) failedAt?: string;
   @ApiProperty({ format: 'date-time', required: false }) paidAt?: string;
   @ApiProperty({ format: 'date-time', required: false }) returnedAt?: string;

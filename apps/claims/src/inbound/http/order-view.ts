@@ -1,20 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Claim } from '../../use-cases/claims.js';
+import { standing, type Claim } from '../../use-cases/claims.js';
+import { DISBURSEMENT_STATUSES } from './claim-view.js';
 
 /** The disbursement that stands for an approved claim. */
 export class OrderView {
   @ApiProperty({ format: 'uuid' }) disbursementId!: string;
   @ApiProperty({ format: 'uuid' }) claimId!: string;
   @ApiProperty({ type: 'integer' }) amountRupiah!: number;
-  @ApiProperty({ enum: ['ordered', 'sent', 'accepted', 'failed', 'paid', 'returned'] }) status!: string;
+  @ApiProperty({ enum: DISBURSEMENT_STATUSES }) status!: string;
   @ApiProperty({ format: 'date-time' }) orderedAt!: string;
 }
 
-/** What is shown of the last disbursement of a claim that was disbursed. */
+/** What is shown of the disbursement by which a claim that was disbursed stands. */
 export const orderView = (claim: Claim): OrderView => {
-  const last = 'disbursements' in claim ? claim.disbursements.at(-1) : undefined;
-  if (!('decision' in claim) || last === undefined) throw new Error('the claim was not disbursed');
+  const one = 'disbursements' in claim ? standing(claim.disbursements) : undefined;
+  if (!('decision' in claim) || one === undefined) throw new Error('the claim was not disbursed');
   const { claimId } = claim.submission;
-  const { disbursementId, status, orderedAt } = last;
+  const { disbursementId, status, orderedAt } = one;
   return { disbursementId, claimId, amountRupiah: claim.decision.amountRupiah, status, orderedAt };
 };

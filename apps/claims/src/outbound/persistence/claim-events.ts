@@ -98,6 +98,7 @@ export const publicationOf = (event: ClaimEvent, dossier: Dossier): Publish | nu
     case 'disbursement-sent':
     case 'disbursement-asked':
     case 'disbursement-unsent':
+    case 'disbursement-withdrawn':
     case 'disbursement-accepted':
     case 'disbursement-failed':
       return null;

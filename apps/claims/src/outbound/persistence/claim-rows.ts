@@ -99,11 +99,24 @@ const situationJson = (claim: Claim): string | null => {
   return claim.status === 'proposed' ? JSON.stringify({ proposal: claim.proposal }) : null;
 };
 
-/** What is to be said to the bank about the claim's last disbursement, and since when; null: nothing. */
-const errandOf = (claim: Claim): { step: 'instruct' | 'ask'; at: string } | null => {
-  const last = 'disbursements' in claim ? claim.disbursements.at(-1) : undefined;
+/** Once money of the claim is out twice, the last instant at which some of it went; null where it is not. */
+const paidTwiceAt = (disbursements: readonly Disbursement[]): string | null => {
+  const paid = disbursements.flatMap((one) => (one.status === 'paid' ? [one.paidAt] : []));
+  return paid.length > 1 ? paid.at(-1)! : null;
+};
+
+/**
+ * What is to be said to the bank about the claim's last disbursement, or that somebody has to look at the claim's money,
+ * and since when; null: nothing.
+ */
+const errandOf = (claim: Claim): { step: 'instruct' | 'ask' | 'look'; at: string } | null => {
+  const disbursements = 'disbursements' in claim ? claim.disbursements : [];
+  const last = disbursements.at(-1);
   if (last?.status === 'ordered') return { step: 'instruct', at: last.orderedAt };
-  return last !== undefined && 'contactAt' in last ? { step: 'ask', at: last.contactAt } : null;
+  if (last?.status === 'lost') return { step: 'instruct', at: last.lostAt };
+  if (last !== undefined && 'contactAt' in last) return { step: 'ask', at: last.contactAt };
+  const at = claim.status === 'closed' ? null : paidTwiceAt(disbursements);
+  return at === null ? null : { step: 'look', at };
 };
 
 /** Stores the claims as they are now. */

@@ -9,6 +9,7 @@ import {
   type ClaimQuery,
   type ClaimSituation,
   type ClaimStep,
+  type ToLookAt,
 } from '../../use-cases/claims.js';
 import { CLAIM_COLUMNS, claimOf, keptClaimOf, writeClaims, type ClaimRow } from './claim-rows.js';
 import { STEPS, writeSteps } from './claim-steps.js';
@@ -47,6 +48,15 @@ const DUE = `
   where bank_step = 'instruct' and bank_at <= $1 or bank_step = 'ask' and bank_at <= $2
   order by bank_at
   limit $3`;
+
+/** Only what is under way or to be looked at has a step: few, and in an index of their own. */
+const TO_LOOK_AT = `
+  select case bank_step when 'look' then 'paid-twice' else 'overdue' end as why, count(*)::integer as count,
+         (array_agg(claim_id::text order by bank_at))[1:10] as "claimIds"
+    from claim
+   where bank_step is not null
+     and (bank_step = 'look' or (disbursements -> -1 ->> 'orderedAt')::timestamptz <= $1)
+   group by 1 order by 1`;
 
 /** Claims in PostgreSQL. */
 export class PostgresClaims extends Claims {
@@ -93,6 +103,10 @@ export class PostgresClaims extends Claims {
   override async due(now: string, heardBy: string, limit: number): Promise<readonly string[]> {
     const rows = await this.database.query<{ claim_id: string }>(DUE, [now, heardBy, limit]);
     return rows.map(({ claim_id }) => claim_id);
+  }
+
+  override toLookAt(orderedBy: string): Promise<readonly ToLookAt[]> {
+    return this.database.query<ToLookAt>(TO_LOOK_AT, [orderedBy]);
   }
 
   override async steps(claimId: string): Promise<readonly ClaimStep[]> {
