@@ -15,6 +15,10 @@ const SAY = `
   select ${LANE}, 'enrollment.members.v1', 'key', 'subject', number, gen_random_uuid(), 'type', '{}', now(), 'a', 'a', number
     from generate_series($1::bigint, $2::bigint) as number`;
 
+/** What parallel workers read is told when they have ended, which may be after the answer; in any connection from now on. */
+const ALONE = `
+  do $$ begin execute format('alter database %I set max_parallel_workers_per_gather = 0', current_database()); end $$`;
+
 const READ = `select idx_tup_fetch::integer + seq_tup_read::integer as read from pg_stat_user_tables where relname = 'event'`;
 
 describe('a log that has become long', () => {
@@ -42,7 +46,7 @@ describe('a log that has become long', () => {
 
   beforeAll(async () => {
     store = await openTestDatabase('long_log', { migrations: messagingMigrations, poolSize: 1 });
-    // what parallel workers read is told when they have ended, which may be after the answer
+    await store.database.query(ALONE);
     await store.database.query('set max_parallel_workers_per_gather = 0');
     accountant = new Accountant(store.database, new EventLog());
     await store.database.query(SAY, [1, EVENTS]);
