@@ -565,6 +565,7 @@ describe('those with other roles', () => {
     await aside.getByRole('button', { name: 'Discard' }).click();
     await aside.getByText('memberships 0/41 was discarded.').waitFor();
     await aside.getByText('No message waits.').waitFor();
+    expect(await aside.getByText('memberships 0/41 was discarded.').count()).toBe(1);
   });
 });
 

@@ -22,7 +22,8 @@ it('where this service tells the bank, nobody reports as paid what it has not to
   await service.post('claims', claim, DAY);
   await service.post(`claims/${claimId}/check`, undefined, DAY);
   await service.post(`claims/${claimId}/decide`, { decision: 'approved' }, DAY);
-  const { disbursementId } = (await service.post(`claims/${claimId}/disburse`, undefined, DAY)).body;
+  const { body } = await service.post(`claims/${claimId}/disburse`, undefined, DAY);
+  const disbursementId = String(body['disbursementId']);
   const paidAt = '2024-12-01T15:00:00+07:00';
   const result = { disbursementId, claimId, status: 'paid', amount: FUNERAL_RUPIAH, paidAt };
   expect(await service.post('disbursement-results', result)).toMatchObject({

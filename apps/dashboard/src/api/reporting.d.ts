@@ -558,6 +558,7 @@ export interface components {
       kind: 'coverage' | 'stock' | 'new';
       /** @description A share for a coverage target, otherwise persons. */
       value: number;
+      /** @description Null for a share without a denominator, where masked, and to the public for new members. */
       needed: number | null;
     };
     RowView: {
@@ -591,7 +592,7 @@ export interface components {
       /** @description Events in the figures, each once. */
       applied: number;
       /**
-       * @description All that the log has is read; some is not, but it goes on; some is not and nothing moves; nobody knows.
+       * @description All that the log has is read and added up; some is not, but it goes on; some is not and nothing moves; nobody knows.
        * @enum {string}
        */
       reading: 'current' | 'behind' | 'standing-still' | 'unknown';
@@ -690,7 +691,7 @@ export interface components {
       /** @description Events in the figures, each once. */
       applied: number;
       /**
-       * @description All that the log has is read; some is not, but it goes on; some is not and nothing moves; nobody knows.
+       * @description All that the log has is read and added up; some is not, but it goes on; some is not and nothing moves; nobody knows.
        * @enum {string}
        */
       reading: 'current' | 'behind' | 'standing-still' | 'unknown';

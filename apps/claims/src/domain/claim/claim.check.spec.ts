@@ -307,7 +307,7 @@ describe('months that were bought after a death', () => {
       schooling(['BPU', '2021-04', 1, firstPaidOn], ['BPU', '2021-05', 35]);
     expect(notes(years('2024-03-20'))).toEqual([]);
     expect(notes(years('2024-03-21'))).toEqual(['contribution-paid-after']);
-    expect(forbids(years('2024-03-21'))).toBeNull();
+    expect(forbids(years('2024-03-21'))).toBe('event-opens-no-scholarship');
     const longer = schooling(['BPU', '2021-03', 1, '2024-03-21'], ['BPU', '2021-04', 36]);
     expect(notes(longer)).toEqual([]);
   });

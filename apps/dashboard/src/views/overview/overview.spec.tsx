@@ -102,7 +102,7 @@ describe('a figure', () => {
   it.each([
     ['behind', 'Some is still to be read, and reading goes on.'],
     ['standing-still', 'Some is still to be read, and nothing moves.'],
-    ['unknown', 'How much there is to read nobody knows just now.'],
+    ['unknown', 'How much is still to be read is not known just now.'],
   ] as const)('says where it is %s', (reading, sentence) => {
     const { freshness } = answerWith([]);
     const said = (mark: typeof reading | 'current') =>

@@ -98,6 +98,8 @@ const LAG_MAX_MS = 2_147_483_647;
 /** A lag in whole milliseconds out of an expression that is never null. */
 export const asLagMs = (ms: string) => `least(${ms}, ${LAG_MAX_MS})::integer`;
 
+const LAG_MS = asLagMs('coalesce(gone.lag_ms, 0)');
+
 /** While batches are left, the figures are not yet as far as the reading. */
 const PROGRESS = `
   gone as (
@@ -114,7 +116,7 @@ const PROGRESS = `
     applied = case when there.batches > gone.batches then roll_up.applied else so_far.applied end,
     recorded_through = case when there.batches > gone.batches then roll_up.recorded_through
                             else so_far.recorded_through end,
-    lag_ms = ${asLagMs('coalesce(gone.lag_ms, 0)')}
+    lag_ms = ${LAG_MS}
   from gone, there, so_far
   returning version, there.batches > gone.batches as left_over`;
 
