@@ -177,6 +177,7 @@ describe('partitions that the watchdog looks at', () => {
     ends.shift()!();
     await eventually(() => ends.length === 2); // the next in line has taken the other along
     receive(0, 1, [200]);
+    await eventually(() => partitions.queues.get(`${topic}/0`)!.isInLine); // once what it took before is settled
     expect(watched()).toEqual([1, 2, 3]);
     expect(watched()).toEqual([0, 1, 2, 3]);
     await eventually(() => {
