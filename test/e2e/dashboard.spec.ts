@@ -359,8 +359,8 @@ describe('channels', () => {
 });
 
 describe('other views', () => {
-  it('show operators how fast events come from each service while somebody pays, and that none waits after', async () => {
-    const page = await open('?view=operations&region=33.72&lang=en', 1_440, await system.token('operator'));
+  it('show how fast events come from each service while somebody pays, and that none waits after', async () => {
+    const page = await open('?view=operations&region=33.72&lang=en');
     const cells = (column: number) =>
       page.locator(`#flow tbody tr td:nth-of-type(${column})`).allInnerTexts();
     await eventually(async () => (await cells(2)).join() === '0,0,0');
@@ -507,14 +507,14 @@ describe('those with other roles', () => {
     expect(value).toBe(1_001);
   });
 
-  it('look at what was set aside, and at the proof, as operators', async () => {
+  it('look at what was set aside, as operators', async () => {
     const page = await open('?view=operations&region=33.72&lang=en', 1_440, await system.token('operator'));
     const aside = page.locator('section[aria-labelledby="parked-title"]');
     await eventually(async () => (await aside.innerText()).includes('No message waits.'));
-    const proof = page.locator('section[aria-labelledby="proof-title"]');
-    await eventually(async () => /proven through/i.test(await proof.innerText()), 60_000);
-    expect(await proof.locator('tbody tr').count()).toBeGreaterThan(0);
-  }, 120_000);
+    expect(await page.locator('section[aria-labelledby="proof-title"]').innerText()).toContain(
+      'does not cover',
+    );
+  });
 
   it('see whether figures are made anew, how far that is and how the new ones compare, as operators', async () => {
     const page = await open('?view=operations&region=33.72&lang=en', 1_440, await system.token('operator'));

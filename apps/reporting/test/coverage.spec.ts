@@ -367,9 +367,6 @@ describe('what may not be asked', () => {
     expect(await statusOf('coverage', { token: own })).toBe(403);
     expect(await statusOf('coverage?region=33.72&by=segment', { token: reporting.planner })).toBe(403);
     expect(await statusOf('freshness', { token: reporting.planner })).toBe(403);
-    const operator = await reporting.tokens.of(['operator']);
-    expect(await statusOf('freshness', { token: operator })).toBe(200);
-    expect(await statusOf('coverage?region=33.72&by=segment', { token: operator })).toBe(403);
     expect(
       await statusOf('coverage/series?region=33.72&from=2024-12-01&through=2024-12-02', { token: null }),
     ).toBe(401);

@@ -101,12 +101,10 @@ describe('GET /v1/proof', () => {
     expect(await proof()).toMatchObject({ proven: true, parked: 0, waived });
   });
 
-  it('is for analysts and operators', async () => {
+  it('is for analysts', async () => {
     expect((await world.reporting.get('proof', { token: null })).status).toBe(401);
     const channel = await world.reporting.tokens.of(['channel']);
     expect((await world.reporting.get('proof', { token: channel })).status).toBe(403);
-    const operator = await world.reporting.tokens.of(['operator']);
-    expect((await world.reporting.get('proof', { token: operator })).status).toBe(200);
   });
 
   it('is what every figure points to', async () => {

@@ -54,10 +54,11 @@ const Lines = ({ of }: { readonly of: Answered<Reading> }) => {
   );
 };
 
-/** How fast events come from the services to the figures, and what waits on the way. */
+/** How fast events come from the services to the figures, and what waits on the way; for analysts. */
 export const FlowTable = () => {
-  const { shown } = useVisit();
-  const part = useAnswer(askReading, { everyMs: LOOK_EVERY_MS });
+  const { isAnalyst, shown } = useVisit();
+  const part = useAnswer(isAnalyst ? askReading : null, { everyMs: LOOK_EVERY_MS });
+  if (part.kind === 'absent') return null;
   return (
     <section class="panel" aria-labelledby="flow-title">
       <h2 id="flow-title">{shown.words.flow.title}</h2>

@@ -10,16 +10,22 @@ import { ProofTable } from './proof-table.js';
 import { Rebuilds } from './rebuilds.js';
 import { Verdict } from './verdict.js';
 
-const ProofOfPartitions = () => (
-  <WhenThere of={useAnswer(askProof, { everyMs: LOOK_EVERY_MS })}>
-    {({ body }) => (
-      <>
-        <Verdict proof={body} />
-        <ProofTable proof={body} />
-      </>
-    )}
-  </WhenThere>
-);
+/** Proof is for analysts. */
+const ProofOfPartitions = () => {
+  const { shown, isAnalyst } = useVisit();
+  const part = useAnswer(isAnalyst ? askProof : null, { everyMs: LOOK_EVERY_MS });
+  if (part.kind === 'absent') return <p class="quiet">{shown.words.failures['not-allowed']}</p>;
+  return (
+    <WhenThere of={part}>
+      {({ body }) => (
+        <>
+          <Verdict proof={body} />
+          <ProofTable proof={body} />
+        </>
+      )}
+    </WhenThere>
+  );
+};
 
 /** How far the topics are read, whether what was read is proven, how a rebuild goes, and what was set aside. */
 export const OperationsView = () => {

@@ -29,7 +29,7 @@ class ReadingView extends FreshnessView {
   @ApiProperty({ type: [ReadPartitionView] }) partitions!: readonly ReadPartitionView[];
 }
 
-/** How far the figures are: for those who use them, and for those who keep them running. */
+/** How far the figures are. */
 @ApiTags('freshness')
 @Controller('v1/freshness')
 export class FreshnessController {
@@ -37,7 +37,7 @@ export class FreshnessController {
 
   /** Position and end of every partition that is read, how much of each topic that is, and how far the figures are. */
   @Get()
-  @Allow('analyst', 'operator')
+  @Allow('analyst')
   @ApiOkResponse({ type: ReadingView })
   async show(): Promise<ReadingView> {
     const [partitions, figures] = await Promise.all([this.freshness.ofReading(), this.freshness.ofFigures()]);
