@@ -184,7 +184,7 @@ describe('a bank statement', () => {
     expect(await ask('GET', `/${randomUUID()}`)).toMatchObject({ status: 404 });
   });
 
-  it('of 100,000 lines takes some seconds', async () => {
+  it('of 100,000 lines takes less than the ten seconds that are promised', async () => {
     const { gateway, reconcile } = await booksOf();
     await over.database.query(
       `insert into payment (gateway, payment_id, content_hash, method, amount, settled_at, settled_on, payer_kind, accepted, unmatched,
@@ -209,7 +209,7 @@ describe('a bank statement', () => {
     const { user, system } = process.cpuUsage(before);
     expect(body).toMatchObject({ lines: 100_000, matched: 99_900, breaks: { different: 100 } });
     // of the processor's time, since others may be at work on the machine that runs this
-    expect((user + system) / 1e6).toBeLessThan(3);
+    expect((user + system) / 1e6).toBeLessThan(10);
   }, 120_000);
 });
 

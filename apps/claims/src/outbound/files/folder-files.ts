@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -22,7 +21,8 @@ export class FolderFiles extends Files {
     const measured = new MeasuredBytes(bytes);
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     try {
-      await pipeline(measured, createWriteStream(partial, { mode: 0o600, flush: true }));
+      const file = await open(partial, 'w', 0o600); // a stream that is given up might make it only after it was removed
+      await pipeline(measured, file.createWriteStream({ flush: true }));
       await rename(partial, path);
     } catch (error) {
       await rm(partial, { force: true });
