@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { tallyOf, type JestReport } from './jest-report.js';
+import { failedFiles, tallyOf, withoutFailedFiles, type JestReport } from './jest-report.js';
 import { stepsFor } from './steps.js';
 import { add, exitCode, lastLine } from './tally.js';
 
@@ -37,10 +37,49 @@ describe('what a report of Jest amounts to', () => {
 
   it('shows what the failed files said, and only those', () => {
     const testResults = [
-      { name: 'a.spec.ts', status: 'passed', message: '' },
-      { name: 'b.spec.ts', status: 'failed', message: 'expected 1' },
+      { name: 'a.spec.ts', status: 'passed', message: '', assertionResults: [] },
+      { name: 'b.spec.ts', status: 'failed', message: 'expected 1', assertionResults: [] },
     ];
     expect(tallyOf(report({ numFailedTests: 1, testResults })).problems).toEqual(['b.spec.ts\nexpected 1']);
+  });
+});
+
+describe('the files that failed', () => {
+  const tests = (...statuses: string[]) => statuses.map((status) => ({ status }));
+  const good = {
+    name: 'a.spec.ts',
+    status: 'passed',
+    message: '',
+    assertionResults: tests('passed', 'passed'),
+  };
+  const bad = {
+    name: 'b.spec.ts',
+    status: 'failed',
+    message: 'expected 1',
+    assertionResults: tests('passed', 'failed', 'todo'),
+  };
+  const broken = { name: 'c.spec.ts', status: 'failed', message: 'no such module', assertionResults: [] };
+  const whole = report({
+    numFailedTests: 1,
+    numTodoTests: 1,
+    numRuntimeErrorTestSuites: 1,
+    testResults: [good, bad, broken],
+  });
+
+  it('are those of which a test failed, and those that could not be run', () => {
+    expect(failedFiles(whole)).toEqual(['b.spec.ts', 'c.spec.ts']);
+    expect(failedFiles(report({ testResults: [good] }))).toEqual([]);
+  });
+
+  it('can be left out of the count, with all their tests', () => {
+    expect(tallyOf(whole)).toMatchObject({ passed: 3, failed: 3 });
+    expect(tallyOf(withoutFailedFiles(whole))).toEqual({ passed: 2, failed: 0, problems: [] });
+  });
+
+  it('are all that is left out: a test that another file leaves out has failed', () => {
+    const lazy = { ...good, assertionResults: tests('passed', 'pending') };
+    const both = report({ numFailedTests: 1, numPendingTests: 1, numTodoTests: 1, testResults: [lazy, bad] });
+    expect(tallyOf(withoutFailedFiles(both))).toMatchObject({ failed: 1 });
   });
 });
 

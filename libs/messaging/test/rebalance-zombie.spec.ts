@@ -11,6 +11,7 @@ import { appliedIn, programAt, stepOf, through, type Member } from './transport-
 const TAKEN_OVER_MS = 9_000;
 
 const RIVALS_MAX = 5;
+const STOPS_MAX = 4;
 
 let group: Group;
 const children: ChildProcess[] = [];
@@ -34,7 +35,18 @@ const joinAsProcess = () => {
   children.push(child);
   const output: string[] = [];
   child.stdout.on('data', (bytes: Buffer) => output.push(bytes.toString()));
-  return { child, refused: () => output.join('').split('refused').length - 1 };
+  const said = (word: 'taken' | 'refused') => output.join('').split(word).length - 1;
+  return { child, said };
+};
+
+/** Lets a process stand still until its partitions are another's, who has nearly caught up; how long that took, ms. */
+const stopUntilTakenOver = async (child: ChildProcess, owner: Member): Promise<number> => {
+  child.kill('SIGSTOP');
+  const stopped = performance.now();
+  await eventually(() => owned(owner) === PARTITIONS, 60_000);
+  await eventually(() => owner.transport.progress().every(({ lag }) => lag < 500n), 60_000);
+  child.kill('SIGCONT');
+  return Math.round(performance.now() - stopped);
 };
 
 type Where = 'before its work' | 'behind its work';
@@ -90,27 +102,28 @@ const takeOver = async (): Promise<Member> => {
 describe('a member that wakes up when its partitions are long another’s', () => {
   it('is refused: a process that was stopped for longer than its session lasts', async () => {
     const owner = await group.join();
-    const { child, refused } = joinAsProcess();
+    const { child, said } = joinAsProcess();
     await eventually(() => owned(owner) === PARTITIONS / 2, 60_000);
     const load = await startLoad(owner.kafka, group.stepped, 1_000);
     await eventually(() => owner.transport.tally.entries().some(([, , count]) => count > 500));
-    child.kill('SIGSTOP');
-    const stopped = performance.now();
-    await eventually(() => owned(owner) === PARTITIONS, 30_000);
-    await eventually(() => owner.transport.progress().every(({ lag }) => lag < 500n));
-    const takenOverMs = Math.round(performance.now() - stopped);
-    child.kill('SIGCONT');
-    await eventually(() => refused() > 0);
-    await eventually(() => owned(owner) === PARTITIONS / 2, 60_000);
+    const takenOverMs: number[] = [];
+    // it may have been between two batches, and then has nothing that could be refused
+    while (said('refused') === 0 && takenOverMs.length < STOPS_MAX) {
+      const takenBefore = said('taken');
+      await eventually(() => said('taken') > takenBefore);
+      takenOverMs.push(await stopUntilTakenOver(child, owner));
+      await eventually(() => owned(owner) === PARTITIONS / 2, 60_000);
+    }
+    expect(said('refused')).toBeGreaterThan(0);
     const { sent } = await load.stop();
     const { inLog, log, applied, errors } = await group.settled(owner);
     expect(inLog).toBeGreaterThanOrEqual(sent);
     expect(applied).toEqual(log);
     expect(errors).toEqual([]);
     process.stdout.write(
-      `stopped, taken over after ${takenOverMs} ms, woken: ${refused()} of its batches refused; ${sent} sent, each applied once\n`,
+      `stopped, taken over after ${takenOverMs.join(' and ')} ms, woken: ${said('refused')} of its batches refused; ${sent} sent, each applied once\n`,
     );
-  }, 180_000);
+  }, 300_000);
 
   it('is refused: a transaction that had not begun to write', async () => {
     const { slow, letGo } = await stopped('before its work');
