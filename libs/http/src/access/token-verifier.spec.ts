@@ -56,28 +56,28 @@ describe.each(['ES256', 'RS256'] as const)('TokenVerifier with %s', (algorithm) 
   });
 
   it.each([
-    ['another issuer', { iss: 'https://elsewhere.example' }],
-    ['another audience', { aud: 'another-service' }],
-    ['no audience', { aud: undefined as never }],
-    ['no subject', { sub: undefined as never }],
-    ['no end', { exp: undefined as never }],
-    ['an end six seconds ago', { exp: inSeconds(-6) }],
-    ['a beginning an hour ahead', { nbf: inSeconds(3_600) }],
-    ['regions that are no list', { regions: '33.72' }],
-    ['regions that are null', { regions: null }],
-    ['roles that are no list', { roles: 'operator' }],
-    ['a channel that is no text', { channel: ['AGG-07'] }],
-    ['an empty gateway', { gateway: '' }],
+    ['another issuer', () => ({ iss: 'https://elsewhere.example' })],
+    ['another audience', () => ({ aud: 'another-service' })],
+    ['no audience', () => ({ aud: undefined as never })],
+    ['no subject', () => ({ sub: undefined as never })],
+    ['no end', () => ({ exp: undefined as never })],
+    ['an end six seconds ago', () => ({ exp: inSeconds(-6) })],
+    ['a beginning an hour ahead', () => ({ nbf: inSeconds(3_600) })],
+    ['regions that are no list', () => ({ regions: '33.72' })],
+    ['regions that are null', () => ({ regions: null })],
+    ['roles that are no list', () => ({ roles: 'operator' })],
+    ['a channel that is no text', () => ({ channel: ['AGG-07'] })],
+    ['an empty gateway', () => ({ gateway: '' })],
   ])('refuses %s', async (_what, change) =>
-    expect(await outcomeOf(await issuer.sign(change))).toEqual(REFUSED),
+    expect(await outcomeOf(await issuer.sign(change()))).toEqual(REFUSED),
   );
 
   it.each([
-    ['an end two seconds ago', { exp: inSeconds(-2) }],
-    ['a beginning two seconds ahead', { nbf: inSeconds(2) }],
-    ['one audience of several', { aud: ['another-service', 'cakupan'] }],
+    ['an end two seconds ago', () => ({ exp: inSeconds(-2) })],
+    ['a beginning two seconds ahead', () => ({ nbf: inSeconds(2) })],
+    ['one audience of several', () => ({ aud: ['another-service', 'cakupan'] })],
   ])('allows for %s', async (_what, change) => {
-    await expect(tokens.verify(await issuer.sign(change))).resolves.toMatchObject({ subject: 'someone' });
+    await expect(tokens.verify(await issuer.sign(change()))).resolves.toMatchObject({ subject: 'someone' });
   });
 
   it('refuses an unsigned token, however it spells none', async () => {

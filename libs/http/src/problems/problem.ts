@@ -1,7 +1,11 @@
 import { STATUS_CODES } from 'node:http';
 import { REASONS, type Reason } from '#libs/kernel';
+import { shownPath } from './shown-path.js';
 
-/** What is wrong with one field: `path` is dotted, with list positions as numbers (`lines.3.amount`). */
+/**
+ * What is wrong with one field: `path` is dotted, with list positions as numbers (`lines.3.amount`), and `…` for a name that
+ * does not look like a field's.
+ */
 export interface ProblemField {
   readonly path: string;
   readonly reason: Reason;
@@ -64,7 +68,9 @@ export class Problem extends Error {
     super(text);
     this.headers = headers;
     const title = STATUS_CODES[status] ?? 'Error';
-    this.body = { ...extensions, type: `/problems/${kind}`, title, status, detail: text, reasons, fields };
+    const shown = fields.map(({ path, reason }) => ({ path: shownPath(path), reason }));
+    const type = `/problems/${kind}`;
+    this.body = { ...extensions, type, title, status, detail: text, reasons, fields: shown };
   }
 
   /** 400: the request cannot be understood. */
