@@ -7,7 +7,7 @@ import { eventually, testBrokers } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import kafkajs from 'kafkajs';
 import { writeKeys } from './kit/issuer.js';
-import { GOOD, KINDS, type Kind } from './kit/kinds.js';
+import { goodInPlaceOf, KINDS, type Kind } from './kit/kinds.js';
 import { openService, type OpenService } from './kit/open-service.js';
 import { readTopics, type ReadTopic } from './kit/readers.js';
 import { keysFolder, secret, servicesOn } from './kit/services.js';
@@ -31,7 +31,7 @@ const producer = kafka.producer({
 });
 const running = new Map<string, OpenService>();
 const traffic = new Map<string, Traffic>();
-/** As much of nothing but good messages, into another partition. */
+/** As many and as large ones that are good, into another partition. */
 const quiet = new Map<string, Traffic>();
 const parked = new Map<string, Map<bigint, Parked>>();
 
@@ -84,7 +84,7 @@ const stallsIn = (service: OpenService, topic: string, sent: readonly Sent[]): n
 const sendGoodAndBad = async (one: ReadTopic): Promise<void> => {
   const { name, partitions } = one.topic;
   const partition = randomInt(partitions);
-  const onlyGood = KINDS.map(() => GOOD);
+  const onlyGood = KINDS.map(goodInPlaceOf);
   quiet.set(name, await sendAndWait(one, (partition + 1) % partitions, onlyGood));
   traffic.set(name, await sendAndWait(one, partition, KINDS));
 };

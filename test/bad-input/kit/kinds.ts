@@ -113,12 +113,14 @@ const values: Kind[] = [
   },
 ];
 
+const LARGEST: Kind = {
+  name: 'the largest message of its topic',
+  spoil: (good, { topic }) => paddedTo(good, topic.maxMessageBytes, Buffer.from(' ')),
+  fate: always('taken'),
+};
+
 const sizes: Kind[] = [
-  {
-    name: 'the largest message of its topic',
-    spoil: (good, { topic }) => paddedTo(good, topic.maxMessageBytes, Buffer.from(' ')),
-    fate: always('taken'),
-  },
+  LARGEST,
   {
     name: 'the largest message of its topic, broken',
     spoil: (good, { topic }) => paddedTo(good, topic.maxMessageBytes, Buffer.from('x')),
@@ -193,8 +195,10 @@ const keys: Kind[] = [
   },
 ];
 
-/** Nothing wrong: what a message among none but good ones comes to. */
-export const GOOD: Kind = { name: 'nothing wrong', spoil: (good) => good, fate: always('taken') };
+const GOOD: Kind = { name: 'nothing wrong', spoil: (good) => good, fate: always('taken') };
+
+/** Nothing wrong, and as large: what it takes to carry a message is the same for a good one. */
+export const goodInPlaceOf = (kind: Kind): Kind => (sizes.includes(kind) ? LARGEST : GOOD);
 
 /** Every way in which a message on a topic can be bad, with what must become of it. */
 export const KINDS: readonly Kind[] = [...values, ...sizes, ...attributes, ...keys];
