@@ -18,7 +18,7 @@ interface Picture {
 const PICTURES: readonly Picture[] = [
   { name: 'solo', address: '?region=33.72&lang=id', heightPx: 860 },
   { name: 'overview-phone', address: '?region=33.72&lang=en', widthPx: 360 },
-  { name: 'map', address: '?region=33.72&form=map&lang=en' },
+  { name: 'map', address: '?region=33.72&form=tiles&lang=en' },
   { name: 'known-on', address: '?region=33.72&asOf=2024-11-30&knownOn=2024-11-30&lang=en' },
   { name: 'gap', address: '?view=gap&region=33.72&lang=en' },
   { name: 'channels', address: '?view=channels&region=33.72&lang=en' },

@@ -1,4 +1,4 @@
-import type { components } from './reporting.js';
+import type { components, paths } from './reporting.js';
 
 type Schemas = components['schemas'];
 
@@ -22,6 +22,9 @@ export type Point = Schemas['PointView'];
 export type Changes = Schemas['ChangesView'];
 /** `GET /v1/regions/{code}`: a region with all above it, from the country down. */
 export type RegionInPlace = Schemas['RegionView'];
+/** `GET /v1/region-outlines`: what the children of a region look like, those that have an outline. */
+export type RegionOutlines =
+  paths['/v1/region-outlines']['get']['responses'][200]['content']['application/json'];
 /** What a target was stated of, and by whom. */
 export type TargetDetail = Schemas['TargetView'];
 export type Targets = Schemas['TargetsView'];

@@ -16,6 +16,7 @@ import type {
   PublishedList,
   Reading,
   RegionInPlace,
+  RegionOutlines,
   Series,
   TargetDetail,
   Targets,
@@ -106,6 +107,13 @@ export const askRegion = (code: string): Ask<RegionInPlace> => ({
   key: ['region', code],
   of: async (client, signal) =>
     answered(await client.GET('/v1/regions/{code}', { params: { path: { code } }, signal })),
+});
+
+/** What the children of a region look like on a map. */
+export const askOutlines = (within: string): Ask<RegionOutlines> => ({
+  key: ['outlines', within],
+  of: async (client, signal) =>
+    answered(await client.GET('/v1/region-outlines', { params: { query: { within } }, signal })),
 });
 
 export const askTarget = (id: string): Ask<TargetDetail> => ({

@@ -1,16 +1,28 @@
-import { BarChart, LineChart } from 'echarts/charts';
+import { BarChart, LineChart, MapChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { getInstanceByDom, init, use, type ECharts } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
+import type { RegionOutlines } from '../api/answers.js';
 import type { Language } from '../words/language.js';
 import type { ChartOption } from './option.js';
+import { takeOutlines } from './outlines.js';
 
-use([BarChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+use([
+  BarChart,
+  LineChart,
+  MapChart,
+  GridComponent,
+  MarkLineComponent,
+  TooltipComponent,
+  LabelLayout,
+  SVGRenderer,
+]);
 
 /** What is left of A4 between margins of 15 mm, and of that a half for a chart beside a table, in CSS pixels. */
 const PAPER_PX = 680;
 const widthOnPaper = ({ parentElement }: HTMLElement): number =>
-  parentElement?.matches('.panel-columns') ? PAPER_PX * 0.48 : PAPER_PX;
+  parentElement?.closest('.panel-columns') ? PAPER_PX * 0.48 : PAPER_PX;
 
 const endings = new WeakMap<HTMLElement, AbortController>();
 
@@ -39,20 +51,28 @@ export const endChart = (host: HTMLElement): void => endings.get(host)?.abort();
 
 const drawn = new WeakMap<HTMLElement, string>();
 
+/** What a chart shows, in which language, and the outlines of a map. */
+export interface Picture {
+  readonly option: ChartOption;
+  readonly language: Language;
+  readonly outlines: RegionOutlines | null;
+}
+
 /**
- * Draws into an element of the page, unless it shows just that already. A click on a bar tells its place among the
- * bars.
+ * Draws into an element of the page, unless it shows just that already. A click on a bar or on a region of a map tells its
+ * place among them.
  */
 export const draw = (
   host: HTMLElement,
-  { option, language }: { option: ChartOption; language: Language },
-  onBar?: (index: number) => void,
+  { option, language, outlines }: Picture,
+  onPress?: (index: number) => void,
 ): void => {
   const chart = getInstanceByDom(host) ?? begin(host);
   chart.off('click');
-  if (onBar) chart.on('click', ({ dataIndex }) => onBar(dataIndex));
+  if (onPress) chart.on('click', ({ dataIndex }) => onPress(dataIndex));
   const content = language + JSON.stringify(option);
-  if (drawn.get(host) === content) return;
+  const isNewMap = outlines !== null && takeOutlines(outlines);
+  if (!isNewMap && drawn.get(host) === content) return;
   drawn.set(host, content);
   const { fontFamily } = getComputedStyle(host);
   chart.setOption({ ...option, textStyle: { fontFamily } }, { notMerge: true });

@@ -1,4 +1,4 @@
-import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts';
+import type { BarSeriesOption, LineSeriesOption, MapSeriesOption } from 'echarts/charts';
 import type {
   GridComponentOption,
   MarkLineComponentOption,
@@ -8,7 +8,12 @@ import type { ComposeOption } from 'echarts/core';
 
 /** What a chart of this page may consist of. */
 export type ChartOption = ComposeOption<
-  BarSeriesOption | LineSeriesOption | GridComponentOption | MarkLineComponentOption | TooltipComponentOption
+  | BarSeriesOption
+  | LineSeriesOption
+  | MapSeriesOption
+  | GridComponentOption
+  | MarkLineComponentOption
+  | TooltipComponentOption
 >;
 
 /** Colours of the style sheet: the charts are SVG, so they follow dark mode and print like everything else. */
@@ -20,7 +25,15 @@ export const COLOR = {
   accentSoft: 'var(--accent-soft)',
   target: 'var(--target)',
   paper: 'var(--paper)',
+  onStep: 'var(--on-step)',
+  stepNone: 'var(--step-none)',
 } as const;
+
+/** The name under which ECharts knows the outlines of a map. */
+export const MAP = 'regions';
+
+/** The colour of a step of a shade, 1 … 5. */
+export const stepColor = (step: number): string => `var(--step-${step})`;
 
 /** A quiet tooltip of the page's own colours. */
 export const TOOLTIP = {

@@ -1,5 +1,5 @@
-import type { Row } from '../api/answers.js';
 import type { Shade } from '../model/place.js';
+import type { Shaded } from '../model/shade.js';
 import type { Language } from '../words/language.js';
 import { shadeText } from '../words/shade-text.js';
 import { shownIn } from '../words/shown.js';
@@ -8,23 +8,17 @@ import { AXIS_LABEL, COLOR, type ChartOption } from './option.js';
 /** As tall as a line of the table beside it (`--table-line`). */
 const LINE_PX = 40;
 
-/** A region with the length of its bar; null is not known. */
-export interface Bar {
-  readonly row: Row;
-  readonly value: number | null;
-}
-
 /** Tall enough that every region has its line. */
 export const regionsHeightPx = (rows: readonly unknown[]): number => rows.length * LINE_PX;
 
 /** Persons, where not one region has the value that was asked for. */
-const lengthsOf = (bars: readonly Bar[]): readonly (number | null)[] =>
+const lengthsOf = (bars: readonly Shaded[]): readonly (number | null)[] =>
   bars.some(({ value }) => value !== null)
     ? bars.map(({ value }) => value)
     : bars.map(({ row }) => row.persons);
 
 /** One bar a region, in the order of the table, from nought. */
-export const regionsOption = (bars: readonly Bar[], shade: Shade, language: Language): ChartOption => {
+export const regionsOption = (bars: readonly Shaded[], shade: Shade, language: Language): ChartOption => {
   const lengths = lengthsOf(bars);
   const told = bars.some(({ value }) => value !== null) ? shade : 'gap';
   const shown = shownIn(language);

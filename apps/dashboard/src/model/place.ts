@@ -36,7 +36,7 @@ export const SHADES = ['coverage', 'gap', 'pace'] as const;
 /** What the colours of the regions tell. */
 export type Shade = (typeof SHADES)[number];
 
-export const FORMS = ['bars', 'map'] as const;
+export const FORMS = ['bars', 'map', 'tiles'] as const;
 /** How the regions are drawn. */
 export type Form = (typeof FORMS)[number];
 

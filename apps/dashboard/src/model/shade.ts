@@ -14,6 +14,16 @@ export const paceOf = (row: Row, before: readonly Row[]): number | null => {
 export const shadeValue = (row: Row, shade: Shade, before: readonly Row[]): number | null =>
   shade === 'pace' ? paceOf(row, before) : row[shade];
 
+/** A region with the value that its colour tells; null is not known. */
+export interface Shaded {
+  readonly row: Row;
+  readonly value: number | null;
+}
+
+/** The values that are known. */
+export const valuesOf = (shaded: readonly Shaded[]): readonly number[] =>
+  shaded.flatMap(({ value }) => (value === null ? [] : [value]));
+
 export const SHADE_STEPS = 5;
 
 /**

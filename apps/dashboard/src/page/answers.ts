@@ -56,15 +56,18 @@ export const askAhead = <Body>(
 /** How an answer is asked for. */
 export interface Asking {
   readonly everyMs?: number;
+  /** It is no figure: while somebody looks it is asked once, however often figures move. */
+  readonly isLasting?: boolean;
   readonly client?: Client;
 }
 
-const optionsOf = <Body>(ask: Ask<Body> | null, client: Client, everyMs: number | undefined) => ({
+const optionsOf = <Body>(ask: Ask<Body> | null, client: Client, { everyMs, isLasting }: Asking) => ({
   queryKey: ask?.key ?? ['nothing'],
   queryFn: ({ signal }: { signal: AbortSignal }) => ask!.of(client, signal),
   enabled: ask !== null,
   placeholderData: keepPreviousData,
   ...(everyMs !== undefined && { refetchInterval: everyMs }),
+  ...(isLasting && { staleTime: 'static' as const }),
 });
 
 type Found<Body> = ReturnType<QueryObserver<Answered<Body>>['getCurrentResult']>;
@@ -92,7 +95,7 @@ const partOf = <Body>({
 /** The answer to a question, kept current while it is shown; with null nothing is asked. */
 export const useAnswer = <Body>(ask: Ask<Body> | null, asking: Asking = {}): Part<Body> => {
   const { queries, client } = useVisit();
-  const options = optionsOf(ask, asking.client ?? client, asking.everyMs);
+  const options = optionsOf(ask, asking.client ?? client, asking);
   const [observer] = useState(() => new QueryObserver<Answered<Body>>(queries, options));
   const [, draw] = useState({});
   useEffect(() => observer.subscribe(() => draw({})), [observer]);

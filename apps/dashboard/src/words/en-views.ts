@@ -14,11 +14,17 @@ export const views: typeof indonesian = {
   },
   slider: 'Move the day',
   form: 'Shape',
-  forms: { bars: 'Bars', map: 'Tile map' },
+  forms: { bars: 'Bars', map: 'Map', tiles: 'Tile map' },
   shade: 'What is shown',
   shades: { coverage: 'Coverage', gap: 'Gap', pace: 'Pace' },
   perDay: (count) => `${count} persons/day`,
   mapOf: (what) => `Tile map: ${what}`,
+  outlines: {
+    label: (what) => `Map: ${what}. The numbers are in the table, and each region can be opened from there.`,
+    none: 'There are no outlines of these regions yet, so each is shown as a tile.',
+    some: (count, all) => `${count} of ${all} regions have no outline and are shown as tiles.`,
+    unknown: 'no value',
+  },
   invented: 'This denominator is invented for the sample data; nobody published it.',
   inventedShort: '(invented)',
   inventedRows:

@@ -12,11 +12,19 @@ export const views = {
   },
   slider: 'Geser hari',
   form: 'Bentuk',
-  forms: { bars: 'Batang', map: 'Peta ubin' },
+  forms: { bars: 'Batang', map: 'Peta', tiles: 'Peta ubin' },
   shade: 'Yang ditunjukkan',
   shades: { coverage: 'Cakupan', gap: 'Kesenjangan', pace: 'Laju' },
   perDay: (count: string) => `${count} orang/hari`,
   mapOf: (what: string) => `Peta ubin: ${what}`,
+  outlines: {
+    label: (what: string) =>
+      `Peta: ${what}. Angkanya ada dalam tabel, dan tiap wilayah dapat dibuka dari sana.`,
+    none: 'Belum ada peta batas untuk wilayah-wilayah ini, jadi masing-masing tampil sebagai ubin.',
+    some: (count: string, all: string) =>
+      `${count} dari ${all} wilayah belum punya peta batas dan tampil sebagai ubin.`,
+    unknown: 'tanpa nilai',
+  },
   invented: 'Penyebut ini rekaan untuk data contoh, bukan angka terbitan.',
   inventedShort: '(rekaan)',
   inventedRows:

@@ -8,3 +8,7 @@ export const shadeText = (value: number, shade: Shade, { ratio, whole, words, la
   if (shade === 'gap') return whole(value);
   return words.perDay(`${value > 0 ? '+' : ''}${decimal(value, language)}`);
 };
+
+/** The same where there may be nothing to tell. */
+export const shadeTextOrNone = (value: number | null, shade: Shade, shown: Shown): string =>
+  value === null ? shown.words.unknown : shadeText(value, shade, shown);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderToString } from 'preact-render-to-string';
-import { askCut, askFigure, askProgress, askRegions, askTarget } from '../../api/asks.js';
+import { askCut, askFigure, askOutlines, askProgress, askRegions, askTarget } from '../../api/asks.js';
 import type { Coverage, Progress, TargetDetail } from '../../api/answers.js';
+import { squaresOf } from '../../model/outlines.example.js';
 import { usualPlace, type Place } from '../../model/place.js';
 import { answerWith, plainRow, SOLO_ROW } from '../../model/solo.example.js';
 import { known, visitOf } from '../../page/visit.example.js';
@@ -133,12 +134,53 @@ describe('the regions below', () => {
     expect(readOn(visit)).toContain('Belumterpetakan');
   });
 
-  it('stand on a map as tiles that say their value', () => {
-    const measured = { ...SOLO_ROW, region: '33.72.05', name: 'Banjarsari' };
-    const text = markupOf(regions([measured, { ...banjarsari, region: '33.72.04' }], { form: 'map' }));
-    expect(text).toMatch(/class="tile is-step-3".*Banjarsari.*44,24%/s);
-    expect(text).toContain('tile is-unknown');
-    expect(text).toContain('href="?region=33.72.04&amp;form=map&amp;lang=id"');
+  const measured = { ...SOLO_ROW, region: '33.72.05', name: 'Banjarsari' };
+  const unmeasured = { ...banjarsari, region: '33.72.04', name: 'Jebres' };
+  const onMap = (outlined: readonly string[], form: Place['form'] = 'map') =>
+    markupOf(
+      visitOf(
+        [
+          figureOf({}),
+          known(askRegions(SOLO), answerWith([measured, unmeasured])),
+          known(askOutlines('33.72'), squaresOf(...outlined)),
+        ],
+        { form },
+      ),
+    );
+  const NO_OUTLINES = 'Belum ada peta batas untuk wilayah-wilayah ini';
+
+  it.each(['map', 'tiles'] as const)(
+    'without outlines stand as tiles that say their value, where a %s is asked for',
+    (form) => {
+      const text = onMap([], form);
+      expect(text).toMatch(/class="tile is-step-3".*Banjarsari.*44,24%/s);
+      expect(text).toContain('tile is-unknown');
+      expect(text).toContain(`href="?region=33.72.04&amp;form=${form}&amp;lang=id"`);
+      expect(text.includes(NO_OUTLINES)).toBe(form === 'map');
+      expect(text).not.toContain('regions-map');
+    },
+  );
+
+  it('with an outline are drawn, and those without one are tiles of the same colours, which is said', () => {
+    const text = onMap(['33.72.04']);
+    expect(text).toMatch(/id="regions-map" role="img" aria-label="Peta: Kecamatan di Kota Surakarta\./);
+    expect(text).toContain('1 dari 2 wilayah belum punya peta batas dan tampil sebagai ubin.');
+    expect(text.match(/class="tile /g)).toHaveLength(1);
+    expect(text).toMatch(/class="tile is-step-3".*Banjarsari/s);
+    expect(text).toMatch(/class="swatch is-unknown".*tanpa nilai/s);
+  });
+
+  it('are no tiles where all have an outline, nor where tiles were not asked for', () => {
+    const text = onMap(['33.72.04', '33.72.05']);
+    expect(text).toContain('id="regions-map"');
+    expect(text).not.toMatch(/class="tile |belum punya peta batas/);
+    expect(onMap(['33.72.04', '33.72.05'], 'tiles')).not.toContain('regions-map');
+  });
+
+  it('are waited for where nobody has said yet which have an outline', () => {
+    const text = markupOf(regions([measured], { form: 'map' }));
+    expect(text).toContain('Memuat…');
+    expect(text).not.toContain(NO_OUTLINES);
   });
 
   it('escape a name that would be markup', () =>

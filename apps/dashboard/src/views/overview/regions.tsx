@@ -7,13 +7,15 @@ import { addDays } from '../../model/days.js';
 import { hasInvented } from '../../model/invented.js';
 import { FORMS, SHADES, type Shade } from '../../model/place.js';
 import { hasChildren, levelOf } from '../../model/regions.js';
-import { PACE_DAYS, shadeValue } from '../../model/shade.js';
+import { PACE_DAYS, shadeValue, valuesOf, type Shaded } from '../../model/shade.js';
 import { sorted, UNMAPPED } from '../../model/sorting.js';
 import { bodyOf, useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { Chart } from '../../parts/chart.js';
 import { Choice } from '../../parts/choice.js';
 import { WhenThere } from '../../parts/part.js';
+import { Legend } from './legend.js';
+import { RegionMap } from './region-map.js';
 import { RegionsTable } from './regions-table.js';
 import { TileMap } from './tile-map.js';
 
@@ -30,29 +32,53 @@ const useRowsBefore = (asOf: string | null): readonly Row[] => {
 interface DrawnProps {
   readonly rows: readonly Row[];
   readonly title: string;
+  readonly isOfBefore: boolean;
+}
+interface ShadedProps {
+  readonly shaded: readonly Shaded[];
+  readonly title: string;
 }
 
-/** The regions as ranked bars or as a map of tiles, by what the visitor chose. */
-const Drawn = ({ rows, title }: DrawnProps) => {
+const Bars = ({ shaded, title }: ShadedProps) => {
   const { place, shown, go } = useVisit();
-  const asOf = bodyOf(useAnswer(askFigure(place)))?.asOf ?? null;
-  const before = useRowsBefore(asOf);
-  const shaded = useMemo(() => {
-    const mapped = rows.filter(({ part }) => part !== UNMAPPED);
-    return mapped.map((row) => ({ row, value: shadeValue(row, place.shade, before) }));
-  }, [rows, place.shade, before]);
-  if (place.form === 'map') return <TileMap shaded={shaded} title={title} />;
   return (
     <Chart
       id="regions-chart"
       label={shown.words.chartOf(title)}
       option={regionsOption(shaded, place.shade, place.language)}
       heightPx={regionsHeightPx(shaded)}
-      onBar={(index) => {
+      onPress={(index) => {
         const region = shaded[index]?.row.region;
         if (region) go({ region });
       }}
     />
+  );
+};
+
+const Tiles = ({ shaded, title }: ShadedProps) => {
+  const among = useMemo(() => valuesOf(shaded), [shaded]);
+  return (
+    <div>
+      <TileMap shaded={shaded} among={among} title={title} />
+      <Legend values={among} />
+    </div>
+  );
+};
+
+/** The regions as ranked bars, as a map or as tiles, by what the visitor chose. */
+const Drawn = ({ rows, title, isOfBefore }: DrawnProps) => {
+  const { place } = useVisit();
+  const asOf = bodyOf(useAnswer(askFigure(place)))?.asOf ?? null;
+  const before = useRowsBefore(asOf);
+  const shaded = useMemo(() => {
+    const mapped = rows.filter(({ part }) => part !== UNMAPPED);
+    return mapped.map((row) => ({ row, value: shadeValue(row, place.shade, before) }));
+  }, [rows, place.shade, before]);
+  if (place.form === 'map') return <RegionMap shaded={shaded} title={title} isOfBefore={isOfBefore} />;
+  return place.form === 'tiles' ? (
+    <Tiles shaded={shaded} title={title} />
+  ) : (
+    <Bars shaded={shaded} title={title} />
   );
 };
 
@@ -83,7 +109,13 @@ const Choices = () => {
 /** More lines are drawn when they are asked for: nobody reads nine hundred, and drawing them takes its time. */
 const LINES_MAX = 60;
 
-const Content = ({ of, title }: { readonly of: Answered<Coverage>; readonly title: string }) => {
+interface ContentProps {
+  readonly of: Answered<Coverage>;
+  readonly title: string;
+  readonly isOfBefore: boolean;
+}
+
+const Content = ({ of, title, isOfBefore }: ContentProps) => {
   const { place, shown } = useVisit();
   const [isWhole, setWhole] = useState(false);
   const { rows: all } = of.body;
@@ -103,7 +135,7 @@ const Content = ({ of, title }: { readonly of: Answered<Coverage>; readonly titl
             </button>
           )}
         </div>
-        <Drawn rows={place.form === 'map' ? all : rows} title={title} />
+        <Drawn rows={place.form === 'bars' ? rows : all} title={title} isOfBefore={isOfBefore} />
       </div>
       {hasInvented(all) && <p class="note invented">{shown.words.inventedRows}</p>}
     </>
@@ -124,7 +156,11 @@ export const Regions = ({ name }: { readonly name: string }) => {
         <h2 id="regions-title">{title}</h2>
       </header>
       <Choices />
-      <WhenThere of={part}>{(answered) => <Content of={answered} title={title} />}</WhenThere>
+      <WhenThere of={part}>
+        {(answered) => (
+          <Content of={answered} title={title} isOfBefore={part.kind === 'there' && part.isOfBefore} />
+        )}
+      </WhenThere>
     </section>
   );
 };

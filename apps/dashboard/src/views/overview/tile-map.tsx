@@ -1,32 +1,26 @@
 import type { ComponentChild } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Row } from '../../api/answers.js';
 import { addressOf, type Shade } from '../../model/place.js';
-import { SHADE_STEPS, stepsAmong } from '../../model/shade.js';
+import { stepsAmong, type Shaded } from '../../model/shade.js';
 import { useVisit } from '../../page/visit.js';
 import { isPlainPress } from '../../parts/go.js';
-import { shadeText } from '../../words/shade-text.js';
+import { shadeTextOrNone } from '../../words/shade-text.js';
 import type { Shown } from '../../words/shown.js';
-
-/** A region with the value that its colour tells; null is not known. */
-export interface Shaded {
-  readonly row: Row;
-  readonly value: number | null;
-}
 
 interface Props {
   readonly shaded: readonly Shaded[];
+  /** The values among which the steps of the colours are told. */
+  readonly among: readonly number[];
   readonly title: string;
 }
 
-const STEPS = Array.from({ length: SHADE_STEPS }, (_, index) => index + 1);
-
-const valuesOf = (shaded: readonly Shaded[]): readonly number[] =>
-  shaded.flatMap(({ value }) => (value === null ? [] : [value]));
-
 /** The tiles in the order of codes. Each leads to its region; what else the visitor chose is added when one is taken. */
-const tilesOf = (shaded: readonly Shaded[], shade: Shade, shown: Shown): readonly ComponentChild[] => {
-  const stepOf = stepsAmong(valuesOf(shaded));
+const tilesOf = (
+  { shaded, among }: Omit<Props, 'title'>,
+  shade: Shade,
+  shown: Shown,
+): readonly ComponentChild[] => {
+  const stepOf = stepsAmong(among);
   return shaded
     .map(({ row: { region, name }, value }) => ({ region: region ?? '', name, value }))
     .sort((a, b) => (a.region < b.region ? -1 : 1))
@@ -38,9 +32,7 @@ const tilesOf = (shaded: readonly Shaded[], shade: Shade, shown: Shown): readonl
           data-region={region}
         >
           <span class="tile-name">{name ?? region}</span>
-          <span class="tile-value">
-            {value === null ? shown.words.unknown : shadeText(value, shade, shown)}
-          </span>
+          <span class="tile-value">{shadeTextOrNone(value, shade, shown)}</span>
         </a>
       </li>
     ));
@@ -50,30 +42,15 @@ const tilesOf = (shaded: readonly Shaded[], shade: Shade, shown: Shown): readonl
 const tileOf = (event: Event): HTMLAnchorElement | null =>
   (event.target as Element).closest<HTMLAnchorElement>('.tile');
 
-const Legend = ({ shaded, shade }: { readonly shaded: readonly Shaded[]; readonly shade: Shade }) => {
-  const { shown } = useVisit();
-  const values = valuesOf(shaded);
-  if (values.length === 0) return null;
-  return (
-    <p class="legend note">
-      {shadeText(Math.min(...values), shade, shown)}
-      {STEPS.map((step) => (
-        <span key={step} class={`swatch is-step-${step}`} />
-      ))}
-      {shadeText(Math.max(...values), shade, shown)}
-    </p>
-  );
-};
-
 /**
  * A tile for each region in the order of codes, for which neighbours mostly stand together; each says its value, so that
  * nobody needs to tell the colours apart. There may be nine hundred: they are made when figures change, not when the place
  * does. So a tile learns the whole address that it leads to when a pointer or the keyboard comes to it.
  */
-export const TileMap = ({ shaded, title }: Props) => {
+export const TileMap = ({ shaded, among, title }: Props) => {
   const { place, shown, go } = useVisit();
   const { shade } = place;
-  const tiles = useMemo(() => tilesOf(shaded, shade, shown), [shaded, shade, shown]);
+  const tiles = useMemo(() => tilesOf({ shaded, among }, shade, shown), [shaded, among, shade, shown]);
   const address = (event: Event) => {
     const tile = tileOf(event);
     if (tile) tile.href = addressOf({ ...place, region: tile.dataset['region']! });
@@ -85,17 +62,14 @@ export const TileMap = ({ shaded, title }: Props) => {
     go({ region });
   };
   return (
-    <div>
-      <ul
-        class="tiles"
-        aria-label={shown.words.mapOf(title)}
-        onClick={follow}
-        onPointerOver={address}
-        onFocusIn={address}
-      >
-        {tiles}
-      </ul>
-      <Legend shaded={shaded} shade={shade} />
-    </div>
+    <ul
+      class="tiles"
+      aria-label={shown.words.mapOf(title)}
+      onClick={follow}
+      onPointerOver={address}
+      onFocusIn={address}
+    >
+      {tiles}
+    </ul>
   );
 };
