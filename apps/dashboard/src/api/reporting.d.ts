@@ -992,7 +992,7 @@ export interface components {
       /** @example 33.99 */
       code: string;
       /** @example unknown-region */
-      reason: Record<string, never>;
+      reason: string;
     };
     KeptOutlinesView: {
       outlines: number;
