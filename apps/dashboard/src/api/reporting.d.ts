@@ -3784,8 +3784,8 @@ export interface operations {
                   code: string;
                 };
                 geometry: {
-                  /** @enum {string} */
-                  type: 'Polygon' | 'MultiPolygon';
+                  /** @enum {string|null} */
+                  type: 'Polygon' | 'MultiPolygon' | null;
                   coordinates: unknown[];
                 } | null;
               }[];
