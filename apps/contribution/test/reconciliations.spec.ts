@@ -177,7 +177,10 @@ describe('a bank statement', () => {
 
   it('is for days that follow each other, of an officer', async () => {
     const { reconcile } = await booksOf();
-    expect(await reconcile(csv(), { from: '2024-06-11' })).toMatchObject({ status: 400 });
+    expect(await reconcile(csv(), { from: '2024-06-11' })).toMatchObject({
+      status: 422,
+      body: { reasons: ['period-reversed'], fields: [{ path: 'through' }] },
+    });
     officers.set('gateway', await over.tokens.of({ roles: ['gateway'], gateway: 'bank-jateng' }));
     const path = '?gateway=g&from=2024-06-10&through=2024-06-10';
     expect(await ask('POST', path, csv(), { as: 'gateway' })).toMatchObject({ status: 403 });

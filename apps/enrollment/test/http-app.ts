@@ -5,6 +5,7 @@ import { Module, type Provider, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import { access, createHttpApp, LOCAL_ISSUER, LOCAL_KEYS_FILE, AUDIENCE } from '#libs/http';
+import { holdingTo, type OpenApi } from '#libs/testing';
 
 /** An issuer with a key pair of its own, and the folder in which a service finds the public half. */
 export const openIssuer = async () => {
@@ -27,7 +28,7 @@ export interface TestApp {
   readonly app: NestFastifyApplication;
   /** The header that carries a token of these claims. */
   readonly bearer: (claims: JWTPayload) => Promise<{ authorization: string }>;
-  /** Sends a request with a token of these claims; without claims, without a token. */
+  /** Sends a request with a token of these claims; without claims, without a token. The document must name the answer. */
   readonly ask: (
     claims: JWTPayload | null,
     method: 'GET' | 'POST' | 'PATCH' | 'PUT',
@@ -46,6 +47,7 @@ export const openHttpApp = async (controllers: Type[], providers: Provider[]): P
   app.useLogger(false);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
+  const hold = holdingTo((await app.inject('/openapi.json')).json<OpenApi>());
   const bearer: TestApp['bearer'] = async (claims) => ({ authorization: `Bearer ${await sign(claims)}` });
   const ask: TestApp['ask'] = async (claims, method, url, payload, headers = {}) => {
     const token = claims && (await bearer(claims));
@@ -55,6 +57,7 @@ export const openHttpApp = async (controllers: Type[], providers: Provider[]): P
       headers: { ...headers, ...token },
       ...(payload && { payload }),
     });
+    hold({ method, url, status: answer.statusCode });
     return { status: answer.statusCode, body: answer.body === '' ? {} : answer.json() };
   };
   return { app, bearer, ask };

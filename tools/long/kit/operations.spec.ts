@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { named, operationsOf, pathsToml, reached, withExamples } from './operations.js';
+import { operationsOf } from '#libs/testing';
+import { named, operationsToml, reached, withExamples } from './operations.js';
 
 const document = {
   paths: {
@@ -34,15 +35,39 @@ describe('the operations of a document', () => {
     expect([...reached(operations, exchanges)].map(named)).toEqual(['GET /v1/claims/proof']);
   });
 
-  it('are given the parts of paths that are known', () =>
+  it('are given the parts of paths and the headers that are known', () =>
     expect(
-      pathsToml({
+      operationsToml({
         'GET /v1/claims/{id}': { path: { id: 'a"b', kind: 'c' } },
         'POST /v1/claims': { body: {} },
+        'POST /v1/notices': { headers: { 'x-signature': 'd' } },
       }),
     ).toBe(
-      '[[operations]]\ninclude-name = "GET /v1/claims/{id}"\nparameters = { "id" = "a\\"b", "kind" = "c" }\n',
+      [
+        '[[operations]]\ninclude-name = "GET /v1/claims/{id}"\nparameters = { "id" = "a\\"b", "kind" = "c" }\n',
+        '[[operations]]\ninclude-name = "POST /v1/notices"\nheaders = { "x-signature" = "d" }\n',
+      ].join('\n'),
     ));
+
+  it('are given the queries that are known as examples', () => {
+    const [from, id] = [
+      { name: 'from', in: 'query', schema: {} },
+      { name: 'id', in: 'path', schema: {} },
+    ];
+    const known = { 'GET /v1/claims': { query: { from: '2024-12-01', id: 'a' } } };
+    const got = withExamples({ paths: { '/v1/claims': { get: { parameters: [from, id] } } } }, known);
+    expect(got.paths['/v1/claims']).toEqual({
+      get: { parameters: [{ ...from, example: '2024-12-01' }, id] },
+    });
+  });
+
+  it('are asked for tables where they take lines of JSON as well', () => {
+    const content = { 'application/x-ndjson': {}, 'text/csv': {} };
+    const item = { post: { requestBody: { required: true, content } } };
+    expect(withExamples({ paths: { '/v1/files': item } }, {}).paths['/v1/files']).toEqual({
+      post: { requestBody: { required: true, content: { 'text/csv': {} } } },
+    });
+  });
 
   it('are given the bodies that are known as examples', () => {
     const media = { schema: { type: 'object' } };

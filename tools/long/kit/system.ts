@@ -24,6 +24,24 @@ interface Given {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** Whom a token speaks for. */
+interface For {
+  readonly channel?: string;
+  readonly gateway?: string;
+  readonly region?: string;
+}
+
+/** A request of somebody with a role. */
+interface Request {
+  readonly method: string;
+  readonly path: string;
+  readonly role: string;
+  readonly as?: For;
+  /** A text is sent as it stands, as the media type that is said. */
+  readonly body?: object | string;
+  readonly type?: string;
+}
+
 /**
  * The whole system as `npm start` brings it, in a folder and on ports of its own. Its Kafka and PostgreSQL are processes
  * of this machine, which end with it: an engine would keep their volumes.
@@ -69,7 +87,7 @@ export class System {
     await eventually(() => this.stack.sample === 'loaded' || this.failWhenEnded(), withinMs);
   }
 
-  token(role: string, more: { channel?: string; gateway?: string; region?: string } = {}): Promise<string> {
+  token(role: string, more: For = {}): Promise<string> {
     return localIssuer(this.folder).then((issuer) => issuer.token({ role, ...more }));
   }
 
@@ -81,15 +99,15 @@ export class System {
   /** Sends a service a request, as somebody with that role, and gives its answer. Fails when that is not a good one. */
   async tell<T>(
     service: keyof Stack['services'],
-    { method, path, role, body }: { method: string; path: string; role: string; body?: object },
+    { method, path, role, as, body, type = 'application/json' }: Request,
   ): Promise<T> {
     const answer = await fetch(`${this.stack.services[service]}${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${await this.token(role)}`,
-        ...(body && { 'content-type': 'application/json' }),
+        authorization: `Bearer ${await this.token(role, as)}`,
+        ...(body && { 'content-type': type }),
       },
-      ...(body && { body: JSON.stringify(body) }),
+      ...(body && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${answer.status} ${method} ${path}: ${text}`);

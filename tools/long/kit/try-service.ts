@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ServiceName } from '#libs/contracts';
+import { operationsOf, type OpenApi } from '#libs/testing';
 import { CHECKS_TOML } from './checks.js';
 import { CHANNEL, GATEWAY } from './known/bearers.js';
 import { knownIn } from './known/known-in.js';
-import { named, operationsOf, pathsToml, reached, withExamples, type Document } from './operations.js';
+import { named, operationsToml, reached, withExamples } from './operations.js';
 import { trySchema, type Failure } from './schemathesis.js';
 import type { System } from './system.js';
 
@@ -14,6 +15,8 @@ export const ENDLESS: readonly string[] = ['/v1/stream'];
 /** What was found in a service. */
 export interface OfService {
   readonly operations: number;
+  /** Of the operations, how many somebody got a 2xx from. */
+  readonly reachedShare: number;
   /** Operations that nobody got a 2xx from. */
   readonly unreached: readonly string[];
   readonly cases: number;
@@ -35,10 +38,10 @@ export interface Trying {
 const prepare = async (system: System, service: ServiceName, folder: string) => {
   const url = system.stack.services[service]!;
   const known = await knownIn(system, service);
-  const document = (await (await fetch(`${url}/openapi.json`)).json()) as Document;
+  const document = (await (await fetch(`${url}/openapi.json`)).json()) as OpenApi;
   const files = { document: join(folder, `${service}.json`), config: join(folder, `${service}.toml`) };
   await writeFile(files.document, JSON.stringify(withExamples(document, known)));
-  await writeFile(files.config, `${CHECKS_TOML}\n${pathsToml(known)}`);
+  await writeFile(files.config, `${CHECKS_TOML}\n${operationsToml(known)}`);
   return { url, ...files, operations: operationsOf(document).filter(({ path }) => !ENDLESS.includes(path)) };
 };
 
@@ -62,6 +65,7 @@ export const tryService = async (
   const good = reached(operations, exchanges);
   return {
     operations: operations.length,
+    reachedShare: good.size / operations.length,
     unreached: operations.filter((operation) => !good.has(operation)).map(named),
     cases: tried.reduce((sum, one) => sum + one.cases, 0),
     serverErrors: exchanges.filter(({ status }) => status >= 500).length,

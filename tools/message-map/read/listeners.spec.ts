@@ -2,41 +2,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { allTopics, type EventContract } from '#libs/contracts';
-import { StoryClock } from '#libs/kernel';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Controller } from '@nestjs/common/interfaces/controllers/controller.interface.js';
 import type { DynamicModule } from '@nestjs/common';
 import { MetadataScanner } from '@nestjs/core';
 import { ListenerMetadataExplorer } from '@nestjs/microservices/listener-metadata-explorer.js';
-import { claimsModule } from '../../../apps/claims/src/claims.module.js';
-import { contributionModule } from '../../../apps/contribution/src/contribution.module.js';
-import { enrollment } from '../../../apps/enrollment/src/enrollment.module.js';
-import { reportingModule } from '../../../apps/reporting/src/reporting.module.js';
 import { projectRoot } from '../../stack/project-root.js';
+import { modules } from '../testing/modules.js';
 import { listenersIn } from './listeners.js';
 import { writersIn } from './writers.js';
 
 const listeners = listenersIn(projectRoot);
-
-const KEY = Buffer.alloc(32, 'k');
-const settings = {
-  brokers: ['127.0.0.1:9'],
-  databaseUrl: 'postgres://127.0.0.1:9/nothing',
-  host: '127.0.0.1',
-  port: 0,
-  issuer: undefined,
-  logLevel: 'silent',
-  clock: new StoryClock('2024-12-17'),
-  dataFolder: tmpdir(),
-  nikTokenKey: KEY,
-  nikVaultKey: KEY,
-};
-const modules = {
-  claims: claimsModule(settings),
-  contribution: contributionModule(settings),
-  enrollment: enrollment(settings),
-  reporting: reportingModule(settings),
-};
 
 /** What Nest finds on the controllers of a service, and will listen to. */
 const heardByNest = ({ controllers = [] }: DynamicModule): readonly string[] => {

@@ -992,7 +992,7 @@ export interface components {
       /** @example 33.99 */
       code: string;
       /** @example unknown-region */
-      reason: Record<string, never>;
+      reason: string;
     };
     KeptOutlinesView: {
       outlines: number;
@@ -3784,8 +3784,8 @@ export interface operations {
                   code: string;
                 };
                 geometry: {
-                  /** @enum {string} */
-                  type: 'Polygon' | 'MultiPolygon';
+                  /** @enum {string|null} */
+                  type: 'Polygon' | 'MultiPolygon' | null;
                   coordinates: unknown[];
                 } | null;
               }[];

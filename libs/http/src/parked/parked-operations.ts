@@ -38,15 +38,12 @@ const settledBody = (id: string, answer: RetryAnswer | DiscardAnswer): ParkedSet
   return { id, ...nothing, status, ...particulars };
 };
 
+/** Null stands for absence, as in all bodies. */
 const correctionOf = ({ key, headers, value }: RetryRequest): ParkedCorrection | undefined => {
   const isText = Object.values(headers ?? {}).every((text) => typeof text === 'string');
   if (!isText) throw Problem.malformed([{ path: 'headers', reason: 'malformed' }]);
-  if (key === undefined && headers === undefined && value === undefined) return undefined;
-  return {
-    ...(key !== undefined && { key }),
-    ...(headers && { headers }),
-    ...(value !== undefined && { value }),
-  };
+  if (key == null && headers == null && value == null) return undefined;
+  return { ...(key != null && { key }), ...(headers && { headers }), ...(value != null && { value }) };
 };
 
 /** Whose messages a sender may list: its own, if it has a name of this kind. */

@@ -22,23 +22,23 @@ export class RetryRequest {
   @IsOptional()
   @IsString()
   @Matches(TEXT)
-  value?: string;
+  value?: string | null;
 
   @IsOptional()
   @IsString()
   @Matches(TEXT)
-  key?: string;
+  key?: string | null;
 
   /** Headers that are added or replaced. */
   @ApiPropertyOptional({ type: Object, additionalProperties: { type: 'string', pattern: TEXT.source } })
   @IsOptional()
   @IsObject()
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | null;
 
   @IsOptional()
   @IsString()
   @Matches(REASON)
-  reason?: string;
+  reason?: string | null;
 }
 
 export class DiscardRequest {

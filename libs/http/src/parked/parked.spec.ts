@@ -197,6 +197,16 @@ describe('what an operator can do', () => {
     ]);
   });
 
+  it('takes null for what is left out', async () => {
+    const nothing = { value: null, key: null, headers: null, reason: null };
+    expect((await ask(operator, 'POST', '/7/retry', nothing)).status).toBe(200);
+    expect((await ask(operator, 'POST', '/7/retry', { ...nothing, value: '{}' })).status).toBe(200);
+    expect(fake.asked).toEqual([
+      ['7', { by: 'budi', note: null }, undefined],
+      ['7', { by: 'budi', note: null }, { value: '{}' }],
+    ]);
+  });
+
   it.each([
     ['/8/retry', {}, 409, ['behind-parked']],
     ['/9/retry', {}, 404, ['not-found']],

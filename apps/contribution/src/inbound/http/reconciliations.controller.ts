@@ -61,7 +61,8 @@ export class ReconciliationsController {
     @CurrentActor() { subject: madeBy }: Actor,
     @StatedAt() statedAt: string | null,
   ): Promise<ReconciliationBody> {
-    if (scope.through < scope.from) throw Problem.malformed([{ path: 'through', reason: 'period-reversed' }]);
+    if (scope.through < scope.from)
+      throw Problem.refused(['period-reversed'], [{ path: 'through', reason: 'period-reversed' }]);
     const id = await this.reconcile.handle({ ...scope, ...(await readStatement(file)), madeBy, statedAt });
     return this.shown(id, 0, FIRST_PAGE);
   }

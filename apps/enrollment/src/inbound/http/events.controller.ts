@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import {
   Allow,
   body,
@@ -67,6 +67,7 @@ export class EventsController {
   @Get('conversion')
   @ApiOperation({ summary: 'How many went on by themselves after an event' })
   @ApiOkResponse({ type: ConversionAnswer })
+  @ApiUnprocessableEntityResponse({ description: 'Its days or its organiser are missing.' })
   async conversion(
     @Param('code', code) eventCode: string,
     @CurrentActor() actor: Actor,

@@ -1,5 +1,5 @@
 import { Body, Controller, Header, HttpCode, HttpStatus, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Is, kinds } from '#libs/contracts';
 import { Allow, body, CurrentActor, Problem, reaches, type Actor } from '#libs/http';
 import { LookUpPersonByNik } from '../../use-cases/look-up-person-by-nik.js';
@@ -25,6 +25,7 @@ export class PersonLookUpsController {
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Find who has a NIK' })
   @ApiOkResponse({ type: FoundPersonAnswer })
+  @ApiNotFoundResponse({ description: 'Nobody whom the token may see has it.' })
   async find(
     @Body(body(LookUpRequest)) { nik }: LookUpRequest,
     @CurrentActor() actor: Actor,

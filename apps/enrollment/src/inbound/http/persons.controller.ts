@@ -1,5 +1,5 @@
 import { Controller, Get, Header, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import {
   Allow,
   Batcher,
@@ -41,6 +41,7 @@ export class PersonsController {
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Erase what identifies a person' })
   @ApiOkResponse({ type: ErasureAnswer })
+  @ApiUnprocessableEntityResponse({ description: 'The person turned out to be somebody else.' })
   async erase(
     @Param('personId', uuid) personId: string,
     @CurrentActor() { subject }: Actor,

@@ -12,16 +12,18 @@ const objectOf = (properties: Readonly<Record<string, Schema>>) => ({
 });
 
 const code: Schema = { type: 'string', example: '33.72' };
-const polygons = (rings: string) =>
-  objectOf({
-    type: { type: 'string', enum: ['Polygon', 'MultiPolygon'] },
-    [rings]: { type: 'array', items: {} },
-  });
+const KINDS = ['Polygon', 'MultiPolygon'];
+const polygons = (rings: string, type: Schema = { type: 'string', enum: KINDS }) =>
+  objectOf({ type, [rings]: { type: 'array', items: {} } });
 
+/** Without a geometry, or with one of no kind, a region has no outline: that is said of it by itself. */
 const feature = objectOf({
   type: named('Feature'),
   properties: objectOf({ code }),
-  geometry: { ...polygons('coordinates'), nullable: true },
+  geometry: {
+    ...polygons('coordinates', { type: 'string', enum: [...KINDS, null], nullable: true }),
+    nullable: true,
+  },
 });
 
 const topologyOf = (objects: Schema): Schema => {

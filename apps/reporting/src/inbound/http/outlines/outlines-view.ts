@@ -5,7 +5,7 @@ import type { OutlineAnswer } from '../../../use-cases/keep-outlines-of-file.js'
 /** An outline that was not kept, and why. */
 export class RefusedOutlineView {
   @ApiProperty({ example: '33.99' }) code!: string;
-  @ApiProperty({ example: 'unknown-region' }) reason!: Reason;
+  @ApiProperty({ type: String, example: 'unknown-region' }) reason!: Reason;
 }
 
 /** What became of a file: how many outlines it had, how many were kept, were so already, or were not kept. */
