@@ -61,6 +61,58 @@ describe('a claim of the limit', () => {
   });
 });
 
+describe('the account of a claim of the limit', () => {
+  const account = { bank: '014', number: '9876543210', why: 'the old account is closed' };
+
+  it('is another one once two persons have stated it, and their words go when the person is erased', async () => {
+    const member = await service.covered();
+    const path = await claimed(member);
+    const correct = (token?: string) =>
+      service.post(`${path}/account/correction`, account, token === undefined ? {} : { token });
+    expect(await correct()).toMatchObject({ status: 422, body: { reasons: ['claim-not-approved'] } });
+    await service.post(`${path}/check`);
+    await service.post(`${path}/decide`, approval);
+    await service.post(`${path}/decide`, approval, { token: other });
+    expect(await correct()).toMatchObject({
+      status: 200,
+      body: { isAccountKnown: false, accountCorrection: { by: 'tester', why: account.why } },
+    });
+    expect(await service.post(`${path}/disburse`)).toMatchObject({
+      status: 422,
+      body: { reasons: ['account-correction-open'] },
+    });
+    expect(await correct()).toMatchObject({ status: 422, body: { reasons: ['second-person-needed'] } });
+    expect(await correct(other)).toMatchObject({
+      status: 200,
+      body: { isAccountKnown: true, accountCorrection: null },
+    });
+    expect((await service.post(`${path}/disburse`)).status).toBe(201);
+    expect(await correct()).toMatchObject({ status: 422, body: { reasons: ['account-in-use'] } });
+    const corrections = (await stepsOf(path)).filter(({ what }) => what.startsWith('account-correct'));
+    expect(corrections).toMatchObject([
+      { what: 'account-correction-proposed', by: 'tester', why: account.why },
+      { what: 'account-corrected', by: 'another adjuster', why: account.why },
+    ]);
+    const erased = { ...registered(member), type: personErased.type, data: member, sequence: 1 };
+    await service.app.get(KeepCoverWhenMembershipChanged).handle(batchOf(erased));
+    expect(JSON.stringify(await stepsOf(path))).not.toContain(account.why);
+  });
+
+  it('that waits for a second person is forgotten with the person', async () => {
+    const member = await service.covered();
+    const path = await claimed(member);
+    await service.post(`${path}/check`);
+    await service.post(`${path}/decide`, approval);
+    await service.post(`${path}/decide`, approval, { token: other });
+    await service.post(`${path}/account/correction`, account);
+    const erased = { ...registered(member), type: personErased.type, data: member, sequence: 1 };
+    await service.app.get(KeepCoverWhenMembershipChanged).handle(batchOf(erased));
+    expect(await service.ask(path)).toMatchObject({
+      body: { status: 'approved', isAccountKnown: false, accountCorrection: null },
+    });
+  });
+});
+
 describe('the papers', () => {
   it('are handed in with the claim or later, and the view says what is missing', async () => {
     const documents = ['member-card', 'identity-card', 'heir-identity-card', 'heir-statement', 'family-card'];

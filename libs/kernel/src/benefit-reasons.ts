@@ -19,6 +19,12 @@ export const BENEFIT_REASONS = {
   'waiting-month-not-over': 'Savings are paid a month after work ended.',
   'age-not-reached': 'The age from which this is paid was not reached.',
   'membership-too-short': 'A part of the savings is paid after ten years of membership.',
+  'account-missing': 'It is not known to which account the money goes; state it before it is sent.',
+  'account-in-use':
+    'Money of the claim is on its way to its account, or has arrived there; another account is taken once it failed or came back.',
+  'account-correction-open':
+    'Another account was stated, which a second person has to confirm before the money is ordered.',
+  'bank-silent': 'The bank did not take the account in, so nothing was changed; try again later.',
   'pension-months-not-come':
     'More months of the pension are claimed than have come since the event and were not granted before.',
 } as const;

@@ -53,6 +53,10 @@ export const ofClaims = async (system: System): Promise<KnownOperations> => {
       path: { id: open.claimId },
       body: { bank: '008', number: '1234567890' },
     },
+    'POST /v1/claims/{id}/account/correction': {
+      path: { id: claimId },
+      body: { bank: '008', number: '1234567890', why: 'a test' },
+    },
     'PUT /v1/claims/{id}/evidence/{kind}': {
       path: { id: open.claimId, kind: 'chronology' },
       body: { receivedOn: occurredOn },

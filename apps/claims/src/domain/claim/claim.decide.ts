@@ -121,14 +121,22 @@ export const close = (claim: Claim): Outcome<ClaimEvent> => {
     : refused('claim-not-settled');
 };
 
-/** Orders the transfer of what was approved; asked again while it is under way or done, nothing new is ordered. */
+/**
+ * Orders the transfer of what was approved; asked again while it is under way or done, nothing new is ordered. Where this
+ * service tells the bank, it has to know to which account.
+ */
 export const disburse = (
   order: { readonly disbursementId: string; readonly orderedAt: string },
   claim: Claim,
-): Outcome<DisbursementEvent> =>
-  'disbursements' in claim && claim.decision.decision === 'approved'
-    ? orderDisbursement(order, claim.disbursements)
-    : refused('claim-not-approved');
+  teller: Teller = 'others',
+): Outcome<DisbursementEvent> => {
+  if (!('disbursements' in claim) || claim.decision.decision === 'rejected')
+    return refused('claim-not-approved');
+  const outcome = orderDisbursement(order, claim.disbursements);
+  if (outcome.kind !== 'happened') return outcome;
+  if ('correction' in claim && claim.correction) return refused('account-correction-open');
+  return teller === 'service' && claim.accountToken === null ? refused('account-missing') : outcome;
+};
 
 /** Takes what the bank reports of a disbursement; it cannot have happened after it was recorded. */
 export const recordResult = (

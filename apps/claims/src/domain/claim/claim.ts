@@ -2,6 +2,7 @@ import { jakartaDay, type Benefit, type Day, type Programme, type Reason } from 
 import type { Granted } from '../programmes/benefit-case.js';
 import type { CalculationLine } from '../programmes/calculation.js';
 import type { Findings } from '../programmes/findings.js';
+import type { AccountCorrection } from './account-correction.js';
 import type { Check } from './check.js';
 import type { Disbursement } from './disbursement.js';
 import { papersOf, type Evidence, type Papers } from './evidence.js';
@@ -51,6 +52,8 @@ type Situation =
       readonly decision: Decision;
       /** In order; only after one came to nothing is there another. */
       readonly disbursements: readonly Disbursement[];
+      /** Another account, stated by one person, where by the amount a second one has to confirm it. */
+      readonly correction?: AccountCorrection;
     }
   /** Nothing more is expected; money may still come back, and a rejection may be appealed against. */
   | {
@@ -79,6 +82,8 @@ export type ClaimEvent =
   | { readonly type: 'evidence-recorded'; readonly evidence: Evidence }
   | { readonly type: 'findings-recorded'; readonly findings: Findings }
   | { readonly type: 'account-recorded'; readonly accountToken: string }
+  | { readonly type: 'account-correction-proposed'; readonly correction: AccountCorrection }
+  | { readonly type: 'account-corrected'; readonly correction: AccountCorrection }
   | { readonly type: 'claim-checked'; readonly check: Check }
   | { readonly type: 'approval-proposed'; readonly check: Check; readonly proposal: Decision }
   | { readonly type: 'claim-decided'; readonly check: Check; readonly decision: Decision }
@@ -117,6 +122,15 @@ const disbursed = (claim: Claim, event: DisbursementEvent): Claim => {
   return { ...claim, disbursements, status: statusAfter(disbursements) };
 };
 
+const proposed = (claim: Claim, correction: AccountCorrection): Claim =>
+  'disbursements' in claim && claim.status !== 'closed' ? { ...claim, correction } : claim;
+
+const corrected = (claim: Claim, { accountToken }: AccountCorrection): Claim => {
+  if (!('disbursements' in claim) || claim.status === 'closed') return claim;
+  const { correction: _confirmed, ...rest } = claim;
+  return { ...rest, accountToken };
+};
+
 const closed = (claim: Claim): Claim => {
   if (!('decision' in claim)) return claim;
   const disbursements = 'disbursements' in claim ? claim.disbursements : [];
@@ -132,6 +146,10 @@ const evolveKnown = (claim: Claim, event: Exclude<ClaimEvent, { type: 'claim-sub
       return { ...claim, findings: event.findings };
     case 'account-recorded':
       return { ...claim, accountToken: event.accountToken };
+    case 'account-correction-proposed':
+      return proposed(claim, event.correction);
+    case 'account-corrected':
+      return corrected(claim, event.correction);
     case 'claim-checked':
       return { ...dossierOf(claim), status: 'checked', check: event.check };
     case 'approval-proposed':

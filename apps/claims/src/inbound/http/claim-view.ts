@@ -35,6 +35,17 @@ class DecisionView {
   proposedBy!: string | null;
 }
 
+class CorrectionView {
+  @ApiProperty({ description: 'Who stated it.' }) by!: string;
+  @ApiProperty() why!: string;
+}
+
+const correctionView = (claim: Claim): CorrectionView | null => {
+  if (!('correction' in claim) || claim.correction === undefined) return null;
+  const { by, why } = claim.correction;
+  return { by, why };
+};
+
 class ServiceView {
   @ApiProperty({ format: 'date' }) countsFrom!: string;
   @ApiProperty({ format: 'date', description: 'By working days: neither weekends nor holidays count.' })
@@ -92,6 +103,12 @@ export class ClaimView {
   findings!: object | null;
   @ApiProperty({ description: 'Whether it is known which account the benefit goes to.' })
   isAccountKnown!: boolean;
+  @ApiProperty({
+    type: CorrectionView,
+    nullable: true,
+    description: 'Another account waits for a second person.',
+  })
+  accountCorrection!: CorrectionView | null;
   @ApiProperty({ type: CheckView, nullable: true }) check!: CheckView | null;
   @ApiProperty({ type: DecisionView, nullable: true }) decision!: DecisionView | null;
   @ApiProperty({ type: DecisionView, nullable: true, description: 'Waits for a second person.' })
@@ -110,6 +127,7 @@ export const claimView = (claim: Claim): ClaimView => {
     evidence: claim.evidence.map((one) => ({ ...one, file: one.file ? fileView(one.file) : null })),
     findings: claim.findings,
     isAccountKnown: claim.accountToken !== null,
+    accountCorrection: correctionView(claim),
     check: 'check' in claim ? checkView(claim.check) : null,
     decision: 'decision' in claim ? claim.decision : null,
     proposal: 'proposal' in claim ? claim.proposal : null,

@@ -90,6 +90,8 @@ export const publicationOf = (event: ClaimEvent, dossier: Dossier): Publish | nu
     case 'evidence-recorded':
     case 'findings-recorded':
     case 'account-recorded':
+    case 'account-correction-proposed':
+    case 'account-corrected':
     case 'claim-checked':
     case 'approval-proposed':
     case 'claim-reopened':

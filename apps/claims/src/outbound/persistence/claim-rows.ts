@@ -96,6 +96,7 @@ const jsonOf = (claim: Claim, part: 'check' | 'decision' | 'disbursements'): str
 const situationJson = (claim: Claim): string | null => {
   if (claim.status === 'incomplete') return JSON.stringify({ missing: claim.missing });
   if (claim.status === 'complete') return JSON.stringify({ completeOn: claim.completeOn });
+  if ('correction' in claim && claim.correction) return JSON.stringify({ correction: claim.correction });
   return claim.status === 'proposed' ? JSON.stringify({ proposal: claim.proposal }) : null;
 };
 

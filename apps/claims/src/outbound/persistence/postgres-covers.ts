@@ -13,15 +13,17 @@ const FORGET = `
     description = null,
     findings = null,
     account_token = null,
+    situation = (situation::jsonb - 'correction')::json,
     evidence = (select coalesce(json_agg(json_build_object('kind', item ->> 'kind',
                                                            'receivedOn', item ->> 'receivedOn', 'note', null)), '[]')
                   from json_array_elements(evidence) as item)
   where person_id = any($1::uuid[])`;
 
-/** An appeal is in somebody's own words; that there was one stays. */
-const FORGET_APPEALS = `
+/** What is in somebody's own words; that there was an appeal, or another account, stays. */
+const FORGET_WORDS = `
   update claim_step set why = null
-  where what = 'claim-reopened' and claim_id in (select claim_id from claim where person_id = any($1::uuid[]))`;
+  where what in ('claim-reopened', 'account-correction-proposed', 'account-corrected')
+    and claim_id in (select claim_id from claim where person_id = any($1::uuid[]))`;
 
 interface Taken {
   readonly personId: string;
@@ -72,7 +74,7 @@ export class PostgresCovers extends Covers {
     if (erased.length === 0) return;
     const personIds = erased.map(({ personId }) => personId);
     await tx.query(FORGET, [personIds]);
-    await tx.query(FORGET_APPEALS, [personIds]);
+    await tx.query(FORGET_WORDS, [personIds]);
     await tx.query(LOOK_AT_FILES_OF, [personIds]);
   }
 }
