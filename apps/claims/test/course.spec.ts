@@ -145,6 +145,38 @@ describe('the papers', () => {
   });
 });
 
+describe('an occupational disease', () => {
+  const disease = {
+    programme: 'JKK',
+    benefit: 'accident-care',
+    occupationalDisease: { diagnosedOn: '2024-11-21' },
+  };
+
+  it('is shown to the adjuster, told to nobody else, and forgotten with the person', async () => {
+    const member = await service.covered();
+    const path = await claimed(member, disease);
+    expect(await service.ask(path)).toMatchObject({
+      body: { occupationalDisease: disease.occupationalDisease },
+    });
+    const { body } = await service.post(`${path}/check`);
+    const { rules }: { rules: { rule: string; verdict: string }[] } = body['check']!;
+    expect(rules).toContainEqual(expect.objectContaining({ rule: 'diagnosed-in-time', verdict: 'holds' }));
+    const published = JSON.stringify(await publishedOf(service.opened.database, path.split('/')[1]!));
+    expect(published).not.toMatch(/diagnos|disease/);
+    const erased = { ...registered(member), type: personErased.type, data: member, sequence: 1 };
+    await service.app.get(KeepCoverWhenMembershipChanged).handle(batchOf(erased));
+    expect(await service.ask(path)).toMatchObject({ body: { occupationalDisease: null } });
+  });
+
+  it('makes another claim of it: the same id without it is refused', async () => {
+    const { membershipId } = await service.covered();
+    const claim = { claimId: randomUUID(), membershipId, occurredOn: '2024-11-20', ...disease };
+    expect((await service.post('claims', claim)).status).toBe(201);
+    expect((await service.post('claims', claim)).status).toBe(200);
+    expect((await service.post('claims', { ...claim, occupationalDisease: null })).status).toBe(409);
+  });
+});
+
 describe('a rejected claim', () => {
   it('is appealed against, decided again, paid for and put away', async () => {
     const member = await service.covered();

@@ -13,6 +13,9 @@ export const BENEFIT_REASONS = {
   'child-birth-date-differs': 'The letter of the child came with another birth date before.',
   'child-birth-date-known':
     'Another letter has the birth date of this child: they may be twins, or one child that is claimed for twice.',
+  'cause-not-of-programme': 'An occupational disease is insured by JKK alone.',
+  'diagnosed-late':
+    'The disease was diagnosed more than three years after the work that is said to have caused it.',
   'claim-lapsed': 'The time in which this may be claimed is over.',
   'reported-late': 'The accident was not reported in time.',
   'outcome-told-late': 'That the injured recovered or stays disabled was not told in time.',

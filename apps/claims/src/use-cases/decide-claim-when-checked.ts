@@ -24,6 +24,7 @@ export const REJECTION_REASONS = [
   'inability-from-differs',
   'whole-sum-granted',
   'earlier-grant-not-reckoned',
+  'diagnosed-late',
   'claim-lapsed',
   'reported-late',
   'outcome-told-late',

@@ -36,6 +36,7 @@ const caseOf = (
   benefit: submission.benefit,
   membershipId: submission.membershipId,
   occurredOn: submission.occurredOn,
+  diagnosedOn: submission.diagnosedOn ?? null,
   submittedOn: jakartaDay(submission.submittedAt),
   cover,
   findings,

@@ -21,6 +21,16 @@ import type { DisbursementResult } from './disbursement.result.js';
 import { takeResult, type Teller } from './disbursement.take.js';
 import type { EvidenceKind } from './evidence.js';
 
+/** An occupational disease is a matter of JKK, and shows itself during the work that caused it or after. */
+const flawOfDisease = (
+  { programme, occurredOn, submittedAt }: Submission,
+  diagnosedOn: Day,
+): Reason | null => {
+  if (programme !== 'JKK') return 'cause-not-of-programme';
+  if (diagnosedOn < occurredOn) return 'period-reversed';
+  return diagnosedOn > jakartaDay(submittedAt) ? 'occurred-in-future' : null;
+};
+
 /**
  * Takes a claim in: the same again changes nothing; the benefit must be the programme's, the event past.
  * Without a residence the person's own on the day of the event is taken. Documents may come with it.
@@ -37,6 +47,8 @@ export const submitClaim = (
       : refused('claim-id-reused');
   if (!pays(claiming.programme, claiming.benefit)) return refused('benefit-not-of-programme');
   if (claiming.occurredOn > jakartaDay(claiming.submittedAt)) return refused('occurred-in-future');
+  const flaw = claiming.diagnosedOn ? flawOfDisease(claiming, claiming.diagnosedOn) : null;
+  if (flaw !== null) return refused(flaw);
   if (membershipOf(cover, claiming.membershipId).registration === null) return refused('membership-unknown');
   const residence = claiming.residence ?? residenceOn(cover, claiming.occurredOn);
   const receivedOn = jakartaDay(claiming.submittedAt);

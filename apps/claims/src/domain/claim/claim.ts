@@ -16,8 +16,10 @@ export interface Submission {
   readonly membershipId: string;
   readonly programme: Programme;
   readonly benefit: Benefit;
-  /** The day of the accident, the death, the end of work … */
+  /** The day of the accident, the death, the end of work …; of a disease the last day of the work that caused it. */
   readonly occurredOn: Day;
+  /** When an occupational disease was diagnosed: health data. Absent or null: it was none. */
+  readonly diagnosedOn?: Day | null;
   readonly submittedAt: string;
   /** Region code; null: unmapped. */
   readonly residence: string | null;

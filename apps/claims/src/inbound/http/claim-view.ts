@@ -83,6 +83,10 @@ class DisbursementView {
   @ApiProperty({ required: false }) reason?: string;
 }
 
+class OccupationalDiseaseView {
+  @ApiProperty({ format: 'date' }) diagnosedOn!: string;
+}
+
 /** A claim as an adjuster sees it. */
 export class ClaimView {
   @ApiProperty({ format: 'uuid' }) claimId!: string;
@@ -91,6 +95,8 @@ export class ClaimView {
   @ApiProperty({ enum: PROGRAMMES }) programme!: string;
   @ApiProperty({ enum: BENEFITS }) benefit!: string;
   @ApiProperty({ format: 'date' }) occurredOn!: string;
+  @ApiProperty({ type: OccupationalDiseaseView, nullable: true, description: 'Null: it is about none.' })
+  occupationalDisease!: OccupationalDiseaseView | null;
   @ApiProperty({ format: 'date-time' }) submittedAt!: string;
   @ApiProperty({ type: String, nullable: true, description: 'Region code; null: unmapped.' })
   residence!: string | null;
@@ -119,9 +125,10 @@ export class ClaimView {
 
 /** What is shown of a claim. */
 export const claimView = (claim: Claim): ClaimView => {
-  const { contentHash: _contentHash, ...submission } = claim.submission;
+  const { contentHash: _contentHash, diagnosedOn, ...submission } = claim.submission;
   return {
     ...submission,
+    occupationalDisease: diagnosedOn ? { diagnosedOn } : null,
     status: claim.status,
     missing: claim.status === 'incomplete' ? claim.missing : [],
     evidence: claim.evidence.map((one) => ({ ...one, file: one.file ? fileView(one.file) : null })),

@@ -27,8 +27,13 @@ const publish =
   (publication) =>
     newEvent(contract, data, publication);
 
-const submitted = ({ description: _description, contentHash: _contentHash, ...claim }: Submission): Publish =>
-  publish(claimSubmitted, claim);
+/** Neither the description nor whether it is about a disease goes out: both are health data. */
+const submitted = ({
+  description: _description,
+  diagnosedOn: _diagnosedOn,
+  contentHash: _contentHash,
+  ...claim
+}: Submission): Publish => publish(claimSubmitted, claim);
 
 const decided = (
   event: ClaimEvent & { type: 'claim-decided' },

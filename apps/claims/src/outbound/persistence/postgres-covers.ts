@@ -11,6 +11,7 @@ import { loadCovers, personLock, writeCovers, writeMembers } from './cover-rows.
 const FORGET = `
   update claim set
     description = null,
+    diagnosed_on = null,
     findings = null,
     account_token = null,
     situation = (situation::jsonb - 'correction')::json,

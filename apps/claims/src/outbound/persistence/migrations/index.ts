@@ -4,6 +4,7 @@ import { CreateClaimsTables1700000100000 } from './create-claims-tables.js';
 import { KeepStepsOfClaims1700000120000 } from './keep-steps-of-claims.js';
 import { KnowAccountsOfClaims1700000150000 } from './know-accounts-of-claims.js';
 import { KnowFilesOfEvidence1700000140000 } from './know-files-of-evidence.js';
+import { KnowOccupationalDiseases1700000160000 } from './know-occupational-diseases.js';
 import { KnowWhatTheBankWaitsFor1700000130000 } from './know-what-the-bank-waits-for.js';
 
 /** All migrations of this service's database, oldest first. */
@@ -15,4 +16,5 @@ export const claimsMigrations = [
   KnowWhatTheBankWaitsFor1700000130000,
   KnowFilesOfEvidence1700000140000,
   KnowAccountsOfClaims1700000150000,
+  KnowOccupationalDiseases1700000160000,
 ];
