@@ -13,6 +13,8 @@ export const BENEFIT_REASONS = {
   'child-birth-date-differs': 'The letter of the child came with another birth date before.',
   'child-birth-date-known':
     'Another letter has the birth date of this child: they may be twins, or one child that is claimed for twice.',
+  'child-birth-date-forgotten':
+    'The birth dates of children of earlier claims were erased: this may be one of them under another letter.',
   'cause-not-of-programme': 'An occupational disease is insured by JKK alone.',
   'diagnosed-late':
     'The disease was diagnosed more than three years after the work that is said to have caused it.',

@@ -21,6 +21,7 @@ export const REJECTION_REASONS = [
   'granted-elsewhere',
   'child-birth-date-differs',
   'child-birth-date-known',
+  'child-birth-date-forgotten',
   'inability-from-differs',
   'whole-sum-granted',
   'earlier-grant-not-reckoned',

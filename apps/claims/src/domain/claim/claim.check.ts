@@ -14,7 +14,8 @@ import {
 import type { Policy } from '../programmes/policy.js';
 import { grantedOnce, insuresTheDay } from './benefits.js';
 import type { Check, CoverOnTheDay } from './check.js';
-import { grantOf, type Claim } from './claim.js';
+import { grantOf } from './claim.granted.js';
+import type { Claim } from './claim.js';
 import { missingOf } from './evidence.js';
 import { reviewSignals, type Surroundings } from './review-signals.js';
 

@@ -1,5 +1,4 @@
-import { jakartaDay, type Benefit, type Day, type Programme, type Reason } from '#libs/kernel';
-import type { Granted } from '../programmes/benefit-case.js';
+import type { Benefit, Day, Programme, Reason } from '#libs/kernel';
 import type { CalculationLine } from '../programmes/calculation.js';
 import type { Findings } from '../programmes/findings.js';
 import type { AccountCorrection } from './account-correction.js';
@@ -71,6 +70,8 @@ export interface Dossier {
   readonly evidence: readonly Evidence[];
   /** What the benefit is computed from, where papers have to show it; null: not recorded. */
   readonly findings: Findings | null;
+  /** Of a grant to a person who was erased: what of the findings says that it is not granted again. */
+  readonly grantedFor?: Findings | null;
   /** Stands for the bank account that the benefit goes to, the same for the same account; null: not recorded. */
   readonly accountToken: string | null;
 }
@@ -93,10 +94,11 @@ export type ClaimEvent =
   | { readonly type: 'claim-closed' }
   | DisbursementEvent;
 
-const dossierOf = ({ submission, evidence, findings, accountToken }: Claim): Dossier => ({
+const dossierOf = ({ submission, evidence, findings, grantedFor, accountToken }: Claim): Dossier => ({
   submission,
   evidence,
   findings,
+  ...(grantedFor && { grantedFor }),
   accountToken,
 });
 
@@ -178,21 +180,4 @@ export const evolveClaim = (claim: Claim | null, event: ClaimEvent): Claim | nul
       status: 'submitted',
     };
   return claim === null ? null : evolveKnown(claim, event);
-};
-
-/** What was granted, paid or not; null where nothing was. */
-export const grantOf = (claim: Claim): Granted | null => {
-  if (!('disbursements' in claim) || claim.decision.decision === 'rejected') return null;
-  const { submission, findings, decision } = claim;
-  const { programme, benefit, membershipId, occurredOn, submittedAt } = submission;
-  return {
-    programme,
-    benefit,
-    membershipId,
-    occurredOn,
-    submittedOn: jakartaDay(submittedAt),
-    decidedOn: jakartaDay(decision.decidedAt),
-    amountRupiah: decision.amountRupiah,
-    findings,
-  };
 };

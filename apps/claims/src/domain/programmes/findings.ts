@@ -36,7 +36,8 @@ export const CHILD_SITUATIONS = ['studying', 'married', 'working'] as const;
 /** A school year of a child; the child has a letter or number, never a name. */
 export interface SchoolYear {
   readonly child: string;
-  readonly birthDate: Day;
+  /** Null: it was forgotten with an erased person. */
+  readonly birthDate: Day | null;
   readonly level: SchoolLevel;
   /** The year in which it begins. */
   readonly year: number;

@@ -31,6 +31,7 @@ export interface ClaimRow {
   readonly recorded_at: Date;
   readonly evidence: readonly Evidence[];
   readonly findings: Findings | null;
+  readonly granted_for: Findings | null;
   readonly account_token: string | null;
   readonly situation: Readonly<Record<string, unknown>> | null;
   readonly verification: Check | null;
@@ -42,7 +43,7 @@ export interface ClaimRow {
 export const CLAIM_COLUMNS = `
   claim_id, person_id, membership_id, programme, benefit, occurred_on::text as occurred_on,
   diagnosed_on::text as diagnosed_on, submitted_at, residence,
-  description, content_hash, status, version, recorded_at, evidence, findings, account_token, situation,
+  description, content_hash, status, version, recorded_at, evidence, findings, granted_for, account_token, situation,
   verification, decision, disbursements`;
 
 const WRITE = `
@@ -77,6 +78,7 @@ export const claimOf = (row: ClaimRow): Claim =>
     },
     evidence: row.evidence,
     findings: row.findings,
+    ...(row.granted_for && { grantedFor: row.granted_for }),
     accountToken: row.account_token,
     status: row.status,
     ...row.situation,
