@@ -132,6 +132,31 @@ describe('the papers', () => {
     expect((await service.ask('claims?status=complete&limit=1')).body['items']).toHaveLength(1);
   });
 
+  it('of a road accident have a report of the police, and of lost income letters of rest', async () => {
+    const documents = ['member-card', 'identity-card', 'chronology', 'medical-report'];
+    const income = { programme: 'JKK', benefit: 'accident-income', documents, accident: 'road' };
+    const path = await claimed(await service.covered(), income);
+    expect(await service.ask(path)).toMatchObject({
+      body: { status: 'incomplete', isRoadAccident: true, missing: ['police-report'] },
+    });
+    const inability = { inabilityFrom: '2024-11-20', from: '2024-11-20', through: '2024-12-01' };
+    await service.ask(`${path}/findings`, { method: 'PUT', body: { inability } });
+    expect(await service.ask(path)).toMatchObject({
+      body: { status: 'incomplete', missing: ['police-report', 'rest-letter'] },
+    });
+    for (const kind of ['police-report', 'rest-letter'])
+      await service.ask(`${path}/evidence/${kind}`, { method: 'PUT', body: { receivedOn: '2024-11-22' } });
+    expect(await service.ask(path)).toMatchObject({ body: { status: 'complete', missing: [] } });
+    const published = JSON.stringify(await publishedOf(service.opened.database, path.split('/')[1]!));
+    expect(published).not.toMatch(/road/i);
+    const { membershipId } = await service.covered();
+    const funeral = { programme: 'JKM', benefit: 'funeral', occurredOn: '2024-11-20' };
+    expect(await service.post('claims', { membershipId, ...funeral, accident: 'road' })).toMatchObject({
+      status: 422,
+      body: { reasons: ['cause-not-of-programme'] },
+    });
+  });
+
   it('belong to what was sent: the same claim again changes nothing, with other papers it is another', async () => {
     const { membershipId } = await service.covered();
     const claimId = randomUUID();

@@ -15,7 +15,7 @@ export const BENEFIT_REASONS = {
     'Another letter has the birth date of this child: they may be twins, or one child that is claimed for twice.',
   'child-birth-date-forgotten':
     'The birth dates of children of earlier claims were erased: this may be one of them under another letter.',
-  'cause-not-of-programme': 'An occupational disease is insured by JKK alone.',
+  'cause-not-of-programme': 'Accidents on the way and occupational diseases are insured by JKK alone.',
   'diagnosed-late':
     'The disease was diagnosed more than three years after the work that is said to have caused it.',
   'claim-lapsed': 'The time in which this may be claimed is over.',

@@ -363,6 +363,27 @@ describe('someone insured in two segments', () => {
     ).toBeNull());
 });
 
+describe('savings whose amount is entered', () => {
+  const saved = [registered('pu-1', 'PU'), paid('pu-1', 'PU', '2024-03-01', '2024-03-31')];
+  const cover = saved.reduce(evolveCover, initialCover);
+  const oldAge = { ...deathGrant, programme: 'JHT', benefit: 'old-age', membershipId: 'pu-1' } as const;
+  const papers = evidence.filter(({ kind }) => kind !== 'tax-number');
+  const entered = (rupiah: number | null) =>
+    checkClaim(
+      { ...undecided(oldAge), evidence: papers },
+      { cover, others: [], accountSharedWith: 0, checkedOn: '2024-06-01' },
+      USUAL_POLICY,
+      rupiah,
+    );
+
+  it('need the tax number once more than 50,000,000 were entered', () => {
+    expect(entered(null).amount).toEqual({ kind: 'entered' });
+    expect(notes(entered(null))).toEqual([]);
+    expect(notes(entered(50_000_000))).toEqual([]);
+    expect(notes(entered(50_000_001))).toEqual(['documents-missing']);
+  });
+});
+
 describe('a second claim for the same accident', () => {
   const care = { programme: 'JKK', benefit: 'accident-care' } as const;
   const second = (...others: Claim[]) => notes(given(bpu, march).when(care, others));

@@ -110,15 +110,27 @@ const onTheDay = ({ contribution }: Covering): CoverOnTheDay => {
 };
 
 /** All documents are there, or that is noted, or forbids the approval: as the service is set. */
-const documented = ({ submission, evidence }: Claim, { documents }: Policy): RuleVerdict => {
-  const isComplete = missingOf(submission, evidence).length === 0;
+const documented = (
+  { submission, findings, evidence }: Claim,
+  amountRupiah: number | null,
+  { documents }: Policy,
+): RuleVerdict => {
+  const isComplete = missingOf({ ...submission, findings, amountRupiah }, evidence).length === 0;
   return documents === 'required'
     ? mustHold('documents-complete', isComplete, 'documents-missing')
     : shouldHold('documents-complete', isComplete, 'documents-missing');
 };
 
-/** Which rules hold for the claim, the cover on the day of the event, and the amount with its calculation. */
-export const checkClaim = (claim: Claim, evidenced: Evidenced, policy: Policy): Check => {
+/**
+ * Which rules hold for the claim, the cover on the day of the event, and the amount with its calculation. Where it is entered,
+ * what was entered says which papers it needs.
+ */
+export const checkClaim = (
+  claim: Claim,
+  evidenced: Evidenced,
+  policy: Policy,
+  enteredRupiah: number | null = null,
+): Check => {
   const benefitCase = caseOf(claim, evidenced, policy);
   const covering = coveringOf(benefitCase, evidenced.checkedOn);
   const { rules, amount } = assess(benefitCase);
@@ -133,7 +145,7 @@ export const checkClaim = (claim: Claim, evidenced: Evidenced, policy: Policy): 
       ...rules,
       ...(grantedOnce(benefitCase.benefit) === 'no' ? [] : [onlyGrant(benefitCase)]),
       ...reviewSignals(claim, evidenced, bought),
-      documented(claim, policy),
+      documented(claim, amount.kind === 'computed' ? amount.amountRupiah : enteredRupiah, policy),
     ],
     cover: covering && onTheDay(covering),
     basisRupiah: basisOf(benefitCase),

@@ -47,6 +47,7 @@ export const submitClaim = (
       : refused('claim-id-reused');
   if (!pays(claiming.programme, claiming.benefit)) return refused('benefit-not-of-programme');
   if (claiming.occurredOn > jakartaDay(claiming.submittedAt)) return refused('occurred-in-future');
+  if (claiming.isRoadAccident && claiming.programme !== 'JKK') return refused('cause-not-of-programme');
   const flaw = claiming.diagnosedOn ? flawOfDisease(claiming, claiming.diagnosedOn) : null;
   if (flaw !== null) return refused(flaw);
   if (membershipOf(cover, claiming.membershipId).registration === null) return refused('membership-unknown');

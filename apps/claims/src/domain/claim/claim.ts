@@ -19,6 +19,8 @@ export interface Submission {
   readonly occurredOn: Day;
   /** When an occupational disease was diagnosed: health data. Absent or null: it was none. */
   readonly diagnosedOn?: Day | null;
+  /** Of JKK: whether it happened in traffic, which the police or the traffic insurer has to confirm. */
+  readonly isRoadAccident?: boolean;
   readonly submittedAt: string;
   /** Region code; null: unmapped. */
   readonly residence: string | null;
@@ -105,13 +107,16 @@ const dossierOf = ({ submission, evidence, findings, grantedFor, accountToken }:
 /** A claim that nobody has checked, as its papers are. */
 const unchecked = (dossier: Dossier): Claim => ({
   ...dossier,
-  ...papersOf(dossier.submission, dossier.evidence),
+  ...papersOf({ ...dossier.submission, findings: dossier.findings, amountRupiah: null }, dossier.evidence),
 });
 
 const withEvidence = (claim: Claim, evidence: Evidence): Claim => {
   const all = [...claim.evidence.filter(({ kind }) => kind !== evidence.kind), evidence];
   return 'check' in claim ? { ...claim, evidence: all } : unchecked({ ...dossierOf(claim), evidence: all });
 };
+
+const withFindings = (claim: Claim, findings: Findings): Claim =>
+  'check' in claim ? { ...claim, findings } : unchecked({ ...dossierOf(claim), findings });
 
 const decided = (claim: Claim, check: Check, decision: Decision): Claim => {
   const base = { ...dossierOf(claim), check, decision };
@@ -147,7 +152,7 @@ const evolveKnown = (claim: Claim, event: Exclude<ClaimEvent, { type: 'claim-sub
     case 'evidence-recorded':
       return withEvidence(claim, event.evidence);
     case 'findings-recorded':
-      return { ...claim, findings: event.findings };
+      return withFindings(claim, event.findings);
     case 'account-recorded':
       return { ...claim, accountToken: event.accountToken };
     case 'account-correction-proposed':

@@ -25,10 +25,17 @@ export interface ServiceTime {
   readonly settledOn: Day | null;
 }
 
+/** What the claim pays, as far as somebody has found that out. */
+const knownRupiah = (claim: Claim): number | null => {
+  if ('decision' in claim) return claim.decision.amountRupiah;
+  return 'check' in claim && claim.check.amount.kind === 'computed' ? claim.check.amount.amountRupiah : null;
+};
+
 const beganOn = ({ countsFrom }: ServicePromise, claim: Claim): Day | null => {
   if (countsFrom === 'approved')
     return 'disbursements' in claim ? jakartaDay(claim.decision.decidedAt) : null;
-  const papers = papersOf(claim.submission, claim.evidence);
+  const { submission, findings, evidence } = claim;
+  const papers = papersOf({ ...submission, findings, amountRupiah: knownRupiah(claim) }, evidence);
   return papers.status === 'complete' ? papers.completeOn : null;
 };
 

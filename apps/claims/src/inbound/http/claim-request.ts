@@ -9,6 +9,9 @@ const documentList = kinds.listOf(kinds.oneOf(EVIDENCE_KINDS), {
   unique: true,
 });
 
+/** How an accident happened, as far as papers depend on it. */
+const ACCIDENTS = ['road', 'other'] as const;
+
 /** What ails somebody by their work; health data, which stays in this service. */
 export class OccupationalDiseaseRequest {
   @Is(kinds.day) diagnosedOn!: string;
@@ -29,6 +32,8 @@ export class ClaimRequest {
   @IsOptional()
   @Has(() => OccupationalDiseaseRequest)
   occupationalDisease?: OccupationalDiseaseRequest | null;
+  /** Of JKK, where it happened in traffic: then the police or the traffic insurer has to confirm it. */
+  @IsOptional() @Is(kinds.oneOf(ACCIDENTS)) accident?: (typeof ACCIDENTS)[number] | null;
   /** The person's own on that day when absent. */
   @IsOptional() @Is(kinds.region) residence?: string | null;
   /** May hold health data; it stays in this service. */
@@ -54,8 +59,15 @@ export const contentOf = (request: ClaimRequest) => {
     description: request.description ?? null,
   };
   const documents = request.documents ?? [];
+  const road = request.accident === 'road' ? { isRoadAccident: true } : {};
   const disease = request.occupationalDisease ? { diagnosedOn: request.occupationalDisease.diagnosedOn } : {};
-  // Claims that name neither documents nor a disease keep the digest that they had before these could be named.
+  // Claims that name no documents and no cause keep the digest that they had before these could be named.
   const named = documents.length === 0 ? {} : { documents: documents.toSorted() };
-  return { ...content, ...disease, documents, contentHash: hashOf({ ...content, ...named, ...disease }) };
+  return {
+    ...content,
+    ...road,
+    ...disease,
+    documents,
+    contentHash: hashOf({ ...content, ...named, ...road, ...disease }),
+  };
 };

@@ -97,6 +97,7 @@ export class ClaimView {
   @ApiProperty({ format: 'date' }) occurredOn!: string;
   @ApiProperty({ type: OccupationalDiseaseView, nullable: true, description: 'Null: it is about none.' })
   occupationalDisease!: OccupationalDiseaseView | null;
+  @ApiProperty() isRoadAccident!: boolean;
   @ApiProperty({ format: 'date-time' }) submittedAt!: string;
   @ApiProperty({ type: String, nullable: true, description: 'Region code; null: unmapped.' })
   residence!: string | null;
@@ -128,6 +129,7 @@ export const claimView = (claim: Claim): ClaimView => {
   const { contentHash: _contentHash, diagnosedOn, ...submission } = claim.submission;
   return {
     ...submission,
+    isRoadAccident: submission.isRoadAccident ?? false,
     occupationalDisease: diagnosedOn ? { diagnosedOn } : null,
     status: claim.status,
     missing: claim.status === 'incomplete' ? claim.missing : [],

@@ -27,10 +27,11 @@ const publish =
   (publication) =>
     newEvent(contract, data, publication);
 
-/** Neither the description nor whether it is about a disease goes out: both are health data. */
+/** Neither the description nor what the cause was goes out: that is health data. */
 const submitted = ({
   description: _description,
   diagnosedOn: _diagnosedOn,
+  isRoadAccident: _isRoadAccident,
   contentHash: _contentHash,
   ...claim
 }: Submission): Publish => publish(claimSubmitted, claim);

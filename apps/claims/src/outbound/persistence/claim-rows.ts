@@ -22,6 +22,7 @@ export interface ClaimRow {
   readonly benefit: Benefit;
   readonly occurred_on: string;
   readonly diagnosed_on: string | null;
+  readonly is_road_accident: boolean;
   readonly submitted_at: Date;
   readonly residence: string | null;
   readonly description: string | null;
@@ -42,18 +43,19 @@ export interface ClaimRow {
 /** All columns that a claim is read from. */
 export const CLAIM_COLUMNS = `
   claim_id, person_id, membership_id, programme, benefit, occurred_on::text as occurred_on,
-  diagnosed_on::text as diagnosed_on, submitted_at, residence,
+  diagnosed_on::text as diagnosed_on, is_road_accident, submitted_at, residence,
   description, content_hash, status, version, recorded_at, evidence, findings, granted_for, account_token, situation,
   verification, decision, disbursements`;
 
 const WRITE = `
   insert into claim (claim_id, person_id, membership_id, programme, benefit, occurred_on, submitted_at, residence,
                      description, content_hash, status, version, recorded_at, evidence, findings, situation,
-                     verification, decision, disbursements, bank_step, bank_at, account_token, diagnosed_on)
+                     verification, decision, disbursements, bank_step, bank_at, account_token, diagnosed_on, is_road_accident)
   select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::date[], $7::timestamptz[],
                        $8::text[], $9::text[], $10::text[], $11::text[], $12::integer[], $13::timestamptz[],
                        $14::json[], $15::json[], $16::json[], $17::json[], $18::json[], $19::json[],
-                       $20::text[], $21::timestamptz[], $22::text[], $23::date[])
+                       $20::text[], $21::timestamptz[], $22::text[], $23::date[],
+                       $24::boolean[])
   on conflict (claim_id) do update set
     status = excluded.status, version = excluded.version, recorded_at = excluded.recorded_at,
     evidence = excluded.evidence, findings = excluded.findings, situation = excluded.situation,
@@ -70,6 +72,7 @@ export const claimOf = (row: ClaimRow): Claim =>
       programme: row.programme,
       benefit: row.benefit,
       occurredOn: row.occurred_on,
+      ...(row.is_road_accident && { isRoadAccident: true }),
       ...(row.diagnosed_on && { diagnosedOn: row.diagnosed_on }),
       submittedAt: row.submitted_at.toISOString(),
       residence: row.residence,
@@ -153,5 +156,6 @@ export const writeClaims = async (tx: Transaction, claims: readonly KeptClaim[])
     column((claim) => errandOf(claim)?.at ?? null),
     column(({ accountToken }) => accountToken),
     column(({ submission }) => submission.diagnosedOn ?? null),
+    column(({ submission }) => submission.isRoadAccident ?? false),
   ]);
 };
