@@ -7,6 +7,8 @@ export const BENEFIT_REASONS = {
     'What opens the scholarship was granted elsewhere, as papers say; it is not known here.',
   'inability-from-differs':
     'When income was granted before for this accident, another day was its first without work.',
+  'savings-by-statement-alone':
+    'No contribution to this programme is known here up to that day: all savings are those of the operator’s statement. Weigh whether it is of this member, and what it shows.',
   'whole-sum-granted': 'All of it was granted before; what came since is paid as findings show it.',
   'earlier-grant-not-reckoned':
     'Something of it was granted before, which is not taken off here since findings are missing.',

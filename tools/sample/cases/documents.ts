@@ -16,8 +16,16 @@ export const DOCUMENTS: Readonly<Record<Benefit, readonly string[]>> = {
   'accident-income': ['member-card', 'identity-card', 'chronology', 'medical-report', 'rest-letter'],
   'death-grant': DEATH,
   funeral: DEATH,
-  'old-age': ['member-card', 'identity-card', 'family-card', 'bank-book', 'reason-letter', 'tax-number'],
-  pension: ['identity-card', 'family-card', 'bank-book', 'reason-letter'],
+  'old-age': [
+    'member-card',
+    'identity-card',
+    'family-card',
+    'bank-book',
+    'reason-letter',
+    'tax-number',
+    'savings-statement',
+  ],
+  pension: ['identity-card', 'family-card', 'bank-book', 'reason-letter', 'savings-statement'],
   'job-loss': ['bank-book', 'reason-letter'],
   scholarship: ['family-card', 'school-statement'],
 };

@@ -9,6 +9,7 @@ export const REJECTION_REASONS = [
   'membership-unknown',
   'not-covered',
   'never-contributed',
+  'savings-by-statement-alone',
   'waiting-months-missing',
   'benefit-already-granted',
   'membership-ended-before',

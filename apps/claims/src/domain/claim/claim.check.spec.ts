@@ -187,6 +187,31 @@ describe('cover on the day of the event', () => {
   });
 });
 
+describe('savings of which no contribution is known', () => {
+  const broughtForward = { amountRupiah: 1_000_000, through: '2024-02' };
+  const oldAge = { ...deathGrant, programme: 'JHT', benefit: 'old-age', membershipId: 'pu-1' } as const;
+  const claimed = (broughtTo: object, ...facts: CoverFact[]) => {
+    const findings = { kind: 'savings', why: 'death', birthDate: null, ...broughtTo } as const;
+    const cover = [registered('pu-1', 'PU'), ...facts].reduce(evolveCover, initialCover);
+    const evidenced = { cover, others: [], accountSharedWith: 0, checkedOn: '2024-06-01' };
+    return checkClaim({ ...undecided(oldAge), findings }, evidenced, USUAL_POLICY);
+  };
+
+  it('are paid by the statement, which is noted', () => {
+    const check = claimed({ broughtForward });
+    expect(forbids(check)).toBeNull();
+    expect(notes(check)).toEqual(['savings-by-statement-alone']);
+    expect(check.amount).toMatchObject({ kind: 'computed', amountRupiah: 1_000_000 });
+  });
+
+  it('are not paid without one', () => expect(forbids(claimed({}))).toBe('never-contributed'));
+
+  it('have nothing to be weighed once a contribution is known', () => {
+    const known = paid('pu-1', 'PU', '2024-03-01', '2024-03-31');
+    expect(notes(claimed({ broughtForward }, known))).toEqual([]);
+  });
+});
+
 describe('a wage earner hurt in a month that the employer has not paid', () => {
   const march = paid('pu-1', 'PU', '2024-03-01', '2024-03-31', '2024-04-12');
   const april = (paidOn: string, recordedOn: string | null = null): CoverFact => {

@@ -11,6 +11,7 @@ import {
   type Granted,
   type RuleVerdict,
 } from '../programmes/benefit-case.js';
+import { broughtForwardIn } from '../programmes/findings.js';
 import type { Policy } from '../programmes/policy.js';
 import { grantedOnce, insuresTheDay } from './benefits.js';
 import type { Check, CoverOnTheDay } from './check.js';
@@ -62,14 +63,17 @@ const coveringOf = (benefitCase: BenefitCase, checkedOn: Day): Covering | null =
   return before && { contribution: before, weighed: 'covered-in-grace' };
 };
 
+/** Savings that were paid in before the service heard of any stand in the operator's statement: that alone is to be weighed. */
+const contributed = (benefitCase: BenefitCase): RuleVerdict => {
+  const { cover, occurredOn, findings } = benefitCase;
+  const isKnown = contributedBy(cover, benefitCase, occurredOn);
+  return broughtForwardIn(findings) === null
+    ? mustHold('contributed-by-the-day', isKnown, 'never-contributed')
+    : shouldHold('contributed-by-the-day', isKnown, 'savings-by-statement-alone');
+};
+
 const insured = (benefitCase: BenefitCase, covering: Covering | null): RuleVerdict => {
-  const { programme, cover, occurredOn } = benefitCase;
-  if (!insuresTheDay(programme))
-    return mustHold(
-      'contributed-by-the-day',
-      contributedBy(cover, benefitCase, occurredOn),
-      'never-contributed',
-    );
+  if (!insuresTheDay(benefitCase.programme)) return contributed(benefitCase);
   return covering !== null && covering.weighed !== null
     ? shouldHold('covered-on-the-day', false, covering.weighed)
     : mustHold('covered-on-the-day', covering !== null, 'not-covered');

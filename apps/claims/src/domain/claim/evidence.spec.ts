@@ -42,6 +42,17 @@ describe('old age savings', () => {
     expect(missingOf(savings(50_000_001), [...LIST, ...papers('tax-number')])).toEqual([]);
   });
 
+  it('that are brought forward need the statement, as those of a pension do', () => {
+    const broughtForward = { amountRupiah: 1_000_000, through: '2023-12' };
+    const found = { kind: 'savings', why: 'resigned', birthDate: null } as const;
+    const brought = { ...savings(1_000_000), findings: { ...found, broughtForward } };
+    expect(missingOf(brought, LIST)).toEqual(['savings-statement']);
+    expect(missingOf({ ...brought, programme: 'JP', benefit: 'pension' }, LIST)).toEqual([
+      'savings-statement',
+    ]);
+    expect(missingOf({ ...brought, findings: found }, LIST)).toEqual([]);
+  });
+
   it('need none while nobody knows the amount, and a death never does', () => {
     expect(missingOf(savings(null), LIST)).toEqual([]);
     const death = claimed({ programme: 'JKM', benefit: 'death-grant', amountRupiah: 50_000_001 });

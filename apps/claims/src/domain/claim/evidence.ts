@@ -1,6 +1,6 @@
 import type { Benefit, Day, Programme } from '#libs/kernel';
 import { ALWAYS, type Dated } from '../programmes/calculation.js';
-import type { Findings } from '../programmes/findings.js';
+import { broughtForwardIn, type Findings } from '../programmes/findings.js';
 
 /** What claims are proved with: the documents that the programmes ask for. */
 export const EVIDENCE_KINDS = [
@@ -19,6 +19,7 @@ export const EVIDENCE_KINDS = [
   'reason-letter',
   'bank-book',
   'tax-number',
+  'savings-statement',
   'school-statement',
   'other',
 ] as const;
@@ -76,14 +77,17 @@ interface FurtherPaper extends Dated {
   readonly kind: EvidenceKind;
   readonly programme: Programme;
   /** Which claims of the programme need it; rupiah: those that pay more. */
-  readonly of: 'road-accidents' | 'temporary-disability' | { readonly overRupiah: number };
+  readonly of:
+    'road-accidents' | 'temporary-disability' | 'brought-forward' | { readonly overRupiah: number };
 }
 
-/** From the operator's lists, of which no earlier versions were found: those for JKK, and that for JHT. Section 9 of the page. */
+/** From the operator's lists, of which no earlier versions were found; a statement is asked for where it is reckoned with. */
 const FURTHER: readonly FurtherPaper[] = [
   { from: ALWAYS, programme: 'JKK', kind: 'police-report', of: 'road-accidents' },
   { from: ALWAYS, programme: 'JKK', kind: 'rest-letter', of: 'temporary-disability' },
   { from: ALWAYS, programme: 'JHT', kind: 'tax-number', of: { overRupiah: 50_000_000 } },
+  { from: ALWAYS, programme: 'JHT', kind: 'savings-statement', of: 'brought-forward' },
+  { from: ALWAYS, programme: 'JP', kind: 'savings-statement', of: 'brought-forward' },
 ];
 
 /** What says which papers a claim needs. */
@@ -100,6 +104,7 @@ export interface Claimed {
 const isOf = ({ of }: FurtherPaper, { isRoadAccident, findings, amountRupiah }: Claimed): boolean => {
   if (of === 'road-accidents') return isRoadAccident === true;
   if (of === 'temporary-disability') return findings?.kind === of;
+  if (of === 'brought-forward') return broughtForwardIn(findings) !== null;
   return amountRupiah !== null && amountRupiah > of.overRupiah;
 };
 

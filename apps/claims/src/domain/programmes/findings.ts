@@ -121,6 +121,10 @@ export interface SchoolFindings {
 export type Findings =
   CareFindings | InabilityFindings | DisabilityFindings | SavingsFindings | PensionFindings | SchoolFindings;
 
+/** What the operator's statement brings forward; null where there is none. */
+export const broughtForwardIn = (found: Findings | null): BroughtForward | null =>
+  (found?.kind === 'savings' || found?.kind === 'pension' ? found.broughtForward : null) ?? null;
+
 /** Whether a total disability was found. */
 export const isTotal = (found: Findings | null): boolean =>
   found?.kind === 'permanent-disability' && found.extent === 'total';
