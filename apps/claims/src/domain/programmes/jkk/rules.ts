@@ -1,6 +1,8 @@
 import { ALWAYS, type Dated } from '../calculation.js';
 import type { Cost } from '../findings.js';
 
+// As printed in 2026, without a first day: until earlier amounts are found they hold for all days that can be claimed for.
+
 /** The most that is paid for each kind of cost, in rupiah; null: all of it. Paragraphs 2.1 to 2.3. */
 export interface CostLimits extends Dated {
   readonly mostRupiah: Readonly<Record<Cost, number | null>>;
