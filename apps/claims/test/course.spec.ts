@@ -132,6 +132,29 @@ describe('the papers', () => {
     expect((await service.ask('claims?status=complete&limit=1')).body['items']).toHaveLength(1);
   });
 
+  it('that are complete for longer than was promised make the claim overdue, until it is settled', async () => {
+    const member = await service.covered();
+    const documents = ['member-card', 'identity-card', 'heir-identity-card', 'heir-statement'];
+    const rest = ['family-card', 'death-certificate', 'bank-book'];
+    const all = { documents: [...documents, ...rest] };
+    const [late, later] = [await claimed(member, all), await claimed(member, all)];
+    await claimed(member, { documents });
+    const idsOf = async (query: string) => {
+      const { body } = await service.ask(`claims?personId=${member.personId}&${query}`);
+      const { items, next } = body as unknown as { items: { claimId: string }[]; next: string | null };
+      return { ids: items.map(({ claimId }) => `claims/${claimId}`), next };
+    };
+    expect((await idsOf('overdue=true')).ids).toEqual([later, late]);
+    const first = await idsOf('overdue=true&limit=1');
+    expect(first.ids).toEqual([later]);
+    expect((await idsOf(`overdue=true&limit=1&after=${first.next}`)).ids).toEqual([late]);
+    expect((await idsOf('overdue=false')).ids).toHaveLength(3);
+    await service.post(`${late}/check`);
+    await service.post(`${late}/decide`, rejection);
+    expect((await idsOf('overdue=true')).ids).toEqual([later]);
+    expect((await service.ask('claims?overdue=maybe')).status).toBe(400);
+  });
+
   it('of a road accident have a report of the police, and of lost income letters of rest', async () => {
     const documents = ['member-card', 'identity-card', 'chronology', 'medical-report'];
     const income = { programme: 'JKK', benefit: 'accident-income', documents, accident: 'road' };

@@ -57,3 +57,9 @@ export const serviceTime = (claim: Claim): ServiceTime | null => {
   const dueOn = workingDaysAfter(from, promise.workingDays);
   return { countsFrom: from, dueOn, settledOn: settledOn(claim) };
 };
+
+/** Whether the time in which the claim was to be settled is over, and it is not. */
+export const isOverdue = (claim: Claim, today: Day): boolean => {
+  const time = serviceTime(claim);
+  return time !== null && time.settledOn === null && time.dueOn < today;
+};
