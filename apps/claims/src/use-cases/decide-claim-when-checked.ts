@@ -12,6 +12,7 @@ export const REJECTION_REASONS = [
   'savings-by-statement-alone',
   'waiting-months-missing',
   'benefit-already-granted',
+  'before-registration',
   'membership-ended-before',
   'contribution-paid-after',
   'contribution-recorded-after',

@@ -249,6 +249,24 @@ describe('a wage earner hurt in a month that the employer has not paid', () => {
   });
 });
 
+describe('a membership that began in a month that was paid, after its first day', () => {
+  const signedUpOn = (registeredOn: Day): CoverFact =>
+    ({ ...registered('pu-1', 'PU'), registeredOn }) as CoverFact;
+  const hurtOn = (occurredOn: Day) =>
+    given(signedUpOn('2024-03-17'), paid('pu-1', 'PU', '2024-03-01', '2024-03-31', '2024-04-10')).when({
+      programme: 'JKK',
+      benefit: 'accident-care',
+      membershipId: 'pu-1',
+      occurredOn,
+    });
+
+  it('covers from the first day of the month, and what was before the sign-up is noted', () => {
+    expect(forbids(hurtOn('2024-03-16'))).toBeNull();
+    expect(notes(hurtOn('2024-03-16'))).toEqual(['before-registration']);
+    expect(notes(hurtOn('2024-03-17'))).toEqual([]);
+  });
+});
+
 describe('a membership that ended in a month that was paid', () => {
   const left = (endedOn: string, died = false): CoverFact => ({
     type: 'membership-ended',

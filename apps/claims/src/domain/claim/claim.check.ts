@@ -1,5 +1,5 @@
 import { jakartaDay, type Day, type Reason, type Segment } from '#libs/kernel';
-import type { Contribution, Cover } from '../cover/cover.js';
+import { membershipOf, type Contribution, type Cover } from '../cover/cover.js';
 import { coverInTime, notYetDueOn } from '../cover/cover.in-time.js';
 import { contributedBy, coverOn, graceOn, isOpenOn, termsOn } from '../cover/cover.questions.js';
 import { assess } from '../programmes/assess.js';
@@ -91,10 +91,16 @@ const onlyGrant = ({ benefit, granted, cover, membershipId, occurredOn }: Benefi
   return mustHold('granted-once', before.length === 0, 'benefit-already-granted');
 };
 
-/** What was paid covers through its last day, whether the membership ended meanwhile or not; that it had is to be weighed. */
+/**
+ * What was paid covers through its last day, whether the membership ended meanwhile or not, and from its first, also where it
+ * began before somebody was signed up: that it had ended or was not there yet is to be weighed.
+ */
 const registered = ({ programme, cover, membershipId, occurredOn }: BenefitCase): RuleVerdict => {
   const rule = 'membership-registered';
-  if (termsOn(cover, membershipId, occurredOn) === null) return mustHold(rule, false, 'membership-unknown');
+  const { registration } = membershipOf(cover, membershipId);
+  if (registration === null) return mustHold(rule, false, 'membership-unknown');
+  if (insuresTheDay(programme) && occurredOn < registration.registeredOn)
+    return shouldHold(rule, false, 'before-registration');
   const isOpen = !insuresTheDay(programme) || isOpenOn(cover, membershipId, occurredOn);
   return shouldHold(rule, isOpen, 'membership-ended-before');
 };
