@@ -4,6 +4,8 @@ import type { Provider } from '@nestjs/common';
 import { BankRounds } from './inbound/timer/bank-rounds.js';
 import { LookRounds } from './inbound/timer/look-rounds.js';
 import { HttpBank } from './outbound/bank/http-bank.js';
+import { HttpPayees } from './outbound/bank/http-payees.js';
+import { Payees } from './use-cases/bank.js';
 import { Claims } from './use-cases/claims.js';
 import { FindTransfersToLookAt } from './use-cases/find-transfers-to-look-at.js';
 import { PayBenefitsThroughBank } from './use-cases/pay-benefits-through-bank.js';
@@ -29,6 +31,7 @@ export const transferFigures = (metrics: Metrics, rounds: Pick<LookRounds, 'foun
 
 /** What pays benefits where there is a bank to tell, and what tells of money that its answers leave open. */
 export const bankProviders = (bankUrl: string): Provider[] => [
+  { provide: Payees, useValue: new HttpPayees(bankUrl, BANK_TIMEOUT_MS) },
   {
     provide: PayBenefitsThroughBank,
     inject: [Claims, Clock, Ids],

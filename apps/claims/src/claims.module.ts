@@ -25,9 +25,11 @@ import { S3Files } from './outbound/files/s3-files.js';
 import { claimsMigrations } from './outbound/persistence/migrations/index.js';
 import { PostgresClaims } from './outbound/persistence/postgres-claims.js';
 import { PostgresCovers } from './outbound/persistence/postgres-covers.js';
+import { AccountTokens } from './use-cases/account-tokens.js';
 import { CheckClaimAgainstCover } from './use-cases/check-claim-against-cover.js';
 import { Claims } from './use-cases/claims.js';
 import { CloseClaimWhenSettled } from './use-cases/close-claim-when-settled.js';
+import { CorrectAccountWhenMoneyCameBack } from './use-cases/correct-account-when-money-came-back.js';
 import { Covers } from './use-cases/covers.js';
 import { DecideClaimWhenChecked } from './use-cases/decide-claim-when-checked.js';
 import { DisburseBenefitWhenApproved } from './use-cases/disburse-benefit-when-approved.js';
@@ -96,7 +98,13 @@ export const providersWith = (
   {
     provide: DisburseBenefitWhenApproved,
     inject: [Claims, Ids],
-    useFactory: (claims: Claims, ids: Ids) => new DisburseBenefitWhenApproved(claims, ids),
+    useFactory: (claims: Claims, ids: Ids) => new DisburseBenefitWhenApproved(claims, ids, teller),
+  },
+  {
+    provide: CorrectAccountWhenMoneyCameBack,
+    inject: [Claims, AccountTokens],
+    useFactory: (claims: Claims, tokens: AccountTokens) =>
+      new CorrectAccountWhenMoneyCameBack(claims, tokens, policy),
   },
   {
     provide: RecordResultOfDisbursement,

@@ -2,9 +2,11 @@ import { Ids } from '#libs/kernel';
 import { WritePath } from '#libs/messaging';
 import { Database } from '#libs/persistence';
 import type { Provider } from '@nestjs/common';
+import { TokensKnownToBank } from './outbound/bank/tokens-known-to-bank.js';
 import { PostgresAccountTokens } from './outbound/persistence/postgres-account-tokens.js';
 import { PostgresEvidenceFiles } from './outbound/persistence/postgres-evidence-files.js';
 import { AccountTokens } from './use-cases/account-tokens.js';
+import { Payees } from './use-cases/bank.js';
 import { Claims } from './use-cases/claims.js';
 import { EvidenceFiles } from './use-cases/evidence-files.js';
 import { Files } from './use-cases/files.js';
@@ -42,8 +44,11 @@ export const evidenceProviders = (files: Files): Provider[] => [
   },
   {
     provide: AccountTokens,
-    inject: [Database],
-    useFactory: (database: Database) => new PostgresAccountTokens(database),
+    inject: [Database, { token: Payees, optional: true }],
+    useFactory: (database: Database, payees?: Payees) => {
+      const tokens = new PostgresAccountTokens(database);
+      return payees ? new TokensKnownToBank(tokens, payees) : tokens;
+    },
   },
   {
     provide: KeepAccountWithClaim,

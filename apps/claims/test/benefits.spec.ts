@@ -140,6 +140,53 @@ describe('a benefit whose papers were recorded', () => {
   });
 });
 
+describe('what is granted once', () => {
+  const erase = (member: Member) => {
+    const erased = { ...registered(member), type: personErased.type, data: member, sequence: 1 };
+    return service.app.get(KeepCoverWhenMembershipChanged).handle(batchOf(erased));
+  };
+  const grant = async (member: Member, what: object, found: object) => {
+    const path = await claimed(member, what);
+    expect((await find(path, found)).status).toBe(200);
+    expect((await service.post(`${path}/check`)).status).toBe(200);
+    return { path, answer: await service.post(`${path}/decide`, { decision: 'approved' }) };
+  };
+
+  it('is granted once also when the person was erased in between, and nothing is shown of why', async () => {
+    const member = await service.covered();
+    const income = { ...accident, benefit: 'accident-income' };
+    const { path, answer } = await grant(member, income, { disability: { extent: 'total' } });
+    expect(answer).toMatchObject({ status: 200, body: { decision: { amountRupiah: 68_000_000 } } });
+    await erase(member);
+    expect(await service.ask(path)).toMatchObject({ body: { findings: null } });
+    expect((await grant(member, income, { disability: { extent: 'total' } })).answer).toMatchObject({
+      status: 422,
+      body: { reasons: ['benefit-already-granted'] },
+    });
+  });
+
+  it('is a school year of a child, whose birth date is kept nowhere', async () => {
+    const member = await service.covered();
+    const what = { ...accident, benefit: 'scholarship', documents: ['family-card', 'school-statement'] };
+    const birthDate = '2016-05-01';
+    const years = [{ child: 'A', birthDate, level: 'primary', year: 2024 }];
+    const found = { schoolYears: years, grantedElsewhere: 'total-disability' };
+    const { path, answer } = await grant(member, what, found);
+    expect(answer).toMatchObject({ status: 200, body: { decision: { amountRupiah: 1_500_000 } } });
+    await erase(member);
+    const claimId = path.split('/')[1];
+    const [row] = await service.opened.database.query<{ row: string }>(
+      'select claim::text as row from claim where claim_id = $1',
+      [claimId],
+    );
+    expect(row!.row).not.toContain(birthDate);
+    expect((await grant(member, what, found)).answer).toMatchObject({
+      status: 422,
+      body: { reasons: ['nothing-due'] },
+    });
+  });
+});
+
 describe('an athlete who broke a leg', () => {
   const contest = { months: [], from: '2024-11-14', through: '2024-11-16' };
   const paidAt = (day: string) => ({ ...contest, paidAt: `${day}T09:00:00+07:00` });

@@ -61,6 +61,58 @@ describe('a claim of the limit', () => {
   });
 });
 
+describe('the account of a claim of the limit', () => {
+  const account = { bank: '014', number: '9876543210', why: 'the old account is closed' };
+
+  it('is another one once two persons have stated it, and their words go when the person is erased', async () => {
+    const member = await service.covered();
+    const path = await claimed(member);
+    const correct = (token?: string) =>
+      service.post(`${path}/account/correction`, account, token === undefined ? {} : { token });
+    expect(await correct()).toMatchObject({ status: 422, body: { reasons: ['claim-not-approved'] } });
+    await service.post(`${path}/check`);
+    await service.post(`${path}/decide`, approval);
+    await service.post(`${path}/decide`, approval, { token: other });
+    expect(await correct()).toMatchObject({
+      status: 200,
+      body: { isAccountKnown: false, accountCorrection: { by: 'tester', why: account.why } },
+    });
+    expect(await service.post(`${path}/disburse`)).toMatchObject({
+      status: 422,
+      body: { reasons: ['account-correction-open'] },
+    });
+    expect(await correct()).toMatchObject({ status: 422, body: { reasons: ['second-person-needed'] } });
+    expect(await correct(other)).toMatchObject({
+      status: 200,
+      body: { isAccountKnown: true, accountCorrection: null },
+    });
+    expect((await service.post(`${path}/disburse`)).status).toBe(201);
+    expect(await correct()).toMatchObject({ status: 422, body: { reasons: ['account-in-use'] } });
+    const corrections = (await stepsOf(path)).filter(({ what }) => what.startsWith('account-correct'));
+    expect(corrections).toMatchObject([
+      { what: 'account-correction-proposed', by: 'tester', why: account.why },
+      { what: 'account-corrected', by: 'another adjuster', why: account.why },
+    ]);
+    const erased = { ...registered(member), type: personErased.type, data: member, sequence: 1 };
+    await service.app.get(KeepCoverWhenMembershipChanged).handle(batchOf(erased));
+    expect(JSON.stringify(await stepsOf(path))).not.toContain(account.why);
+  });
+
+  it('that waits for a second person is forgotten with the person', async () => {
+    const member = await service.covered();
+    const path = await claimed(member);
+    await service.post(`${path}/check`);
+    await service.post(`${path}/decide`, approval);
+    await service.post(`${path}/decide`, approval, { token: other });
+    await service.post(`${path}/account/correction`, account);
+    const erased = { ...registered(member), type: personErased.type, data: member, sequence: 1 };
+    await service.app.get(KeepCoverWhenMembershipChanged).handle(batchOf(erased));
+    expect(await service.ask(path)).toMatchObject({
+      body: { status: 'approved', isAccountKnown: false, accountCorrection: null },
+    });
+  });
+});
+
 describe('the papers', () => {
   it('are handed in with the claim or later, and the view says what is missing', async () => {
     const documents = ['member-card', 'identity-card', 'heir-identity-card', 'heir-statement', 'family-card'];
@@ -80,6 +132,54 @@ describe('the papers', () => {
     expect((await service.ask('claims?status=complete&limit=1')).body['items']).toHaveLength(1);
   });
 
+  it('that are complete for longer than was promised make the claim overdue, until it is settled', async () => {
+    const member = await service.covered();
+    const documents = ['member-card', 'identity-card', 'heir-identity-card', 'heir-statement'];
+    const rest = ['family-card', 'death-certificate', 'bank-book'];
+    const all = { documents: [...documents, ...rest] };
+    const [late, later] = [await claimed(member, all), await claimed(member, all)];
+    await claimed(member, { documents });
+    const idsOf = async (query: string) => {
+      const { body } = await service.ask(`claims?personId=${member.personId}&${query}`);
+      const { items, next } = body as unknown as { items: { claimId: string }[]; next: string | null };
+      return { ids: items.map(({ claimId }) => `claims/${claimId}`), next };
+    };
+    expect((await idsOf('overdue=true')).ids).toEqual([later, late]);
+    const first = await idsOf('overdue=true&limit=1');
+    expect(first.ids).toEqual([later]);
+    expect((await idsOf(`overdue=true&limit=1&after=${first.next}`)).ids).toEqual([late]);
+    expect((await idsOf('overdue=false')).ids).toHaveLength(3);
+    await service.post(`${late}/check`);
+    await service.post(`${late}/decide`, rejection);
+    expect((await idsOf('overdue=true')).ids).toEqual([later]);
+    expect((await service.ask('claims?overdue=maybe')).status).toBe(400);
+  });
+
+  it('of a road accident have a report of the police, and of lost income letters of rest', async () => {
+    const documents = ['member-card', 'identity-card', 'chronology', 'medical-report'];
+    const income = { programme: 'JKK', benefit: 'accident-income', documents, accident: 'road' };
+    const path = await claimed(await service.covered(), income);
+    expect(await service.ask(path)).toMatchObject({
+      body: { status: 'incomplete', isRoadAccident: true, missing: ['police-report'] },
+    });
+    const inability = { inabilityFrom: '2024-11-20', from: '2024-11-20', through: '2024-12-01' };
+    await service.ask(`${path}/findings`, { method: 'PUT', body: { inability } });
+    expect(await service.ask(path)).toMatchObject({
+      body: { status: 'incomplete', missing: ['police-report', 'rest-letter'] },
+    });
+    for (const kind of ['police-report', 'rest-letter'])
+      await service.ask(`${path}/evidence/${kind}`, { method: 'PUT', body: { receivedOn: '2024-11-22' } });
+    expect(await service.ask(path)).toMatchObject({ body: { status: 'complete', missing: [] } });
+    const published = JSON.stringify(await publishedOf(service.opened.database, path.split('/')[1]!));
+    expect(published).not.toMatch(/road/i);
+    const { membershipId } = await service.covered();
+    const funeral = { programme: 'JKM', benefit: 'funeral', occurredOn: '2024-11-20' };
+    expect(await service.post('claims', { membershipId, ...funeral, accident: 'road' })).toMatchObject({
+      status: 422,
+      body: { reasons: ['cause-not-of-programme'] },
+    });
+  });
+
   it('belong to what was sent: the same claim again changes nothing, with other papers it is another', async () => {
     const { membershipId } = await service.covered();
     const claimId = randomUUID();
@@ -90,6 +190,38 @@ describe('the papers', () => {
     expect((await service.post('claims', turned)).status).toBe(200);
     expect((await service.post('claims', { ...claim, documents: ['member-card'] })).status).toBe(409);
     expect((await service.post('claims', { ...claim, documents: ['a rumour'] })).status).toBe(400);
+  });
+});
+
+describe('an occupational disease', () => {
+  const disease = {
+    programme: 'JKK',
+    benefit: 'accident-care',
+    occupationalDisease: { diagnosedOn: '2024-11-21' },
+  };
+
+  it('is shown to the adjuster, told to nobody else, and forgotten with the person', async () => {
+    const member = await service.covered();
+    const path = await claimed(member, disease);
+    expect(await service.ask(path)).toMatchObject({
+      body: { occupationalDisease: disease.occupationalDisease },
+    });
+    const { body } = await service.post(`${path}/check`);
+    const { rules }: { rules: { rule: string; verdict: string }[] } = body['check']!;
+    expect(rules).toContainEqual(expect.objectContaining({ rule: 'diagnosed-in-time', verdict: 'holds' }));
+    const published = JSON.stringify(await publishedOf(service.opened.database, path.split('/')[1]!));
+    expect(published).not.toMatch(/diagnos|disease/);
+    const erased = { ...registered(member), type: personErased.type, data: member, sequence: 1 };
+    await service.app.get(KeepCoverWhenMembershipChanged).handle(batchOf(erased));
+    expect(await service.ask(path)).toMatchObject({ body: { occupationalDisease: null } });
+  });
+
+  it('makes another claim of it: the same id without it is refused', async () => {
+    const { membershipId } = await service.covered();
+    const claim = { claimId: randomUUID(), membershipId, occurredOn: '2024-11-20', ...disease };
+    expect((await service.post('claims', claim)).status).toBe(201);
+    expect((await service.post('claims', claim)).status).toBe(200);
+    expect((await service.post('claims', { ...claim, occupationalDisease: null })).status).toBe(409);
   });
 });
 

@@ -9,6 +9,7 @@ import { controllers, providersWith } from '../src/claims.module.js';
 import { filesFolderIn } from '../src/config.js';
 import type { Policy } from '../src/domain/programmes/policy.js';
 import { FolderFiles } from '../src/outbound/files/folder-files.js';
+import { Payees } from '../src/use-cases/bank.js';
 import type { Files } from '../src/use-cases/files.js';
 import { KeepCoverWhenContributionPaid } from '../src/use-cases/keep-cover-when-contribution-paid.js';
 import { KeepCoverWhenMembershipChanged } from '../src/use-cases/keep-cover-when-membership-changed.js';
@@ -34,7 +35,12 @@ export class OverHttp {
     readonly adjuster: string,
   ) {}
 
-  static async open(policy?: Policy, kept: Files | null = null, teller?: Teller): Promise<OverHttp> {
+  static async open(
+    policy?: Policy,
+    kept: Files | null = null,
+    teller?: Teller,
+    payees: Payees | null = null,
+  ): Promise<OverHttp> {
     Logger.overrideLogger(false);
     const tokens = await issueTokens();
     const files = kept ?? new FolderFiles(filesFolderIn(tokens.dataFolder));
@@ -45,6 +51,7 @@ export class OverHttp {
       controllers,
       providers: [
         ...providersWith(new StoryClock('2024-12-17'), policy, files, teller),
+        ...(payees ? [{ provide: Payees, useValue: payees }] : []),
         { provide: Database, useValue: opened.database },
         { provide: WritePath, useValue: opened.writes },
         { provide: EventLog, useValue: opened.events },

@@ -66,6 +66,11 @@ const BODIES: Readonly<Record<string, () => object | string>> = {
   'POST /v1/claims/{id}/appeal': () => ({ why: 'a test' }),
   'PUT /v1/claims/{id}/findings': () => ({ care: { medical: 750_000 } }),
   'PUT /v1/claims/{id}/account': () => ({ bank: '008', number: '1234567890' }),
+  'POST /v1/claims/{id}/account/correction': () => ({
+    bank: '008',
+    number: '1234567890',
+    why: 'a test',
+  }),
   'PUT /v1/claims/{id}/evidence/{kind}': () => ({ receivedOn: '2024-12-01' }),
   'PUT /v1/claims/{id}/evidence/{kind}/file': () => '%PDF-1.7\n',
   'POST /v1/disbursement-result-batches': () =>

@@ -13,11 +13,19 @@ const DEATH = [
 /** What is handed in with the claims of the story: all that the benefit asks for. */
 export const DOCUMENTS: Readonly<Record<Benefit, readonly string[]>> = {
   'accident-care': ['member-card', 'identity-card', 'chronology', 'receipts'],
-  'accident-income': ['member-card', 'identity-card', 'chronology', 'medical-report'],
+  'accident-income': ['member-card', 'identity-card', 'chronology', 'medical-report', 'rest-letter'],
   'death-grant': DEATH,
   funeral: DEATH,
-  'old-age': ['member-card', 'identity-card', 'family-card', 'bank-book', 'reason-letter'],
-  pension: ['identity-card', 'family-card', 'bank-book', 'reason-letter'],
+  'old-age': [
+    'member-card',
+    'identity-card',
+    'family-card',
+    'bank-book',
+    'reason-letter',
+    'tax-number',
+    'savings-statement',
+  ],
+  pension: ['identity-card', 'family-card', 'bank-book', 'reason-letter', 'savings-statement'],
   'job-loss': ['bank-book', 'reason-letter'],
   scholarship: ['family-card', 'school-statement'],
 };

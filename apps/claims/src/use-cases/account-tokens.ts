@@ -8,5 +8,6 @@ export interface Account {
 
 /** What stands for bank accounts: the same for the same account, and nothing that leads back to it. */
 export abstract class AccountTokens {
-  abstract of(account: Account): Promise<string>;
+  /** Null when the bank that pays has not taken the account in, and could not pay to it. */
+  abstract of(account: Account): Promise<string | null>;
 }

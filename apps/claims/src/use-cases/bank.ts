@@ -1,3 +1,4 @@
+import type { Account } from './account-tokens.js';
 import type { BankAnswer } from '../domain/claim/disbursing.js';
 
 export type { BankAnswer, BankPatience } from '../domain/claim/disbursing.js';
@@ -7,6 +8,14 @@ export interface Transfer {
   readonly disbursementId: string;
   readonly claimId: string;
   readonly amountRupiah: number;
+  /** Stands for the account that the money goes to: the bank was told which one that is. */
+  readonly payee: string;
+}
+
+/** Those whom the bank pays. It keeps their accounts, which this service does not. */
+export abstract class Payees {
+  /** Tells the bank which account the payee's is; false when it did not take that in. */
+  abstract enter(payee: string, account: Account): Promise<boolean>;
 }
 
 /** The bank that pays benefits. It never throws for what goes wrong on the way: that is its silence. */

@@ -62,6 +62,8 @@ export interface ClaimQuery {
   readonly after: string | null;
   readonly status: string | null;
   readonly personId: string | null;
+  /** Only those of which money or a decision is still expected. */
+  readonly isUnsettled?: boolean;
 }
 
 /** One thing that was done with a claim. */

@@ -19,6 +19,7 @@ export class KeepAccountWithClaim {
 
   async handle({ account, ...command }: KeepAccountCommand): Promise<ClaimAnswer> {
     const accountToken = await this.tokens.of(account);
+    if (accountToken === null) return { kind: 'refused', reason: 'bank-silent', claim: null };
     const [answer] = await this.claims.change(plainBatch([{ ...command, accountToken }]), decide);
     return answer!; // a batch of one has one answer
   }

@@ -2,7 +2,7 @@ import { happened, ignored, plainBatch, type Clock, type Ids, type Outcome } fro
 import type { Claim, ClaimEvent } from '../domain/claim/claim.js';
 import type { DisbursementEvent } from '../domain/claim/disbursement.js';
 import { disbursing, type BankPatience, type DisbursingInput } from '../domain/claim/disbursing.js';
-import type { Bank, Transfer } from './bank.js';
+import type { Bank, BankAnswer, Transfer } from './bank.js';
 import type { ClaimAnswer, ClaimCommand, Claims } from './claims.js';
 
 /** So many transfers are at the bank at once. */
@@ -21,10 +21,13 @@ const movesOn =
     return first === undefined ? ignored('nothing-changes') : happened<ClaimEvent>(first, ...rest);
   };
 
+/** What stood for the account went with an erased person before the money left: nothing is said to the bank. */
+const NO_ACCOUNT: BankAnswer = { kind: 'failed', reason: 'account-missing' };
+
 interface Errand {
   readonly say: 'instruct' | 'ask';
   readonly saidAt: string;
-  readonly transfer: Transfer;
+  readonly transfer: Omit<Transfer, 'payee'> & { readonly payee: string | null };
 }
 
 /** What has to be said to the bank after this was recorded. */
@@ -35,7 +38,8 @@ const errandOf = (answer: ClaimAnswer): Errand | null => {
   if (event.type !== 'disbursement-sent' && event.type !== 'disbursement-asked') return null;
   const { disbursementId, at: saidAt, type } = event;
   const { claimId } = claim.submission;
-  const transfer = { disbursementId, claimId, amountRupiah: claim.decision.amountRupiah };
+  const { amountRupiah } = claim.decision;
+  const transfer = { disbursementId, claimId, amountRupiah, payee: claim.accountToken };
   return { say: type === 'disbursement-sent' ? 'instruct' : 'ask', saidAt, transfer };
 };
 
@@ -70,8 +74,12 @@ export class PayBenefitsThroughBank {
     if (errand === null) return null;
     const { say, saidAt, transfer } = errand;
     const { disbursementId, claimId } = transfer;
-    const answer = await (say === 'instruct' ? this.bank.instruct(transfer) : this.bank.ask(disbursementId));
+    const answer = await (say === 'instruct' ? this.instruct(transfer) : this.bank.ask(disbursementId));
     return [claimId, { type: 'answered', at: this.now(), disbursementId, saidAt, answer }];
+  }
+
+  private async instruct({ payee, ...transfer }: Errand['transfer']): Promise<BankAnswer> {
+    return payee === null ? NO_ACCOUNT : this.bank.instruct({ ...transfer, payee });
   }
 
   private move(inputs: readonly [string, DisbursingInput][]): Promise<readonly ClaimAnswer[]> {

@@ -21,6 +21,8 @@ const submissionOf = (command: SubmitClaimCommand, personId: string, submittedAt
   programme: command.programme,
   benefit: command.benefit,
   occurredOn: command.occurredOn,
+  ...(command.isRoadAccident && { isRoadAccident: true }),
+  ...(command.diagnosedOn && { diagnosedOn: command.diagnosedOn }),
   submittedAt,
   residence: command.residence,
   description: command.description,

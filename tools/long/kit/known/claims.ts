@@ -58,6 +58,10 @@ export const ofClaims = async (system: System): Promise<KnownOperations> => {
       path: { id: open },
       body: { bank: '008', number: '1234567890' },
     },
+    'POST /v1/claims/{id}/account/correction': {
+      path: { id: claimId },
+      body: { bank: '008', number: '1234567890', why: 'a test' },
+    },
     'PUT /v1/claims/{id}/evidence/{kind}': {
       path: { id: open, kind: 'chronology' },
       body: { receivedOn: occurredOn },

@@ -187,6 +187,31 @@ describe('cover on the day of the event', () => {
   });
 });
 
+describe('savings of which no contribution is known', () => {
+  const broughtForward = { amountRupiah: 1_000_000, through: '2024-02' };
+  const oldAge = { ...deathGrant, programme: 'JHT', benefit: 'old-age', membershipId: 'pu-1' } as const;
+  const claimed = (broughtTo: object, ...facts: CoverFact[]) => {
+    const findings = { kind: 'savings', why: 'death', birthDate: null, ...broughtTo } as const;
+    const cover = [registered('pu-1', 'PU'), ...facts].reduce(evolveCover, initialCover);
+    const evidenced = { cover, others: [], accountSharedWith: 0, checkedOn: '2024-06-01' };
+    return checkClaim({ ...undecided(oldAge), findings }, evidenced, USUAL_POLICY);
+  };
+
+  it('are paid by the statement, which is noted', () => {
+    const check = claimed({ broughtForward });
+    expect(forbids(check)).toBeNull();
+    expect(notes(check)).toEqual(['savings-by-statement-alone']);
+    expect(check.amount).toMatchObject({ kind: 'computed', amountRupiah: 1_000_000 });
+  });
+
+  it('are not paid without one', () => expect(forbids(claimed({}))).toBe('never-contributed'));
+
+  it('have nothing to be weighed once a contribution is known', () => {
+    const known = paid('pu-1', 'PU', '2024-03-01', '2024-03-31');
+    expect(notes(claimed({ broughtForward }, known))).toEqual([]);
+  });
+});
+
 describe('a wage earner hurt in a month that the employer has not paid', () => {
   const march = paid('pu-1', 'PU', '2024-03-01', '2024-03-31', '2024-04-12');
   const april = (paidOn: string, recordedOn: string | null = null): CoverFact => {
@@ -221,6 +246,24 @@ describe('a wage earner hurt in a month that the employer has not paid', () => {
     const heard = (recordedOn: string) => notes(checkedOn('2024-06-01', 0, april('2024-05-10', recordedOn)));
     expect(heard('2024-05-15')).toEqual([]);
     expect(heard('2024-05-16')).toEqual(['contribution-recorded-after']);
+  });
+});
+
+describe('a membership that began in a month that was paid, after its first day', () => {
+  const signedUpOn = (registeredOn: Day): CoverFact =>
+    ({ ...registered('pu-1', 'PU'), registeredOn }) as CoverFact;
+  const hurtOn = (occurredOn: Day) =>
+    given(signedUpOn('2024-03-17'), paid('pu-1', 'PU', '2024-03-01', '2024-03-31', '2024-04-10')).when({
+      programme: 'JKK',
+      benefit: 'accident-care',
+      membershipId: 'pu-1',
+      occurredOn,
+    });
+
+  it('covers from the first day of the month, and what was before the sign-up is noted', () => {
+    expect(forbids(hurtOn('2024-03-16'))).toBeNull();
+    expect(notes(hurtOn('2024-03-16'))).toEqual(['before-registration']);
+    expect(notes(hurtOn('2024-03-17'))).toEqual([]);
   });
 });
 
@@ -361,6 +404,27 @@ describe('someone insured in two segments', () => {
         both.when({ programme: 'JKK', benefit: 'accident-care' }, [granted({ benefit: 'accident-care' })]),
       ),
     ).toBeNull());
+});
+
+describe('savings whose amount is entered', () => {
+  const saved = [registered('pu-1', 'PU'), paid('pu-1', 'PU', '2024-03-01', '2024-03-31')];
+  const cover = saved.reduce(evolveCover, initialCover);
+  const oldAge = { ...deathGrant, programme: 'JHT', benefit: 'old-age', membershipId: 'pu-1' } as const;
+  const papers = evidence.filter(({ kind }) => kind !== 'tax-number');
+  const entered = (rupiah: number | null) =>
+    checkClaim(
+      { ...undecided(oldAge), evidence: papers },
+      { cover, others: [], accountSharedWith: 0, checkedOn: '2024-06-01' },
+      USUAL_POLICY,
+      rupiah,
+    );
+
+  it('need the tax number once more than 50,000,000 were entered', () => {
+    expect(entered(null).amount).toEqual({ kind: 'entered' });
+    expect(notes(entered(null))).toEqual([]);
+    expect(notes(entered(50_000_000))).toEqual([]);
+    expect(notes(entered(50_000_001))).toEqual(['documents-missing']);
+  });
 });
 
 describe('a second claim for the same accident', () => {

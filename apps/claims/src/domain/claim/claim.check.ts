@@ -1,5 +1,5 @@
 import { jakartaDay, type Day, type Reason, type Segment } from '#libs/kernel';
-import type { Contribution, Cover } from '../cover/cover.js';
+import { membershipOf, type Contribution, type Cover } from '../cover/cover.js';
 import { coverInTime, notYetDueOn } from '../cover/cover.in-time.js';
 import { contributedBy, coverOn, graceOn, isOpenOn, termsOn } from '../cover/cover.questions.js';
 import { assess } from '../programmes/assess.js';
@@ -11,10 +11,12 @@ import {
   type Granted,
   type RuleVerdict,
 } from '../programmes/benefit-case.js';
+import { broughtForwardIn } from '../programmes/findings.js';
 import type { Policy } from '../programmes/policy.js';
 import { grantedOnce, insuresTheDay } from './benefits.js';
 import type { Check, CoverOnTheDay } from './check.js';
-import { grantOf, type Claim } from './claim.js';
+import { grantOf } from './claim.granted.js';
+import type { Claim } from './claim.js';
 import { missingOf } from './evidence.js';
 import { reviewSignals, type Surroundings } from './review-signals.js';
 
@@ -36,6 +38,7 @@ const caseOf = (
   benefit: submission.benefit,
   membershipId: submission.membershipId,
   occurredOn: submission.occurredOn,
+  diagnosedOn: submission.diagnosedOn ?? null,
   submittedOn: jakartaDay(submission.submittedAt),
   cover,
   findings,
@@ -60,14 +63,17 @@ const coveringOf = (benefitCase: BenefitCase, checkedOn: Day): Covering | null =
   return before && { contribution: before, weighed: 'covered-in-grace' };
 };
 
+/** Savings that were paid in before the service heard of any stand in the operator's statement: that alone is to be weighed. */
+const contributed = (benefitCase: BenefitCase): RuleVerdict => {
+  const { cover, occurredOn, findings } = benefitCase;
+  const isKnown = contributedBy(cover, benefitCase, occurredOn);
+  return broughtForwardIn(findings) === null
+    ? mustHold('contributed-by-the-day', isKnown, 'never-contributed')
+    : shouldHold('contributed-by-the-day', isKnown, 'savings-by-statement-alone');
+};
+
 const insured = (benefitCase: BenefitCase, covering: Covering | null): RuleVerdict => {
-  const { programme, cover, occurredOn } = benefitCase;
-  if (!insuresTheDay(programme))
-    return mustHold(
-      'contributed-by-the-day',
-      contributedBy(cover, benefitCase, occurredOn),
-      'never-contributed',
-    );
+  if (!insuresTheDay(benefitCase.programme)) return contributed(benefitCase);
   return covering !== null && covering.weighed !== null
     ? shouldHold('covered-on-the-day', false, covering.weighed)
     : mustHold('covered-on-the-day', covering !== null, 'not-covered');
@@ -85,10 +91,16 @@ const onlyGrant = ({ benefit, granted, cover, membershipId, occurredOn }: Benefi
   return mustHold('granted-once', before.length === 0, 'benefit-already-granted');
 };
 
-/** What was paid covers through its last day, whether the membership ended meanwhile or not; that it had is to be weighed. */
+/**
+ * What was paid covers through its last day, whether the membership ended meanwhile or not, and from its first, also where it
+ * began before somebody was signed up: that it had ended or was not there yet is to be weighed.
+ */
 const registered = ({ programme, cover, membershipId, occurredOn }: BenefitCase): RuleVerdict => {
   const rule = 'membership-registered';
-  if (termsOn(cover, membershipId, occurredOn) === null) return mustHold(rule, false, 'membership-unknown');
+  const { registration } = membershipOf(cover, membershipId);
+  if (registration === null) return mustHold(rule, false, 'membership-unknown');
+  if (insuresTheDay(programme) && occurredOn < registration.registeredOn)
+    return shouldHold(rule, false, 'before-registration');
   const isOpen = !insuresTheDay(programme) || isOpenOn(cover, membershipId, occurredOn);
   return shouldHold(rule, isOpen, 'membership-ended-before');
 };
@@ -108,15 +120,27 @@ const onTheDay = ({ contribution }: Covering): CoverOnTheDay => {
 };
 
 /** All documents are there, or that is noted, or forbids the approval: as the service is set. */
-const documented = ({ submission, evidence }: Claim, { documents }: Policy): RuleVerdict => {
-  const isComplete = missingOf(submission, evidence).length === 0;
+const documented = (
+  { submission, findings, evidence }: Claim,
+  amountRupiah: number | null,
+  { documents }: Policy,
+): RuleVerdict => {
+  const isComplete = missingOf({ ...submission, findings, amountRupiah }, evidence).length === 0;
   return documents === 'required'
     ? mustHold('documents-complete', isComplete, 'documents-missing')
     : shouldHold('documents-complete', isComplete, 'documents-missing');
 };
 
-/** Which rules hold for the claim, the cover on the day of the event, and the amount with its calculation. */
-export const checkClaim = (claim: Claim, evidenced: Evidenced, policy: Policy): Check => {
+/**
+ * Which rules hold for the claim, the cover on the day of the event, and the amount with its calculation. Where it is entered,
+ * what was entered says which papers it needs.
+ */
+export const checkClaim = (
+  claim: Claim,
+  evidenced: Evidenced,
+  policy: Policy,
+  enteredRupiah: number | null = null,
+): Check => {
   const benefitCase = caseOf(claim, evidenced, policy);
   const covering = coveringOf(benefitCase, evidenced.checkedOn);
   const { rules, amount } = assess(benefitCase);
@@ -131,7 +155,7 @@ export const checkClaim = (claim: Claim, evidenced: Evidenced, policy: Policy): 
       ...rules,
       ...(grantedOnce(benefitCase.benefit) === 'no' ? [] : [onlyGrant(benefitCase)]),
       ...reviewSignals(claim, evidenced, bought),
-      documented(claim, policy),
+      documented(claim, amount.kind === 'computed' ? amount.amountRupiah : enteredRupiah, policy),
     ],
     cover: covering && onTheDay(covering),
     basisRupiah: basisOf(benefitCase),

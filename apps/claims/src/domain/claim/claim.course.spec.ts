@@ -5,7 +5,8 @@ import { USUAL_POLICY, type Policy } from '../programmes/policy.js';
 import { check, close, disburse, recordResult, reopen, submitClaim } from './claim.decide.js';
 import { recordEvidence } from './claim.evidence.js';
 import { decideClaim, type Deciding } from './claim.decision.js';
-import { evolveClaim, grantOf, type Claim, type ClaimEvent, type Submission } from './claim.js';
+import { grantOf } from './claim.granted.js';
+import { evolveClaim, type Claim, type ClaimEvent, type Submission } from './claim.js';
 import type { EvidenceKind } from './evidence.js';
 
 const LIMIT_RUPIAH = 1_000_000;

@@ -21,6 +21,16 @@ import type { DisbursementResult } from './disbursement.result.js';
 import { takeResult, type Teller } from './disbursement.take.js';
 import type { EvidenceKind } from './evidence.js';
 
+/** An occupational disease is a matter of JKK, and shows itself during the work that caused it or after. */
+const flawOfDisease = (
+  { programme, occurredOn, submittedAt }: Submission,
+  diagnosedOn: Day,
+): Reason | null => {
+  if (programme !== 'JKK') return 'cause-not-of-programme';
+  if (diagnosedOn < occurredOn) return 'period-reversed';
+  return diagnosedOn > jakartaDay(submittedAt) ? 'occurred-in-future' : null;
+};
+
 /**
  * Takes a claim in: the same again changes nothing; the benefit must be the programme's, the event past.
  * Without a residence the person's own on the day of the event is taken. Documents may come with it.
@@ -37,6 +47,9 @@ export const submitClaim = (
       : refused('claim-id-reused');
   if (!pays(claiming.programme, claiming.benefit)) return refused('benefit-not-of-programme');
   if (claiming.occurredOn > jakartaDay(claiming.submittedAt)) return refused('occurred-in-future');
+  if (claiming.isRoadAccident && claiming.programme !== 'JKK') return refused('cause-not-of-programme');
+  const flaw = claiming.diagnosedOn ? flawOfDisease(claiming, claiming.diagnosedOn) : null;
+  if (flaw !== null) return refused(flaw);
   if (membershipOf(cover, claiming.membershipId).registration === null) return refused('membership-unknown');
   const residence = claiming.residence ?? residenceOn(cover, claiming.occurredOn);
   const receivedOn = jakartaDay(claiming.submittedAt);
@@ -121,14 +134,22 @@ export const close = (claim: Claim): Outcome<ClaimEvent> => {
     : refused('claim-not-settled');
 };
 
-/** Orders the transfer of what was approved; asked again while it is under way or done, nothing new is ordered. */
+/**
+ * Orders the transfer of what was approved; asked again while it is under way or done, nothing new is ordered. Where this
+ * service tells the bank, it has to know to which account.
+ */
 export const disburse = (
   order: { readonly disbursementId: string; readonly orderedAt: string },
   claim: Claim,
-): Outcome<DisbursementEvent> =>
-  'disbursements' in claim && claim.decision.decision === 'approved'
-    ? orderDisbursement(order, claim.disbursements)
-    : refused('claim-not-approved');
+  teller: Teller = 'others',
+): Outcome<DisbursementEvent> => {
+  if (!('disbursements' in claim) || claim.decision.decision === 'rejected')
+    return refused('claim-not-approved');
+  const outcome = orderDisbursement(order, claim.disbursements);
+  if (outcome.kind !== 'happened') return outcome;
+  if ('correction' in claim && claim.correction) return refused('account-correction-open');
+  return teller === 'service' && claim.accountToken === null ? refused('account-missing') : outcome;
+};
 
 /** Takes what the bank reports of a disbursement; it cannot have happened after it was recorded. */
 export const recordResult = (

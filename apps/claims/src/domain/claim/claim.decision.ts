@@ -96,7 +96,8 @@ export const decideClaim = (
   if ('decision' in claim)
     return repeats(deciding, claim.decision) ? ignored('already-answered') : refused('claim-not-open');
   if (deciding.decision === 'rejected') return reject(deciding, claim.check);
-  const now = checkClaim(claim, evidenced, policy);
+  const proposedRupiah = claim.status === 'proposed' ? claim.proposal.amountRupiah : null;
+  const now = checkClaim(claim, evidenced, policy, deciding.amountRupiah ?? proposedRupiah);
   return claim.status === 'proposed'
     ? second(deciding, claim, now)
     : approve(deciding, claim.check, now, policy);

@@ -6,7 +6,8 @@ import type { SchoolYear } from '../programmes/findings.js';
 import { USUAL_POLICY } from '../programmes/policy.js';
 import { check, close, disburse, recordFindings, recordResult, reopen, submitClaim } from './claim.decide.js';
 import { decideClaim } from './claim.decision.js';
-import { evolveClaim, grantOf, type Claim, type ClaimEvent, type Submission } from './claim.js';
+import { grantOf } from './claim.granted.js';
+import { evolveClaim, type Claim, type ClaimEvent, type Submission } from './claim.js';
 
 const AT = '2024-08-01T03:00:00.000Z';
 const CEILING_RUPIAH = 174_000_000;

@@ -125,6 +125,26 @@ const statusOf = (...history: ClaimEvent[]) => given(...approved, ...history).st
 const record = (result: DisbursementResult, ...history: ClaimEvent[]) =>
   recordResult(result, given(...approved, ...history), LATER);
 
+describe('a claim for an occupational disease', () => {
+  const disease = (more: Partial<Submission>) =>
+    submitClaim({ ...accident, diagnosedOn: '2024-03-20', ...more }, [], null, covered.cover);
+
+  it('is of JKK alone', () => {
+    expect(disease({}).kind).toBe('happened');
+    expect(disease({ programme: 'JKM', benefit: 'funeral' })).toEqual(refused('cause-not-of-programme'));
+  });
+
+  it('was diagnosed by the day of the claim, and not before the last day of the work', () => {
+    expect(disease({ occurredOn: '2024-03-19' }).kind).toBe('happened');
+    expect(disease({ occurredOn: '2024-03-20' }).kind).toBe('happened');
+    expect(disease({ occurredOn: '2024-03-21', diagnosedOn: '2024-03-20' })).toEqual(
+      refused('period-reversed'),
+    );
+    expect(disease({ diagnosedOn: '2024-03-21' }).kind).toBe('happened');
+    expect(disease({ diagnosedOn: '2024-03-22' })).toEqual(refused('occurred-in-future'));
+  });
+});
+
 describe('submitting', () => {
   it('takes a claim in', () => expect(submit()).toEqual(happened(submitted())));
 

@@ -1,7 +1,7 @@
-import { jakartaDay, type Benefit, type Day, type Programme, type Reason } from '#libs/kernel';
-import type { Granted } from '../programmes/benefit-case.js';
+import type { Benefit, Day, Programme, Reason } from '#libs/kernel';
 import type { CalculationLine } from '../programmes/calculation.js';
 import type { Findings } from '../programmes/findings.js';
+import type { AccountCorrection } from './account-correction.js';
 import type { Check } from './check.js';
 import type { Disbursement } from './disbursement.js';
 import { papersOf, type Evidence, type Papers } from './evidence.js';
@@ -15,8 +15,12 @@ export interface Submission {
   readonly membershipId: string;
   readonly programme: Programme;
   readonly benefit: Benefit;
-  /** The day of the accident, the death, the end of work … */
+  /** The day of the accident, the death, the end of work …; of a disease the last day of the work that caused it. */
   readonly occurredOn: Day;
+  /** When an occupational disease was diagnosed: health data. Absent or null: it was none. */
+  readonly diagnosedOn?: Day | null;
+  /** Of JKK: whether it happened in traffic, which the police or the traffic insurer has to confirm. */
+  readonly isRoadAccident?: boolean;
   readonly submittedAt: string;
   /** Region code; null: unmapped. */
   readonly residence: string | null;
@@ -51,6 +55,8 @@ type Situation =
       readonly decision: Decision;
       /** In order; only after one came to nothing is there another. */
       readonly disbursements: readonly Disbursement[];
+      /** Another account, stated by one person, where by the amount a second one has to confirm it. */
+      readonly correction?: AccountCorrection;
     }
   /** Nothing more is expected; money may still come back, and a rejection may be appealed against. */
   | {
@@ -66,6 +72,8 @@ export interface Dossier {
   readonly evidence: readonly Evidence[];
   /** What the benefit is computed from, where papers have to show it; null: not recorded. */
   readonly findings: Findings | null;
+  /** Of a grant to a person who was erased: what of the findings says that it is not granted again. */
+  readonly grantedFor?: Findings | null;
   /** Stands for the bank account that the benefit goes to, the same for the same account; null: not recorded. */
   readonly accountToken: string | null;
 }
@@ -79,6 +87,8 @@ export type ClaimEvent =
   | { readonly type: 'evidence-recorded'; readonly evidence: Evidence }
   | { readonly type: 'findings-recorded'; readonly findings: Findings }
   | { readonly type: 'account-recorded'; readonly accountToken: string }
+  | { readonly type: 'account-correction-proposed'; readonly correction: AccountCorrection }
+  | { readonly type: 'account-corrected'; readonly correction: AccountCorrection }
   | { readonly type: 'claim-checked'; readonly check: Check }
   | { readonly type: 'approval-proposed'; readonly check: Check; readonly proposal: Decision }
   | { readonly type: 'claim-decided'; readonly check: Check; readonly decision: Decision }
@@ -86,23 +96,27 @@ export type ClaimEvent =
   | { readonly type: 'claim-closed' }
   | DisbursementEvent;
 
-const dossierOf = ({ submission, evidence, findings, accountToken }: Claim): Dossier => ({
+const dossierOf = ({ submission, evidence, findings, grantedFor, accountToken }: Claim): Dossier => ({
   submission,
   evidence,
   findings,
+  ...(grantedFor && { grantedFor }),
   accountToken,
 });
 
 /** A claim that nobody has checked, as its papers are. */
 const unchecked = (dossier: Dossier): Claim => ({
   ...dossier,
-  ...papersOf(dossier.submission, dossier.evidence),
+  ...papersOf({ ...dossier.submission, findings: dossier.findings, amountRupiah: null }, dossier.evidence),
 });
 
 const withEvidence = (claim: Claim, evidence: Evidence): Claim => {
   const all = [...claim.evidence.filter(({ kind }) => kind !== evidence.kind), evidence];
   return 'check' in claim ? { ...claim, evidence: all } : unchecked({ ...dossierOf(claim), evidence: all });
 };
+
+const withFindings = (claim: Claim, findings: Findings): Claim =>
+  'check' in claim ? { ...claim, findings } : unchecked({ ...dossierOf(claim), findings });
 
 const decided = (claim: Claim, check: Check, decision: Decision): Claim => {
   const base = { ...dossierOf(claim), check, decision };
@@ -117,6 +131,15 @@ const disbursed = (claim: Claim, event: DisbursementEvent): Claim => {
   return { ...claim, disbursements, status: statusAfter(disbursements) };
 };
 
+const proposed = (claim: Claim, correction: AccountCorrection): Claim =>
+  'disbursements' in claim && claim.status !== 'closed' ? { ...claim, correction } : claim;
+
+const corrected = (claim: Claim, { accountToken }: AccountCorrection): Claim => {
+  if (!('disbursements' in claim) || claim.status === 'closed') return claim;
+  const { correction: _confirmed, ...rest } = claim;
+  return { ...rest, accountToken };
+};
+
 const closed = (claim: Claim): Claim => {
   if (!('decision' in claim)) return claim;
   const disbursements = 'disbursements' in claim ? claim.disbursements : [];
@@ -129,9 +152,13 @@ const evolveKnown = (claim: Claim, event: Exclude<ClaimEvent, { type: 'claim-sub
     case 'evidence-recorded':
       return withEvidence(claim, event.evidence);
     case 'findings-recorded':
-      return { ...claim, findings: event.findings };
+      return withFindings(claim, event.findings);
     case 'account-recorded':
       return { ...claim, accountToken: event.accountToken };
+    case 'account-correction-proposed':
+      return proposed(claim, event.correction);
+    case 'account-corrected':
+      return corrected(claim, event.correction);
     case 'claim-checked':
       return { ...dossierOf(claim), status: 'checked', check: event.check };
     case 'approval-proposed':
@@ -158,21 +185,4 @@ export const evolveClaim = (claim: Claim | null, event: ClaimEvent): Claim | nul
       status: 'submitted',
     };
   return claim === null ? null : evolveKnown(claim, event);
-};
-
-/** What was granted, paid or not; null where nothing was. */
-export const grantOf = (claim: Claim): Granted | null => {
-  if (!('disbursements' in claim) || claim.decision.decision === 'rejected') return null;
-  const { submission, findings, decision } = claim;
-  const { programme, benefit, membershipId, occurredOn, submittedAt } = submission;
-  return {
-    programme,
-    benefit,
-    membershipId,
-    occurredOn,
-    submittedOn: jakartaDay(submittedAt),
-    decidedOn: jakartaDay(decision.decidedAt),
-    amountRupiah: decision.amountRupiah,
-    findings,
-  };
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Claim } from './claim.js';
-import { serviceTime } from './service-time.js';
+import { isOverdue, serviceTime } from './service-time.js';
 
 const KINDS = [
   'member-card',
@@ -74,5 +74,26 @@ describe('the service-time clock', () => {
     expect(serviceTime({ ...claim, submission })).toBeNull();
     expect(serviceTime(approved)).toMatchObject({ countsFrom: '2024-03-22', dueOn: '2024-04-23' });
     expect(serviceTime({ ...claim, submission: { ...claim.submission, programme: 'JKK' } })).toBeNull();
+  });
+});
+
+describe('a claim', () => {
+  it('is overdue from the day after the one by which it was to be settled', () => {
+    expect(isOverdue(claim, '2024-03-26')).toBe(false);
+    expect(isOverdue(claim, '2024-03-27')).toBe(true);
+  });
+
+  it('is not while papers are missing, nor once its money came', () => {
+    expect(isOverdue({ ...claim, evidence: claim.evidence.slice(1) }, '2024-12-31')).toBe(false);
+    const disbursements = [{ ...transfer, status: 'paid' as const, paidAt: '2024-04-25T18:00:00.000Z' }];
+    const late: Claim = { ...claim, status: 'paid', check, decision, disbursements };
+    expect(isOverdue(late, '2024-12-31')).toBe(false);
+  });
+
+  it('is again when its money came back', () => {
+    const money = { paidAt: '2024-03-25T03:00:00.000Z', returnedAt: '2024-03-28T03:00:00.000Z' };
+    const back = { ...transfer, ...money, status: 'returned' as const, reason: 'account-closed' };
+    const returned: Claim = { ...claim, status: 'returned', check, decision, disbursements: [back] };
+    expect(isOverdue(returned, '2024-03-29')).toBe(true);
   });
 });

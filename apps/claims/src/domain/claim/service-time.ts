@@ -25,10 +25,17 @@ export interface ServiceTime {
   readonly settledOn: Day | null;
 }
 
+/** What the claim pays, as far as somebody has found that out. */
+const knownRupiah = (claim: Claim): number | null => {
+  if ('decision' in claim) return claim.decision.amountRupiah;
+  return 'check' in claim && claim.check.amount.kind === 'computed' ? claim.check.amount.amountRupiah : null;
+};
+
 const beganOn = ({ countsFrom }: ServicePromise, claim: Claim): Day | null => {
   if (countsFrom === 'approved')
     return 'disbursements' in claim ? jakartaDay(claim.decision.decidedAt) : null;
-  const papers = papersOf(claim.submission, claim.evidence);
+  const { submission, findings, evidence } = claim;
+  const papers = papersOf({ ...submission, findings, amountRupiah: knownRupiah(claim) }, evidence);
   return papers.status === 'complete' ? papers.completeOn : null;
 };
 
@@ -49,4 +56,10 @@ export const serviceTime = (claim: Claim): ServiceTime | null => {
   if (promise === null || from === null) return null;
   const dueOn = workingDaysAfter(from, promise.workingDays);
   return { countsFrom: from, dueOn, settledOn: settledOn(claim) };
+};
+
+/** Whether the time in which the claim was to be settled is over, and it is not. */
+export const isOverdue = (claim: Claim, today: Day): boolean => {
+  const time = serviceTime(claim);
+  return time !== null && time.settledOn === null && time.dueOn < today;
 };

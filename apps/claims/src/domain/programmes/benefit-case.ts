@@ -23,6 +23,8 @@ export interface BenefitCase {
   readonly benefit: Benefit;
   readonly membershipId: string;
   readonly occurredOn: Day;
+  /** Of an occupational disease. */
+  readonly diagnosedOn?: Day | null;
   readonly submittedOn: Day;
   readonly cover: Cover;
   readonly findings: Findings | null;
@@ -45,6 +47,7 @@ export const RULES = [
   'whole-sum-once',
   'earlier-grant-reckoned',
   'paid-before-the-event',
+  'diagnosed-in-time',
   'claimed-in-time',
   'reported-in-time',
   'outcome-told-in-time',

@@ -36,7 +36,8 @@ export const CHILD_SITUATIONS = ['studying', 'married', 'working'] as const;
 /** A school year of a child; the child has a letter or number, never a name. */
 export interface SchoolYear {
   readonly child: string;
-  readonly birthDate: Day;
+  /** Null: it was forgotten with an erased person. */
+  readonly birthDate: Day | null;
   readonly level: SchoolLevel;
   /** The year in which it begins. */
   readonly year: number;
@@ -119,6 +120,10 @@ export interface SchoolFindings {
 /** What only papers show, as an adjuster found it. It holds health and children's data and never leaves this service. */
 export type Findings =
   CareFindings | InabilityFindings | DisabilityFindings | SavingsFindings | PensionFindings | SchoolFindings;
+
+/** What the operator's statement brings forward; null where there is none. */
+export const broughtForwardIn = (found: Findings | null): BroughtForward | null =>
+  (found?.kind === 'savings' || found?.kind === 'pension' ? found.broughtForward : null) ?? null;
 
 /** Whether a total disability was found. */
 export const isTotal = (found: Findings | null): boolean =>

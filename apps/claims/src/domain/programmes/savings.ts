@@ -1,7 +1,7 @@
 import { addMonths, monthOf, monthsBetween, type Month } from '#libs/kernel';
 import { contributionsFor } from '../cover/cover.questions.js';
 import type { BenefitCase } from './benefit-case.js';
-import type { BroughtForward } from './findings.js';
+import { broughtForwardIn, type BroughtForward } from './findings.js';
 import { inForce, portion, WHOLE, type CalculationLine, type Dated } from './calculation.js';
 
 /** What savings earn in a year, in hundredths of a percent. */
@@ -62,16 +62,13 @@ const yieldLines = (
 const sumOf = (movements: readonly Movement[]): number =>
   movements.reduce((sum, { amountRupiah }) => sum + amountRupiah, 0);
 
-const broughtForwardOf = ({ findings }: BenefitCase): BroughtForward | null =>
-  (findings?.kind === 'savings' || findings?.kind === 'pension' ? findings.broughtForward : null) ?? null;
-
 /**
  * Contributions that came by the day of submission, and what was paid out of them; null where an amount is not known. A
  * balance that was brought forward holds all that moved by its month.
  */
 const movementsOf = (benefitCase: BenefitCase, fund: 'JHT' | 'JP'): readonly Movement[] | null => {
   const { cover, membershipId, submittedOn, granted, programme } = benefitCase;
-  const since = broughtForwardOf(benefitCase)?.through ?? '';
+  const since = broughtForwardIn(benefitCase.findings)?.through ?? '';
   const paid = contributionsFor(cover, { membershipId, programme }).filter(
     ({ paidOn }) => paidOn <= submittedOn && monthOf(paidOn) > since,
   );
@@ -112,7 +109,7 @@ export const savingsLines = (
 ): readonly CalculationLine[] | null => {
   const known = movementsOf(benefitCase, fund);
   if (known === null) return null;
-  const brought = broughtForwardOf(benefitCase);
+  const brought = broughtForwardIn(benefitCase.findings);
   const opening = brought === null ? [] : [{ month: brought.through, amountRupiah: brought.amountRupiah }];
   const movements = [...opening, ...known];
   if (movements.length === 0) return [];

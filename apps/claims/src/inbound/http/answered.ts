@@ -2,8 +2,12 @@ import { assertNever, type Reason } from '#libs/kernel';
 import { Problem, refusalOf } from '#libs/http';
 import type { Claim, ClaimAnswer } from '../../use-cases/claims.js';
 
+/** A bank that is silent may be there again by then. */
+const BANK_RETRY_SECONDS = 30;
+
 const problemOf = (reason: Reason): Problem => {
   if (reason === 'not-found') return Problem.notFound();
+  if (reason === 'bank-silent') return Problem.unavailable(BANK_RETRY_SECONDS, reason);
   return reason === 'outside-regions' ? Problem.forbidden(reason) : refusalOf(reason);
 };
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { BENEFITS, Is, kinds, PROGRAMMES, type Benefit, type Programme } from '#libs/contracts';
+import { BENEFITS, Has, Is, kinds, PROGRAMMES, type Benefit, type Programme } from '#libs/contracts';
 import { IsOptional } from 'class-validator';
 import { EVIDENCE_KINDS, type EvidenceKind } from '../../use-cases/claims.js';
 
@@ -8,6 +8,14 @@ const documentList = kinds.listOf(kinds.oneOf(EVIDENCE_KINDS), {
   max: EVIDENCE_KINDS.length,
   unique: true,
 });
+
+/** How an accident happened, as far as papers depend on it. */
+const ACCIDENTS = ['road', 'other'] as const;
+
+/** What ails somebody by their work; health data, which stays in this service. */
+export class OccupationalDiseaseRequest {
+  @Is(kinds.day) diagnosedOn!: string;
+}
 
 /** One benefit claimed for one event. A death that pays a grant and a funeral is two claims. */
 export class ClaimRequest {
@@ -18,8 +26,14 @@ export class ClaimRequest {
   @IsOptional() @Is(kinds.id) personId?: string | null;
   @Is(kinds.oneOf(PROGRAMMES)) programme!: Programme;
   @Is(kinds.oneOf(BENEFITS)) benefit!: Benefit;
-  /** The day of the accident, the death, the end of work … */
+  /** The day of the accident, the death, the end of work …; of a disease the last day of the work that caused it. */
   @Is(kinds.day) occurredOn!: string;
+  /** Of JKK, where no accident but an occupational disease is claimed for. While the work goes on both days are the same. */
+  @IsOptional()
+  @Has(() => OccupationalDiseaseRequest)
+  occupationalDisease?: OccupationalDiseaseRequest | null;
+  /** Of JKK, where it happened in traffic: then the police or the traffic insurer has to confirm it. */
+  @IsOptional() @Is(kinds.oneOf(ACCIDENTS)) accident?: (typeof ACCIDENTS)[number] | null;
   /** The person's own on that day when absent. */
   @IsOptional() @Is(kinds.region) residence?: string | null;
   /** May hold health data; it stays in this service. */
@@ -45,7 +59,15 @@ export const contentOf = (request: ClaimRequest) => {
     description: request.description ?? null,
   };
   const documents = request.documents ?? [];
-  // Claims that name no documents keep the digest that they had before documents could be named.
-  const hashed = documents.length === 0 ? content : { ...content, documents: documents.toSorted() };
-  return { ...content, documents, contentHash: hashOf(hashed) };
+  const road = request.accident === 'road' ? { isRoadAccident: true } : {};
+  const disease = request.occupationalDisease ? { diagnosedOn: request.occupationalDisease.diagnosedOn } : {};
+  // Claims that name no documents and no cause keep the digest that they had before these could be named.
+  const named = documents.length === 0 ? {} : { documents: documents.toSorted() };
+  return {
+    ...content,
+    ...road,
+    ...disease,
+    documents,
+    contentHash: hashOf({ ...content, ...named, ...road, ...disease }),
+  };
 };

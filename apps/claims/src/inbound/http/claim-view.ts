@@ -35,6 +35,17 @@ class DecisionView {
   proposedBy!: string | null;
 }
 
+class CorrectionView {
+  @ApiProperty({ description: 'Who stated it.' }) by!: string;
+  @ApiProperty() why!: string;
+}
+
+const correctionView = (claim: Claim): CorrectionView | null => {
+  if (!('correction' in claim) || claim.correction === undefined) return null;
+  const { by, why } = claim.correction;
+  return { by, why };
+};
+
 class ServiceView {
   @ApiProperty({ format: 'date' }) countsFrom!: string;
   @ApiProperty({ format: 'date', description: 'By working days: neither weekends nor holidays count.' })
@@ -72,6 +83,10 @@ class DisbursementView {
   @ApiProperty({ required: false }) reason?: string;
 }
 
+class OccupationalDiseaseView {
+  @ApiProperty({ format: 'date' }) diagnosedOn!: string;
+}
+
 /** A claim as an adjuster sees it. */
 export class ClaimView {
   @ApiProperty({ format: 'uuid' }) claimId!: string;
@@ -80,6 +95,9 @@ export class ClaimView {
   @ApiProperty({ enum: PROGRAMMES }) programme!: string;
   @ApiProperty({ enum: BENEFITS }) benefit!: string;
   @ApiProperty({ format: 'date' }) occurredOn!: string;
+  @ApiProperty({ type: OccupationalDiseaseView, nullable: true, description: 'Null: it is about none.' })
+  occupationalDisease!: OccupationalDiseaseView | null;
+  @ApiProperty() isRoadAccident!: boolean;
   @ApiProperty({ format: 'date-time' }) submittedAt!: string;
   @ApiProperty({ type: String, nullable: true, description: 'Region code; null: unmapped.' })
   residence!: string | null;
@@ -92,6 +110,12 @@ export class ClaimView {
   findings!: object | null;
   @ApiProperty({ description: 'Whether it is known which account the benefit goes to.' })
   isAccountKnown!: boolean;
+  @ApiProperty({
+    type: CorrectionView,
+    nullable: true,
+    description: 'Another account waits for a second person.',
+  })
+  accountCorrection!: CorrectionView | null;
   @ApiProperty({ type: CheckView, nullable: true }) check!: CheckView | null;
   @ApiProperty({ type: DecisionView, nullable: true }) decision!: DecisionView | null;
   @ApiProperty({ type: DecisionView, nullable: true, description: 'Waits for a second person.' })
@@ -102,14 +126,17 @@ export class ClaimView {
 
 /** What is shown of a claim. */
 export const claimView = (claim: Claim): ClaimView => {
-  const { contentHash: _contentHash, ...submission } = claim.submission;
+  const { contentHash: _contentHash, diagnosedOn, ...submission } = claim.submission;
   return {
     ...submission,
+    isRoadAccident: submission.isRoadAccident ?? false,
+    occupationalDisease: diagnosedOn ? { diagnosedOn } : null,
     status: claim.status,
     missing: claim.status === 'incomplete' ? claim.missing : [],
     evidence: claim.evidence.map((one) => ({ ...one, file: one.file ? fileView(one.file) : null })),
     findings: claim.findings,
     isAccountKnown: claim.accountToken !== null,
+    accountCorrection: correctionView(claim),
     check: 'check' in claim ? checkView(claim.check) : null,
     decision: 'decision' in claim ? claim.decision : null,
     proposal: 'proposal' in claim ? claim.proposal : null,

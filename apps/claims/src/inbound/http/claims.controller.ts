@@ -12,7 +12,7 @@ import {
   type FastifyReply,
   type Page,
 } from '#libs/http';
-import { Ids } from '#libs/kernel';
+import { Clock, Ids } from '#libs/kernel';
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { LookUpClaims } from '../../use-cases/look-up-claims.js';
@@ -34,6 +34,7 @@ export class ClaimsController {
     submitClaim: SubmitClaim,
     private readonly lookUpClaims: LookUpClaims,
     private readonly ids: Ids,
+    private readonly clock: Clock,
   ) {
     this.submissions = new ClaimDesk(submitClaim);
   }
@@ -62,16 +63,19 @@ export class ClaimsController {
     return claimView(claim);
   }
 
-  /** The claims of the token's regions, newest first. */
+  /** The claims of the token's regions, newest first; with `overdue=true` those whose service time is over. */
   @Get()
   @ApiOkResponse({ type: ClaimsView })
   async list(
     @Query(query(ClaimsQuery)) asked: ClaimsQuery,
     @CurrentActor() { regions }: Actor,
   ): Promise<Page<ClaimView>> {
-    const { limit, status = null, personId = null } = asked;
+    const { limit, status = null, personId = null, overdue } = asked;
     const [after = null] = placeAfter(asked.after, [kinds.id.accepts]) ?? [];
-    const claims = await this.lookUpClaims.list({ regions, limit: limit + 1, after, status, personId });
+    const wanted = { regions, limit: limit + 1, after, status, personId };
+    const claims = await (overdue
+      ? this.lookUpClaims.overdue(wanted, this.clock.today())
+      : this.lookUpClaims.list(wanted));
     return pageOf(claims.map(claimView), limit, ({ claimId }) => [claimId]);
   }
 }

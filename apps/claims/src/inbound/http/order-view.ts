@@ -7,6 +7,12 @@ export class OrderView {
   @ApiProperty({ format: 'uuid' }) disbursementId!: string;
   @ApiProperty({ format: 'uuid' }) claimId!: string;
   @ApiProperty({ type: 'integer' }) amountRupiah!: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Stands for the account; null: none was recorded.',
+  })
+  payee!: string | null;
   @ApiProperty({ enum: DISBURSEMENT_STATUSES }) status!: string;
   @ApiProperty({ format: 'date-time' }) orderedAt!: string;
 }
@@ -17,5 +23,6 @@ export const orderView = (claim: Claim): OrderView => {
   if (!('decision' in claim) || one === undefined) throw new Error('the claim was not disbursed');
   const { claimId } = claim.submission;
   const { disbursementId, status, orderedAt } = one;
-  return { disbursementId, claimId, amountRupiah: claim.decision.amountRupiah, status, orderedAt };
+  const { amountRupiah } = claim.decision;
+  return { disbursementId, claimId, amountRupiah, payee: claim.accountToken, status, orderedAt };
 };

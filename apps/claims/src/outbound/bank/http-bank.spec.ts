@@ -1,20 +1,29 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { HttpBank } from './http-bank.js';
+import { HttpPayees } from './http-payees.js';
 
 /** Never reached by a bank that answers, also on a machine that is busy with other tests. */
 const TIMEOUT_MS = 20_000;
 const SHORT_TIMEOUT_MS = 100;
-const transfer = { disbursementId: 'transfer-1', claimId: 'claim-1', amountRupiah: 42_000_000 };
+const transfer = {
+  disbursementId: 'transfer-1',
+  claimId: 'claim-1',
+  amountRupiah: 42_000_000,
+  payee: 'payee-1',
+};
 const servers: Server[] = [];
 
-const bankThat = async (answers: RequestListener, timeoutMs = TIMEOUT_MS): Promise<HttpBank> => {
+const urlThat = async (answers: RequestListener): Promise<string> => {
   const server = createServer(answers);
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return new HttpBank(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, timeoutMs);
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 };
+const bankThat = async (answers: RequestListener, timeoutMs = TIMEOUT_MS): Promise<HttpBank> =>
+  new HttpBank(await urlThat(answers), timeoutMs);
 const says = (status: number, body: unknown) =>
   bankThat((_request, response) => response.writeHead(status).end(JSON.stringify(body)));
 afterEach(() => {
@@ -34,6 +43,24 @@ describe('a bank over HTTP', () => {
     expect(await bank.instruct(transfer)).toEqual({ kind: 'accepted', bankReference: 'B-1' });
     await bank.ask('transfer-1');
     expect(seen).toEqual(['POST', '/transfers', 'transfer-1', 'GET', '/transfers/transfer-1', undefined]);
+  });
+
+  it('is told whom to pay', async () => {
+    const bodies: unknown[] = [];
+    const bank = await bankThat(async (request, response) => {
+      bodies.push(JSON.parse(await text(request)));
+      response.writeHead(202).end(JSON.stringify({ status: 'accepted', bankReference: 'B-1' }));
+    });
+    await bank.instruct(transfer);
+    expect(bodies).toEqual([
+      {
+        disbursementId: 'transfer-1',
+        claimId: 'claim-1',
+        amount: 42_000_000,
+        currency: 'IDR',
+        payee: 'payee-1',
+      },
+    ]);
   });
 
   it('says that it paid, or that it failed and why', async () => {
@@ -82,5 +109,27 @@ describe('a bank over HTTP', () => {
     expect(await new HttpBank('http://127.0.0.1:1', TIMEOUT_MS).ask('transfer-1')).toEqual({
       kind: 'silence',
     });
+  });
+});
+
+describe('the payees of a bank over HTTP', () => {
+  const account = { bank: '008', number: '1234567890' };
+
+  it('are entered with their account, under what this service calls them by', async () => {
+    const seen: unknown[] = [];
+    const url = await urlThat(async (request, response) => {
+      seen.push(request.method, request.url, JSON.parse(await text(request)));
+      response.writeHead(204).end();
+    });
+    expect(await new HttpPayees(url, TIMEOUT_MS).enter('payee-1', account)).toBe(true);
+    expect(seen).toEqual(['PUT', '/payees/payee-1', account]);
+  });
+
+  it('are not entered where the bank does not say so', async () => {
+    const broken = await urlThat((_request, response) => response.writeHead(503).end());
+    expect(await new HttpPayees(broken, TIMEOUT_MS).enter('payee-1', account)).toBe(false);
+    const silent = await urlThat(() => undefined);
+    expect(await new HttpPayees(silent, SHORT_TIMEOUT_MS).enter('payee-1', account)).toBe(false);
+    expect(await new HttpPayees('http://127.0.0.1:1', TIMEOUT_MS).enter('payee-1', account)).toBe(false);
   });
 });

@@ -39,11 +39,11 @@ export class HttpBank extends Bank {
     super();
   }
 
-  override instruct({ disbursementId, claimId, amountRupiah }: Transfer): Promise<BankAnswer> {
+  override instruct({ disbursementId, claimId, amountRupiah, payee }: Transfer): Promise<BankAnswer> {
     return this.request('/transfers', {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': disbursementId },
-      body: JSON.stringify({ disbursementId, claimId, amount: amountRupiah, currency: 'IDR' }),
+      body: JSON.stringify({ disbursementId, claimId, amount: amountRupiah, currency: 'IDR', payee }),
     });
   }
 

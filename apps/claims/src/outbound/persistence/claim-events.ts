@@ -27,8 +27,14 @@ const publish =
   (publication) =>
     newEvent(contract, data, publication);
 
-const submitted = ({ description: _description, contentHash: _contentHash, ...claim }: Submission): Publish =>
-  publish(claimSubmitted, claim);
+/** Neither the description nor what the cause was goes out: that is health data. */
+const submitted = ({
+  description: _description,
+  diagnosedOn: _diagnosedOn,
+  isRoadAccident: _isRoadAccident,
+  contentHash: _contentHash,
+  ...claim
+}: Submission): Publish => publish(claimSubmitted, claim);
 
 const decided = (
   event: ClaimEvent & { type: 'claim-decided' },
@@ -90,6 +96,8 @@ export const publicationOf = (event: ClaimEvent, dossier: Dossier): Publish | nu
     case 'evidence-recorded':
     case 'findings-recorded':
     case 'account-recorded':
+    case 'account-correction-proposed':
+    case 'account-corrected':
     case 'claim-checked':
     case 'approval-proposed':
     case 'claim-reopened':

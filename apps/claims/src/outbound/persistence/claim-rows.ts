@@ -21,6 +21,8 @@ export interface ClaimRow {
   readonly programme: Programme;
   readonly benefit: Benefit;
   readonly occurred_on: string;
+  readonly diagnosed_on: string | null;
+  readonly is_road_accident: boolean;
   readonly submitted_at: Date;
   readonly residence: string | null;
   readonly description: string | null;
@@ -30,6 +32,7 @@ export interface ClaimRow {
   readonly recorded_at: Date;
   readonly evidence: readonly Evidence[];
   readonly findings: Findings | null;
+  readonly granted_for: Findings | null;
   readonly account_token: string | null;
   readonly situation: Readonly<Record<string, unknown>> | null;
   readonly verification: Check | null;
@@ -39,18 +42,20 @@ export interface ClaimRow {
 
 /** All columns that a claim is read from. */
 export const CLAIM_COLUMNS = `
-  claim_id, person_id, membership_id, programme, benefit, occurred_on::text as occurred_on, submitted_at, residence,
-  description, content_hash, status, version, recorded_at, evidence, findings, account_token, situation,
+  claim_id, person_id, membership_id, programme, benefit, occurred_on::text as occurred_on,
+  diagnosed_on::text as diagnosed_on, is_road_accident, submitted_at, residence,
+  description, content_hash, status, version, recorded_at, evidence, findings, granted_for, account_token, situation,
   verification, decision, disbursements`;
 
 const WRITE = `
   insert into claim (claim_id, person_id, membership_id, programme, benefit, occurred_on, submitted_at, residence,
                      description, content_hash, status, version, recorded_at, evidence, findings, situation,
-                     verification, decision, disbursements, bank_step, bank_at, account_token)
+                     verification, decision, disbursements, bank_step, bank_at, account_token, diagnosed_on, is_road_accident)
   select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::date[], $7::timestamptz[],
                        $8::text[], $9::text[], $10::text[], $11::text[], $12::integer[], $13::timestamptz[],
                        $14::json[], $15::json[], $16::json[], $17::json[], $18::json[], $19::json[],
-                       $20::text[], $21::timestamptz[], $22::text[])
+                       $20::text[], $21::timestamptz[], $22::text[], $23::date[],
+                       $24::boolean[])
   on conflict (claim_id) do update set
     status = excluded.status, version = excluded.version, recorded_at = excluded.recorded_at,
     evidence = excluded.evidence, findings = excluded.findings, situation = excluded.situation,
@@ -67,6 +72,8 @@ export const claimOf = (row: ClaimRow): Claim =>
       programme: row.programme,
       benefit: row.benefit,
       occurredOn: row.occurred_on,
+      ...(row.is_road_accident && { isRoadAccident: true }),
+      ...(row.diagnosed_on && { diagnosedOn: row.diagnosed_on }),
       submittedAt: row.submitted_at.toISOString(),
       residence: row.residence,
       description: row.description,
@@ -74,6 +81,7 @@ export const claimOf = (row: ClaimRow): Claim =>
     },
     evidence: row.evidence,
     findings: row.findings,
+    ...(row.granted_for && { grantedFor: row.granted_for }),
     accountToken: row.account_token,
     status: row.status,
     ...row.situation,
@@ -96,6 +104,7 @@ const jsonOf = (claim: Claim, part: 'check' | 'decision' | 'disbursements'): str
 const situationJson = (claim: Claim): string | null => {
   if (claim.status === 'incomplete') return JSON.stringify({ missing: claim.missing });
   if (claim.status === 'complete') return JSON.stringify({ completeOn: claim.completeOn });
+  if ('correction' in claim && claim.correction) return JSON.stringify({ correction: claim.correction });
   return claim.status === 'proposed' ? JSON.stringify({ proposal: claim.proposal }) : null;
 };
 
@@ -146,5 +155,7 @@ export const writeClaims = async (tx: Transaction, claims: readonly KeptClaim[])
     column((claim) => errandOf(claim)?.step ?? null),
     column((claim) => errandOf(claim)?.at ?? null),
     column(({ accountToken }) => accountToken),
+    column(({ submission }) => submission.diagnosedOn ?? null),
+    column(({ submission }) => submission.isRoadAccident ?? false),
   ]);
 };

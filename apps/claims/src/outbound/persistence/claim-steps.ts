@@ -18,6 +18,7 @@ export const STEPS = `
 /** Why the event came about, where it says so. */
 export const whyOf = (event: ClaimEvent): string | null => {
   if (event.type === 'claim-reopened') return event.why;
+  if ('correction' in event) return event.correction.why;
   if (event.type === 'benefit-returned' || event.type === 'disbursement-failed') return event.reason;
   const decision =
     event.type === 'approval-proposed' ? event.proposal : 'decision' in event && event.decision;

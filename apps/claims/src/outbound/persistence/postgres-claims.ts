@@ -40,8 +40,9 @@ const LIST = `
     and ($3::uuid is null or listed < (select listed from claim where claim_id = $3))
     and ($4::text is null or status = $4)
     and ($5::uuid is null or person_id = $5)
+    and (not $6::boolean or status not in ('rejected', 'paid', 'closed'))
   order by listed desc
-  limit $6`;
+  limit $7`;
 
 const DUE = `
   select claim_id from claim
@@ -93,10 +94,12 @@ export class PostgresClaims extends Claims {
     return row === undefined ? null : claimOf(row);
   }
 
-  override async list({ regions, limit, after, status, personId }: ClaimQuery): Promise<readonly Claim[]> {
+  override async list(query: ClaimQuery): Promise<readonly Claim[]> {
+    const { regions, limit, after, status, personId, isUnsettled = false } = query;
     const all = regions === null || regions.includes('ID');
     const [codes, below] = all ? [null, null] : [regions, regions.map((code) => `${code}.%`)];
-    const rows = await this.database.query<ClaimRow>(LIST, [codes, below, after, status, personId, limit]);
+    const asked = [codes, below, after, status, personId, isUnsettled, limit];
+    const rows = await this.database.query<ClaimRow>(LIST, asked);
     return rows.map(claimOf);
   }
 

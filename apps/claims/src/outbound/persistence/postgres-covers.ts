@@ -4,24 +4,8 @@ import type { Transaction } from '#libs/persistence';
 import type { Cover, CoverFact } from '../../domain/cover/cover.js';
 import { evolveTaken, type Arrival } from '../../domain/cover/cover.take.js';
 import { Covers } from '../../use-cases/covers.js';
-import { LOOK_AT_FILES_OF } from './postgres-evidence-files.js';
 import { loadCovers, personLock, writeCovers, writeMembers } from './cover-rows.js';
-
-/** What was written about an erased person's claims goes; what was claimed, decided and paid stays. */
-const FORGET = `
-  update claim set
-    description = null,
-    findings = null,
-    account_token = null,
-    evidence = (select coalesce(json_agg(json_build_object('kind', item ->> 'kind',
-                                                           'receivedOn', item ->> 'receivedOn', 'note', null)), '[]')
-                  from json_array_elements(evidence) as item)
-  where person_id = any($1::uuid[])`;
-
-/** An appeal is in somebody's own words; that there was one stays. */
-const FORGET_APPEALS = `
-  update claim_step set why = null
-  where what = 'claim-reopened' and claim_id in (select claim_id from claim where person_id = any($1::uuid[]))`;
+import { forgetPersons } from './forget-persons.js';
 
 interface Taken {
   readonly personId: string;
@@ -70,9 +54,9 @@ export class PostgresCovers extends Covers {
   private async forget(tx: Transaction, taken: readonly Taken[]): Promise<void> {
     const erased = taken.filter(({ fact }) => fact.type === 'person-erased');
     if (erased.length === 0) return;
-    const personIds = erased.map(({ personId }) => personId);
-    await tx.query(FORGET, [personIds]);
-    await tx.query(FORGET_APPEALS, [personIds]);
-    await tx.query(LOOK_AT_FILES_OF, [personIds]);
+    await forgetPersons(
+      tx,
+      erased.map(({ personId }) => personId),
+    );
   }
 }

@@ -19,20 +19,33 @@ import { inabilityAmount } from './inability.js';
 import { deathAmount, disabilityAmount } from './lump-sums.js';
 import { TIME_LIMITS } from './rules.js';
 
-const inTime = ({ occurredOn, submittedOn }: BenefitCase): RuleVerdict => {
-  const months = inForce(TIME_LIMITS, occurredOn)?.lapsesAfterMonths ?? Infinity;
-  return mustHold('claimed-in-time', submittedOn <= addMonthsToDay(occurredOn, months), 'claim-lapsed');
+/** From when the limits count: an accident is known at once, a disease once it is diagnosed. */
+const knownOn = ({ occurredOn, diagnosedOn }: BenefitCase): Day => diagnosedOn ?? occurredOn;
+
+const inTime = (benefitCase: BenefitCase): RuleVerdict => {
+  const months = inForce(TIME_LIMITS, benefitCase.occurredOn)?.lapsesAfterMonths ?? Infinity;
+  const lastDay = addMonthsToDay(knownOn(benefitCase), months);
+  return mustHold('claimed-in-time', benefitCase.submittedOn <= lastDay, 'claim-lapsed');
+};
+
+/** A disease that shows itself long after the work is not taken to come from it. */
+const diagnosedInTime = ({ occurredOn, diagnosedOn }: BenefitCase): RuleVerdict[] => {
+  const limits = inForce(TIME_LIMITS, occurredOn);
+  if (!diagnosedOn || limits === null) return [];
+  const isInTime = diagnosedOn <= addMonthsToDay(occurredOn, limits.diagnosedWithinMonths);
+  return [mustHold('diagnosed-in-time', isInTime, 'diagnosed-late')];
 };
 
 /** The two stages of telling: that there was an accident, and how it ended, which the claim itself tells. */
-const told = ({ occurredOn, submittedOn, findings }: BenefitCase): RuleVerdict[] => {
+const told = (benefitCase: BenefitCase): RuleVerdict[] => {
+  const { occurredOn, submittedOn, findings } = benefitCase;
   const limits = inForce(TIME_LIMITS, occurredOn);
   if (findings === null || !isOfAccident(findings) || limits === null) return [];
   const { reportedOn, declaredOn } = findings;
   const isInTime = (on: Day, since: Day) => on <= addDays(since, limits.toldWithinDays);
   return [
     ...(reportedOn
-      ? [shouldHold('reported-in-time', isInTime(reportedOn, occurredOn), 'reported-late')]
+      ? [shouldHold('reported-in-time', isInTime(reportedOn, knownOn(benefitCase)), 'reported-late')]
       : []),
     ...(declaredOn
       ? [shouldHold('outcome-told-in-time', isInTime(submittedOn, declaredOn), 'outcome-told-late')]
@@ -65,7 +78,7 @@ const amountOf = (benefitCase: BenefitCase): Amount => {
   return benefit === 'funeral' ? funeral(benefitCase) : death(benefitCase);
 };
 
-/** A work accident: paragraphs 2 and 5. Scholarships go on for years after it and do not lapse with it. */
+/** A work accident or occupational disease: paragraphs 2 and 5. Scholarships go on for years after it and do not lapse with it. */
 export const assessJkk = (benefitCase: BenefitCase): Assessment =>
   benefitCase.benefit === 'scholarship'
     ? {
@@ -73,6 +86,11 @@ export const assessJkk = (benefitCase: BenefitCase): Assessment =>
         amount: scholarshipAmount(benefitCase),
       }
     : {
-        rules: [inTime(benefitCase), ...told(benefitCase), ...incomeOnce(benefitCase)],
+        rules: [
+          ...diagnosedInTime(benefitCase),
+          inTime(benefitCase),
+          ...told(benefitCase),
+          ...incomeOnce(benefitCase),
+        ],
         amount: amountOf(benefitCase),
       };

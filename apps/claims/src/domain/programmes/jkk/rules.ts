@@ -1,6 +1,8 @@
 import { ALWAYS, type Dated } from '../calculation.js';
 import type { Cost } from '../findings.js';
 
+// As printed in 2026, without a first day: until earlier amounts are found they hold for all days that can be claimed for.
+
 /** The most that is paid for each kind of cost, in rupiah; null: all of it. Paragraphs 2.1 to 2.3. */
 export interface CostLimits extends Dated {
   readonly mostRupiah: Readonly<Record<Cost, number | null>>;
@@ -57,12 +59,14 @@ export const LUMP_SUMS: readonly LumpSums[] = [
   },
 ];
 
-/** When a claim comes too late, and when either stage of telling is late. Paragraphs 2.9, 2.10 and 2.13. */
+/** When a claim comes too late, and when either stage of telling is late. Paragraphs 2.9, 2.10, 2.13 and 2.14. */
 export interface TimeLimits extends Dated {
+  /** Of an occupational disease, after the last day of the work that caused it. */
+  readonly diagnosedWithinMonths: number;
   readonly lapsesAfterMonths: number;
   readonly toldWithinDays: number;
 }
 
 export const TIME_LIMITS: readonly TimeLimits[] = [
-  { from: ALWAYS, lapsesAfterMonths: 60, toldWithinDays: 2 },
+  { from: ALWAYS, diagnosedWithinMonths: 36, lapsesAfterMonths: 60, toldWithinDays: 2 },
 ];

@@ -7,7 +7,7 @@ import { childrenKnown } from './children.js';
 
 const BORN_ON = '2016-05-01';
 
-const years = (...children: [child: string, birthDate: string][]): SchoolFindings => ({
+const years = (...children: [child: string, birthDate: string | null][]): SchoolFindings => ({
   kind: 'school-years',
   years: children.map(([child, birthDate]) => ({
     child,
@@ -68,6 +68,20 @@ describe('a new letter with the birth date of another one', () => {
     expect(says(years(['B', BORN_ON]), years(['A', BORN_ON]))).toEqual([known]);
     expect(says(twins)).toEqual([known]);
     expect(says(twins, twins)).toEqual([]);
+  });
+});
+
+describe('a child whose birth date was forgotten with an erased person', () => {
+  const forgotten = years(['A', null]);
+
+  it('is still known by its letter', () => {
+    expect(says(years(['A', BORN_ON]), forgotten)).toEqual([]);
+    expect(says(years(['A', '2016-05-02']), forgotten, years(['A', BORN_ON]))).toEqual([differs]);
+  });
+
+  it('may stand behind a new letter, which is noted', () => {
+    expect(says(years(['B', BORN_ON]), forgotten)).toEqual(['noted: child-birth-date-forgotten']);
+    expect(says(years(['B', BORN_ON], ['C', BORN_ON]), forgotten)).toEqual([known]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { ALWAYS, type Dated } from '../calculation.js';
 import type { SchoolLevel } from '../findings.js';
 
-/** Paragraph 5. */
+/** Paragraph 5; as printed in 2026 without a first day, so for all days until earlier amounts are found. */
 export interface ScholarshipRules extends Dated {
   readonly levels: Readonly<Record<SchoolLevel, { readonly yearRupiah: number; readonly yearsMax: number }>>;
   readonly childrenMax: number;

@@ -20,6 +20,12 @@ export interface Claimed {
 const schoolYearOf = (day: Day, { yearBegins }: ScholarshipRules): number =>
   Number(day.slice(0, 4)) - (day.slice(5) < yearBegins ? 1 : 0);
 
+/** Whether the child has reached the age at which scholarships end when the school year begins. */
+export const isTooOld = (
+  { birthDate, year }: SchoolYear,
+  { yearBegins, endsAtAge }: ScholarshipRules,
+): boolean => birthDate !== null && ageOn(birthDate, `${year}-${yearBegins}`) >= endsAtAge;
+
 /** Why a school year is not paid; null when it is. */
 const whyNot = (
   year: SchoolYear,
@@ -34,8 +40,7 @@ const whyNot = (
   if (!known.children.includes(year.child) && known.children.length >= rules.childrenMax)
     return `for ${rules.childrenMax} children`;
   if (year.situation !== 'studying') return `ends when the child is ${year.situation}`;
-  if (ageOn(year.birthDate, `${year.year}-${rules.yearBegins}`) >= rules.endsAtAge)
-    return `ends at ${rules.endsAtAge}`;
+  if (isTooOld(year, rules)) return `ends at ${rules.endsAtAge}`;
   if (year.year > now) return 'the school year has not begun';
   if (year.year < now - rules.yearsBackMax) return `at most ${rules.yearsBackMax} school years back`;
   if (year.year < schoolYearOf(claimed.occurredOn, rules)) return 'the school year was over before the event';
