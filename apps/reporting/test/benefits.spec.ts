@@ -106,6 +106,22 @@ describe('benefits of a region', () => {
     expect(await sum(`region=ID,33.72&${YEAR}`)).toEqual([47_000_320, 4]);
   });
 
+  it('can be had as CSV, part by part, and are not sent again to who holds them', async () => {
+    const url = `/v1/benefits?region=33&${YEAR}&by=programme`;
+    const headers = { authorization: `Bearer ${analyst}`, accept: 'text/csv' };
+    const answer = await service.app.inject({ url, headers });
+    expect(answer.headers['content-type']).toContain('text/csv');
+    expect(answer.body.trim().split('\r\n').toSorted()).toEqual([
+      '33,2023-01-01,2023-12-31,JHT,5000000,1,true,',
+      '33,2023-01-01,2023-12-31,JKM,42000000,1,true,',
+      'region,from,through,part,amount,claims,comparable,reason',
+    ]);
+    const held = { ...headers, 'if-none-match': String(answer.headers['etag']) };
+    expect((await service.app.inject({ url, headers: held })).statusCode).toBe(304);
+    const other = url.replace('region=33', 'region=33.72');
+    expect((await service.app.inject({ url: other, headers: held })).statusCode).toBe(200);
+  });
+
   it('of several regions, or of an area, are added up once', async () => {
     expect(await sum(`region=33.73,33.72,33.72.05&${YEAR}`)).toEqual([47_000_000, 2]);
     expect(await sum(`region=area:DUA&${YEAR}`)).toEqual([42_000_000, 1]);

@@ -104,6 +104,26 @@ describe('GET /v1/funnel', () => {
     expect(await ask('&campaign=RUN-BALI')).toMatchObject({ reached: 400, signedUp: 0, firstPaid: 0 });
   });
 
+  it('can be had as CSV: one line for each part, or for the whole where it is not cut', async () => {
+    const linesOf = async (more: string) => {
+      const { text, headers } = await reporting.get(`funnel?${YEAR}${more}`, {
+        headers: { accept: 'text/csv' },
+      });
+      expect(headers['content-type']).toContain('text/csv');
+      return text.trim().split('\r\n');
+    };
+    const period = '2024-01-01,2024-12-31,2024-12-17';
+    expect(await linesOf('')).toEqual([
+      'region,from,through,asOf,part,reached,signedUp,firstPaid,due3,kept3,due6,kept6,due12,kept12,eventCovered,wentOn',
+      `ID,${period},,1300,8,6,6,2,6,1,0,0,1,1`,
+    ]);
+    const [bank, event] = (await linesOf('&by=channel')).toSorted();
+    expect([bank, event].map((line) => line!.split(',').slice(4, 8).join())).toEqual([
+      'bank,,3,2',
+      'event,1300,5,4',
+    ]);
+  });
+
   it('takes both ends of the period in, and no day more', async () => {
     const of = async (from: string, through: string) =>
       ((await reporting.ask(`funnel?from=${from}&through=${through}`)) as FunnelView).signedUp;

@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays } from '#libs/kernel';
 import type { CoverageView } from '../src/inbound/http/coverage/coverage-view.js';
@@ -104,6 +105,38 @@ describe('GET /v1/gaps', () => {
       share: { goal: 100, needed: 60, projectedOn: addDays(TODAY, 60) },
     });
     expect(regions({ rows } as GapsView)).toEqual([BANJARSARI, LAWEYAN, SERENGAN, '33.72.03', '33.72.04']);
+  });
+
+  it('can be had as CSV, region by region in the order of the ranking, and is not sent again to who holds it', async () => {
+    const path = 'gaps?region=33.72&target=solo-half';
+    const csv = { accept: 'text/csv' };
+    const { text, headers } = await reporting.get(path, { headers: csv });
+    expect(headers['content-type']).toContain('text/csv');
+    const [first, ...rest] = parse<Record<string, string>>(text, { columns: true });
+    expect(first).toMatchObject({
+      asOf: TODAY,
+      knownOn: '',
+      region: BANJARSARI,
+      name: 'Banjarsari',
+      persons: '40',
+      missing: '160',
+      pacePerDay: '1',
+      retention: '0.5',
+      rankMissing: '1',
+      rankRetention: '3',
+      targetId: 'solo-half',
+      goal: '100',
+      needed: '60',
+      projectedOn: addDays(TODAY, 60),
+      denominatorId: 'people-33.72.05',
+      denominatorVersion: '1',
+      denominator: '200',
+      source: 'a test',
+    });
+    expect(rest.map(({ region }) => region)).toEqual([LAWEYAN, SERENGAN, '33.72.03', '33.72.04']);
+    const held = { headers: { ...csv, 'if-none-match': String(headers['etag']) } };
+    expect((await reporting.get(path, held)).status).toBe(304);
+    expect((await reporting.get(`${path}&rankedBy=pace`, held)).status).toBe(200);
   });
 
   it('counts the pace from the day four weeks ago, that day not included', async () => {

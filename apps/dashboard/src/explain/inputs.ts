@@ -33,7 +33,8 @@ export const ofDenominator = (denominator: Denominator, { words, whole, day }: S
   ];
 };
 
-const ofTarget = (target: Target, detail: StatedTarget | null, shown: Shown): Input[] => {
+/** A target as inputs show it. */
+export const ofTarget = (target: Target, detail: StatedTarget | null, shown: Shown): Input[] => {
   const { definitions } = shown.words;
   const stated: readonly (readonly [string, string | null | undefined])[] = [
     [definitions.statedOf, detail?.base],
@@ -56,7 +57,7 @@ export const inputsOf = (
   shown: Shown,
 ): readonly Input[] => {
   const denominator = DIVIDED.includes(metric) ? (row?.denominator ?? null) : null;
-  const target = metric === 'needed' ? (row?.target ?? null) : null;
+  const target = metric === 'needed' || metric === 'target' ? (row?.target ?? null) : null;
   return [
     ...asked(answer, row, shown),
     ...(target ? ofTarget(target, detail, shown) : []),

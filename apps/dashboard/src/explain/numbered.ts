@@ -7,6 +7,7 @@ export type Metric =
   | 'denominator'
   | 'gap'
   | 'needed'
+  | 'target'
   | 'share'
   | 'sumOfParts'
   | 'overlap'

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Benefits, Changes, Progress, Published } from '../api/answers.js';
+import type { Benefits, Changes, Denominator, Progress, Published } from '../api/answers.js';
 import { lowestContributionOn } from '../model/contribution.js';
 import { answerWith, SOLO_ROW } from '../model/solo.example.js';
 import { whatIf } from '../model/what-if.js';
 import { shownIn } from '../words/shown.js';
-import { benefitDefinition } from './of-benefits.js';
-import { changeDefinition } from './of-change.js';
+import { benefitDefinition, type BenefitMetric, type BenefitSum } from './of-benefits.js';
+import { changeDefinition, knownDefinition } from './of-change.js';
 import { progressDefinition } from './of-progress.js';
 import { besideText, daysText, figureText, publishedDefinition, publishedText } from './of-published.js';
-import { whatIfDefinition } from './of-what-if.js';
+import { contributionDefinition, whatIfDefinition } from './of-what-if.js';
 
 const shown = shownIn('id');
 const answered = <Body>(body: Body) => ({ body, address: 'http://cakupan.test/v1/x?a=1', sentAt: null });
@@ -29,9 +29,32 @@ const PROGRESS = {
 } as unknown as Progress;
 
 describe('what is said of progress', () => {
+  const of = (body: Progress, denominators: readonly Denominator[] = []) => ({
+    of: answered(body),
+    denominators,
+  });
+
+  it('names the denominator with its source where it is known, else by its identifier', () => {
+    const denominator = SOLO_ROW.denominator!;
+    const share = { ...PROGRESS, denominatorId: denominator.id };
+    const inputs = (known: readonly Denominator[]) =>
+      lines(progressDefinition('needed', of(share, known), shown).inputs);
+    expect(inputs([denominator])).toContain('Sumber: espos-2024-12-18');
+    expect(inputs([denominator])).toContain('Pengenal: solo-working-population-2024, versi 1');
+    expect(inputs([])).toContain('Penyebut: solo-working-population-2024');
+  });
+
+  it('says between which days it may be, and asks about the day of the answer', () => {
+    const open = { ...PROGRESS, projectedBetween: { earliestOn: '2025-08-01', latestOn: null } };
+    const { inputs, address } = progressDefinition('projectedOn', of(open), shown);
+    expect(lines(inputs)).toContain('Paling awal: 1 Agustus 2025');
+    expect(lines(inputs).some((line) => line.startsWith('Paling akhir'))).toBe(false);
+    expect(address).toBe('http://cakupan.test/v1/x?a=1&asOf=2024-12-17');
+  });
+
   it('calculates the pace that is needed and the days that are left at the real one', () => {
     const said = (metric: Parameters<typeof progressDefinition>[0]) =>
-      progressDefinition(metric, answered(PROGRESS), shown).calculation;
+      progressDefinition(metric, of(PROGRESS), shown).calculation;
     expect(said('neededPerDay')).toBe('13.070 ÷ 14 = 933,57');
     expect(said('projectedOn')).toBe('13.070 ÷ 12,5 = 1.046 hari');
     expect(said('pacePerDay')).toBeNull();
@@ -39,25 +62,41 @@ describe('what is said of progress', () => {
 
   it('calculates no day for a pace of nought', () =>
     expect(
-      progressDefinition('projectedOn', answered({ ...PROGRESS, pacePerDay: 0 }), shown).calculation,
+      progressDefinition('projectedOn', of({ ...PROGRESS, pacePerDay: 0 }), shown).calculation,
     ).toBeNull());
 
   it.each([{ needed: 0 }, { daysLeft: 0 }])('calculates no day where there is none to come: %j', (change) =>
-    expect(
-      progressDefinition('projectedOn', answered({ ...PROGRESS, ...change }), shown).calculation,
-    ).toBeNull(),
+    expect(progressDefinition('projectedOn', of({ ...PROGRESS, ...change }), shown).calculation).toBeNull(),
   );
 
   it('names the target with its version, and leaves out what is not known', () => {
-    const inputs = lines(progressDefinition('needed', answered(PROGRESS), shown).inputs);
+    const inputs = lines(progressDefinition('needed', of(PROGRESS), shown).inputs);
     expect(inputs).toContain('Target: 50%');
     expect(inputs).toContain('Pengenal: solo, versi 2');
     expect(inputs.some((line) => line.startsWith('Penyebut'))).toBe(false);
   });
 });
 
+const changes = {
+  region: '33.72',
+  asOf: '2024-11-30',
+  sinceKnownOn: '2024-11-30',
+  knownOn: null,
+  before: 99_512,
+  after: 100_512,
+  difference: 1_000,
+} as Changes;
+
+it('what is said of the difference is what is known now less what was known then', () => {
+  const said = (metric: 'before' | 'after' | 'difference') =>
+    knownDefinition(metric, answered(changes), shown);
+  expect(said('difference').calculation).toBe('100.512 − 99.512 = +1.000');
+  expect(said('before').calculation).toBeNull();
+  expect(said('after').meaning).not.toBe(said('before').meaning);
+  expect(said('after').standing.kind).toBe('events');
+});
+
 it('what is said of a cause adds up', () => {
-  const changes = { asOf: '2024-11-30', sinceKnownOn: '2024-11-30', knownOn: null } as Changes;
   const change = { cause: 'paid-late', gained: 1_200, lost: 200, persons: 1_000 } as const;
   const { title, calculation, inputs } = changeDefinition(answered(changes), change, shown);
   expect(title).toBe('Dibayar terlambat');
@@ -67,16 +106,18 @@ it('what is said of a cause adds up', () => {
 
 it('what is said of benefits names the period and the part', () => {
   const benefits = { region: '33.72', from: '2024-01-01', through: '2024-11-28' } as Benefits;
-  const said = (sum: Parameters<typeof benefitDefinition>[1]) =>
-    lines(benefitDefinition(answered(benefits), sum, shown).inputs);
-  expect(said({ claims: 3, part: 'JHT' })).toEqual([
+  const said = (sum: BenefitSum, metric: BenefitMetric = 'amount') =>
+    lines(benefitDefinition(metric, { of: answered(benefits), sum }, shown).inputs);
+  const three = { amount: 45_000_000, claims: 3 };
+  expect(said({ ...three, part: 'JHT' })).toEqual([
     'Wilayah: 33.72',
     'Dari: 1 Januari 2024',
     'Sampai dengan: 28 November 2024',
     'Bagian: Hari tua (JHT)',
     'Klaim: 3',
   ]);
-  expect(said({ claims: 3, from: '2023-02-04', through: '2023-12-31' })).toContain('Dari: 4 Februari 2023');
+  expect(said({ ...three, from: '2023-02-04', through: '2023-12-31' })).toContain('Dari: 4 Februari 2023');
+  expect(said(three, 'claims').at(-1)).toBe('Jumlah: Rp45.000.000');
 });
 
 describe('what is said of a printed figure', () => {
@@ -99,6 +140,15 @@ describe('what is said of a printed figure', () => {
     recomputed: '44,24%',
     explanation: 'nothing was recorded',
   } as unknown as Published;
+
+  it.each([
+    ['printed', 'other'],
+    ['recomputed', 'other'],
+    ['ours', 'events'],
+    ['difference', 'events'],
+  ] as const)('tells whether what is %s rests on events (%s)', (which, kind) =>
+    expect(publishedDefinition(which, answered(published), shown).standing.kind).toBe(kind),
+  );
 
   it('gives the reason where there is none of ours', () =>
     expect(lines(publishedDefinition('ours', answered(published), shown).inputs)).toContain(
@@ -186,7 +236,16 @@ describe('what is said of closing a gap', () => {
     ['needed', 13_070, '50% × 227.164 → 113.582 − 100.512 = 13.070'],
     ['monthly', 13_070, '13.070 × Rp16.800 = Rp219.576.000'],
     ['total', 5_000, 'Rp84.000.000 × 6 = Rp504.000.000'],
+    ['self', 8_070, '13.070 − 5.000 = 8.070'],
+    ['sponsor', 5_000, null],
   ] as const)('calculates what is %s', (metric, persons, calculation) =>
     expect(whatIfDefinition(metric, { ...supposition, persons }, shown).calculation).toBe(calculation),
   );
+
+  it('names the regulation of a contribution, which no question to the service gives', () => {
+    const { address, inputs, standing } = contributionDefinition('JKK', contribution, shown);
+    expect(address).toBeNull();
+    expect(lines(inputs)).toContain('Sumber: PP 44/2015, lampiran II');
+    expect(standing.kind).toBe('other');
+  });
 });

@@ -6,25 +6,36 @@ import { definitionOfAnswer, ofPeriod } from './of-answer.js';
 
 /** A sum of benefits: of a period, or of one of its parts. */
 export interface BenefitSum {
+  readonly amount: number;
   readonly claims: number;
   readonly from?: string;
   readonly through?: string;
   readonly part?: string | null;
 }
 
-/** What is said of a sum of benefits. */
+/** The numbers of a sum of benefits. */
+export type BenefitMetric = 'amount' | 'claims';
+
+/** What is said of a number of a sum of benefits. */
 export const benefitDefinition = (
-  answered: Answered<Benefits>,
-  sum: BenefitSum,
+  metric: BenefitMetric,
+  { of, sum }: { readonly of: Answered<Benefits>; readonly sum: BenefitSum },
   shown: Shown,
 ): Definition => {
-  const { words, whole, code } = shown;
-  const { region, from, through } = answered.body;
-  const part: readonly Input[] = sum.part ? [[words.definitions.part, code(sum.part)]] : [];
-  return definitionOfAnswer(answered, { title: words.benefits.title, meaning: words.benefits.definition }, [
-    [words.place, region],
-    ...ofPeriod({ from: sum.from ?? from, through: sum.through ?? through }, shown),
-    ...part,
-    [words.benefits.claims, whole(sum.claims)],
-  ]);
+  const { words, rupiah, whole, code } = shown;
+  const { benefits, definitions, place } = words;
+  const { region, from, through } = of.body;
+  const part: readonly Input[] = sum.part ? [[definitions.part, code(sum.part)]] : [];
+  const period = { from: sum.from ?? from, through: sum.through ?? through };
+  return definitionOfAnswer(of, {
+    title: metric === 'amount' ? benefits.title : benefits.claims,
+    meaning: metric === 'amount' ? benefits.definition : benefits.claimsDefinition,
+    inputs: [
+      [place, region],
+      ...ofPeriod(period, shown),
+      ...part,
+      metric === 'amount' ? [benefits.claims, whole(sum.claims)] : [benefits.amount, rupiah(sum.amount)],
+    ],
+    standing: { kind: 'events', text: definitions.bases.claims },
+  });
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { answerWith, plainRow, SOLO_ROW } from '../model/solo.example.js';
 import { shownIn } from '../words/shown.js';
+import { hasCsv } from './definition.js';
 import type { Metric } from './numbered.js';
 import { definitionOf } from './of-figure.js';
 
@@ -43,10 +44,10 @@ describe('the definition of a number of a figure', () => {
   });
 
   it('says which question gives it, with the day written out, and how fresh it was', () => {
-    const { address, freshness, hasCsv } = ofFigure('coverage');
-    expect(address).toBe(`${ADDRESS}&asOf=2024-12-17`);
-    expect(freshness?.applied).toBe(402_048);
-    expect(hasCsv).toBe(true);
+    const definition = ofFigure('coverage');
+    expect(definition.address).toBe(`${ADDRESS}&asOf=2024-12-17`);
+    expect(definition.standing).toMatchObject({ kind: 'heard', freshness: { applied: 402_048 } });
+    expect(hasCsv(definition)).toBe(true);
   });
 
   it('leaves a day that was asked for as it is', () => {

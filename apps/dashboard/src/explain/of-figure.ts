@@ -4,13 +4,11 @@ import type { Definition } from './definition.js';
 import { inputsOf, type StatedTarget } from './inputs.js';
 import { meaningOf } from './meaning.js';
 import type { Numbered } from './numbered.js';
-
-/** The address with its day written out, so that it gives this number tomorrow, too. */
-export const pinned = (address: string, asOf: string): string =>
-  /[?&](asOf|through)=/.test(address) ? address : `${address}&asOf=${asOf}`;
+import { pinned } from './of-answer.js';
 
 const titleOf = ({ metric }: Numbered, { words }: Shown): string => {
   if (metric === 'needed') return words.neededTitle;
+  if (metric === 'target') return words.targetTitle;
   if (metric === 'lag' || metric === 'applied') return words.freshness;
   return words[metric];
 };
@@ -26,6 +24,5 @@ export const definitionOf = (
   calculation: calculationOf(numbered, shown),
   inputs: inputsOf(numbered, target, shown),
   address: pinned(numbered.address, numbered.answer.asOf),
-  hasCsv: true,
-  freshness: numbered.answer.freshness,
+  standing: { kind: 'heard', freshness: numbered.answer.freshness },
 });

@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals';
 import type { Funnel } from '../api/answers.js';
-import { FUN_RUN } from '../model/funnel.example.js';
-import { stagesOf } from '../model/funnel.js';
+import { BANK, FUN_RUN } from '../model/funnel.example.js';
+import { stagesOf, worstLoss } from '../model/funnel.js';
 import { shownIn } from '../words/shown.js';
-import { stageDefinition } from './of-funnel.js';
+import { couldDefinition, lossDefinition, stageDefinition } from './of-funnel.js';
 
 const body: Funnel = {
   region: 'ID',
@@ -37,3 +37,22 @@ it('names region, part, period and counts', () => {
     'Of: 16,000',
   ]);
 });
+
+it('says who could have come so far', () => {
+  const { title, meaning, calculation } = couldDefinition({ of, stage: after3!, part: null }, shownIn('en'));
+  expect(title).toBe('Active after 3 months: of');
+  expect(meaning).toContain('the day 3 months after registration has come');
+  expect(calculation).toBeNull();
+});
+
+it('calculates how far a share falls', () => {
+  const bank = { ...of, body: { ...body, ...BANK } };
+  const { calculation, inputs } = lossDefinition(bank, worstLoss(BANK)!, shownIn('en'));
+  expect(calculation).toBe('0.9 − 0.5 = 0.4');
+  expect(inputs.at(-1)).toEqual(['Active after 6 months', '0.5']);
+});
+
+it('rests on events, of which the answer does not say how far it had heard', () =>
+  expect(stageDefinition({ of, stage: signedUp!, part: null }, shownIn('en')).standing).toMatchObject({
+    kind: 'events',
+  }));

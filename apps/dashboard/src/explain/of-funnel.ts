@@ -1,10 +1,11 @@
 import type { Funnel } from '../api/answers.js';
 import type { Answered } from '../api/client.js';
-import type { Stage } from '../model/funnel.js';
+import { exactRatio } from '../format/numbers.js';
+import type { Loss, Stage } from '../model/funnel.js';
 import type { Shown } from '../words/shown.js';
 import { ratioOf } from './calculation.js';
 import type { Definition, Input } from './definition.js';
-import { definitionOfAnswer, ofPeriod } from './of-answer.js';
+import { definitionOfAnswer, ofKnown, ofPeriod, type Said } from './of-answer.js';
 
 /** A stage of a part of a funnel, with the answer that it stands in. */
 export interface StageOf {
@@ -14,27 +15,59 @@ export interface StageOf {
   readonly part: string | null;
 }
 
-/** What is said of a number of a funnel. */
-export const stageDefinition = ({ of, stage, part }: StageOf, shown: Shown): Definition => {
-  const { words, whole, day } = shown;
-  const { channels, definitions } = words;
-  const { milestone, count, of: all } = stage;
-  const counted = (label: string, value: number | null): readonly Input[] =>
-    value === null ? [] : [[label, whole(value)]];
-  return definitionOfAnswer(
-    of,
-    {
-      title: channels.milestones[milestone],
-      meaning: channels.meanings[milestone],
-      calculation: ratioOf(count, all, shown),
-    },
-    [
-      [words.place, of.body.region],
-      ...(part === null ? [] : [[definitions.part, part] as const]),
+type SaidOf = Omit<Said, 'standing' | 'inputs'> & { readonly more: readonly Input[] };
+
+const ofFunnel = (
+  { of, part }: Pick<StageOf, 'of' | 'part'>,
+  { more, ...said }: SaidOf,
+  shown: Shown,
+): Definition => {
+  const { definitions, place } = shown.words;
+  return definitionOfAnswer(of, {
+    ...said,
+    inputs: [
+      [place, of.body.region],
+      ...ofKnown(definitions.part, part, String),
       ...ofPeriod(of.body, shown),
-      [definitions.day, day(of.body.asOf)],
-      ...counted(channels.milestones[milestone], count),
-      ...counted(channels.ofThese, all),
+      [definitions.day, shown.day(of.body.asOf)],
+      ...more,
     ],
-  );
+    standing: { kind: 'events', text: definitions.bases.memberships },
+  });
+};
+
+/** What is said of a number of a funnel. */
+export const stageDefinition = (given: StageOf, shown: Shown): Definition => {
+  const { channels } = shown.words;
+  const { milestone, count, of: all } = given.stage;
+  const title = channels.milestones[milestone];
+  const more = [...ofKnown(title, count, shown.whole), ...ofKnown(channels.ofThese, all, shown.whole)];
+  const calculation = ratioOf(count, all, shown);
+  return ofFunnel(given, { title, meaning: channels.meanings[milestone], calculation, more }, shown);
+};
+
+/** What is said of those who could have come as far as a stage. */
+export const couldDefinition = (given: StageOf, shown: Shown): Definition => {
+  const { channels } = shown.words;
+  const { milestone, count } = given.stage;
+  const title = `${channels.milestones[milestone]}: ${channels.ofThese.toLowerCase()}`;
+  const more = ofKnown(channels.milestones[milestone], count, shown.whole);
+  return ofFunnel(given, { title, meaning: channels.could[milestone], more }, shown);
+};
+
+/** What is said of how far a share falls from one stage to another. */
+export const lossDefinition = (of: Answered<Funnel>, loss: Loss, shown: Shown): Definition => {
+  const { channels } = shown.words;
+  const written = (ratio: number) => exactRatio(ratio, shown.language);
+  const [before, after] = [written(loss.before), written(loss.before - loss.fall)];
+  const said = {
+    title: channels.fall,
+    meaning: channels.fallMeaning,
+    calculation: `${before} − ${after} = ${written(loss.fall)}`,
+    more: [
+      [channels.milestones[loss.from], before],
+      [channels.milestones[loss.to], after],
+    ] as const,
+  };
+  return ofFunnel({ of, part: null }, said, shown);
 };

@@ -33,10 +33,14 @@ const gapsWith = (change: Partial<Gaps> = {}): Gaps => ({
   ...change,
 });
 
-const defined = (metric: GapMetric, gap: Partial<Gap> = {}, gaps: Partial<Gaps> = {}) => {
-  const of = { body: gapsWith(gaps), address: 'http://cakupan.test/v1/gaps?region=33.72', sentAt: null };
-  return gapDefinition(metric, { of, gap: { ...BANJARSARI, ...gap } }, shown);
-};
+const given = (gap: Partial<Gap>, gaps: Partial<Gaps>) => ({
+  of: { body: gapsWith(gaps), address: 'http://cakupan.test/v1/gaps?region=33.72', sentAt: null },
+  gap: { ...BANJARSARI, ...gap },
+});
+const defined = (metric: GapMetric, gap: Partial<Gap> = {}, gaps: Partial<Gaps> = {}) =>
+  gapDefinition(metric, given(gap, gaps), shown);
+const written = (metric: GapMetric, gap: Partial<Gap> = {}, gaps: Partial<Gaps> = {}) =>
+  gapText(metric, given(gap, gaps), shown);
 
 describe('a number of a ranked region', () => {
   it.each([
@@ -46,7 +50,7 @@ describe('a number of a ranked region', () => {
     ['retention', '50,00%', '40 ÷ 80 = 0,5 → 50,00%'],
     ['needed', '60', '100 − 40 = 60'],
   ] as const)('is written with how it comes about: %s', (metric, text, calculation) => {
-    expect(gapText(metric, BANJARSARI, shown)).toBe(text);
+    expect(written(metric)).toBe(text);
     expect(defined(metric).calculation).toBe(calculation);
   });
 
@@ -61,7 +65,7 @@ describe('a number of a ranked region', () => {
       share: null,
     };
     for (const metric of ['missing', 'coverage', 'retention', 'needed'] as const) {
-      expect(gapText(metric, bare, shown)).toBe('–');
+      expect(written(metric, bare)).toBe('–');
       expect(defined(metric, bare).calculation).toBeNull();
     }
   });
@@ -74,6 +78,18 @@ describe('a number of a ranked region', () => {
   it('calculates nothing of a target for new members: those who count towards it are not told', () => {
     const target = { ...SOLO_ROW.target!, kind: 'new' as const, value: 500 };
     expect(defined('needed', {}, { whole: { ...SOLO_ROW, target } }).calculation).toBeNull();
+  });
+
+  it('has a place in the order that was asked for, or none', () => {
+    expect(written('rank', {}, { rankedBy: 'retention' })).toBe('3');
+    expect(defined('rank', {}, { rankedBy: 'retention' }).meaning).toContain('bertahan');
+    expect(written('rank', { ranks: { missing: null, pace: 1, retention: 3 } })).toBe('–');
+  });
+
+  it('says which question gives it, with the day written out, and how far the answer had heard', () => {
+    const { address, standing } = defined('missing');
+    expect(address).toBe('http://cakupan.test/v1/gaps?region=33.72&asOf=2024-12-17');
+    expect(standing).toEqual({ kind: 'heard', freshness: answerWith([]).freshness });
   });
 
   it('names the target, the part of it, and by what it was shared out', () => {

@@ -7,10 +7,10 @@ import { aimOf } from './aim.js';
 import { ratioOf } from './calculation.js';
 import type { Definition, Input } from './definition.js';
 import { ofDenominator } from './inputs.js';
-import { definitionOfAnswer } from './of-answer.js';
+import { definitionOfAnswer, pinned } from './of-answer.js';
 
 /** The numbers of a region among those that are ranked. */
-export type GapMetric = 'missing' | 'coverage' | 'pacePerDay' | 'retention' | 'needed';
+export type GapMetric = 'rank' | 'missing' | 'coverage' | 'pacePerDay' | 'retention' | 'needed';
 
 /** A region with the answer that it stands in. */
 interface GapOf {
@@ -18,9 +18,21 @@ interface GapOf {
   readonly gap: Gap;
 }
 
+/** Where a region stands in the order that was asked for; null where it has no place in it. */
+const rankOf = ({ of, gap }: GapOf): number | null => gap.ranks[of.body.rankedBy];
+
 /** A number as the table shows it. */
-export const gapText = (metric: GapMetric, gap: Gap, { words, whole, ratio, language }: Shown): string => {
+export const gapText = (
+  metric: GapMetric,
+  given: GapOf,
+  { words, whole, ratio, language }: Shown,
+): string => {
+  const { gap } = given;
   switch (metric) {
+    case 'rank': {
+      const rank = rankOf(given);
+      return rank === null ? words.unknown : whole(rank);
+    }
     case 'missing':
       return gap.missing === null ? words.unknown : whole(gap.missing);
     case 'coverage':
@@ -34,9 +46,15 @@ export const gapText = (metric: GapMetric, gap: Gap, { words, whole, ratio, lang
   }
 };
 
-const said = (metric: GapMetric, { words }: Shown): { title: string; meaning: string } => {
+const said = (
+  metric: GapMetric,
+  { of }: GapOf,
+  { words }: Shown,
+): { readonly title: string; readonly meaning: string } => {
   const { definitions, progress, gapView } = words;
   switch (metric) {
+    case 'rank':
+      return { title: gapView.rank, meaning: gapView.ranksBy[of.body.rankedBy] };
     case 'missing':
       return { title: words.gap, meaning: definitions.gap };
     case 'coverage':
@@ -73,12 +91,13 @@ const calculationOf = (metric: GapMetric, given: GapOf, shown: Shown): string | 
       return ratioOf(persons, registered, shown);
     case 'needed':
       return neededOf(given, shown);
+    case 'rank':
     case 'pacePerDay':
       return null;
   }
 };
 
-const ofTarget = ({ of, gap }: GapOf, shown: Shown): readonly Input[] => {
+const ofShare = ({ of, gap }: GapOf, shown: Shown): readonly Input[] => {
   const { target } = of.body.whole;
   if (target === null || gap.share === null) return [];
   const { words, whole } = shown;
@@ -104,9 +123,16 @@ export const gapDefinition = (metric: GapMetric, given: GapOf, shown: Shown): De
     [words.measures.active, whole(gap.persons)],
     ...(metric === 'retention' ? [[words.measures.registered, whole(gap.registered)] as const] : []),
     ...(isMeasured ? ofDenominator(gap.denominator!, shown) : []),
-    ...(metric === 'needed' ? ofTarget(given, shown) : []),
+    ...(metric === 'needed' ? ofShare(given, shown) : []),
   ];
   const calculation = calculationOf(metric, given, shown);
-  const definition = definitionOfAnswer(of, { ...said(metric, shown), calculation }, inputs);
-  return { ...definition, freshness: of.body.freshness };
+  return definitionOfAnswer(
+    { address: pinned(of.address, of.body.asOf) },
+    {
+      ...said(metric, given, shown),
+      calculation,
+      inputs,
+      standing: { kind: 'heard', freshness: of.body.freshness },
+    },
+  );
 };

@@ -1,10 +1,11 @@
-import type { Progress } from '../api/answers.js';
+import type { Denominator, Progress } from '../api/answers.js';
 import type { Answered } from '../api/client.js';
 import { decimal } from '../format/numbers.js';
 import type { Shown } from '../words/shown.js';
 import { aimOf } from './aim.js';
 import type { Definition, Input } from './definition.js';
-import { definitionOfAnswer } from './of-answer.js';
+import { ofDenominator } from './inputs.js';
+import { definitionOfAnswer, ofKnown, pinned } from './of-answer.js';
 
 /** The numbers of a target's progress. */
 export type ProgressMetric = 'reached' | 'needed' | 'neededPerDay' | 'pacePerDay' | 'projectedOn';
@@ -19,35 +20,54 @@ const calculationOf = (metric: ProgressMetric, progress: Progress, shown: Shown)
   return null;
 };
 
+/** The denominator with its source where it is known, else the name that the answer gives it. */
+const ofBase = (id: string | null, denominators: readonly Denominator[], shown: Shown): readonly Input[] => {
+  const found = denominators.find((each) => each.id === id);
+  return found ? ofDenominator(found, shown) : ofKnown(shown.words.denominator, id, String);
+};
+
+const inputsOf = (
+  progress: Progress,
+  denominators: readonly Denominator[],
+  shown: Shown,
+): readonly Input[] => {
+  const { words, day, whole, language } = shown;
+  const { definitions, progress: of } = words;
+  const { asOf, target, denominatorId, needed, daysLeft, pacePerDay, projectedBetween } = progress;
+  return [
+    [definitions.day, day(asOf)],
+    [words.targetTitle, aimOf(target, shown)],
+    [definitions.id, `${target.id}, ${definitions.version.toLowerCase()} ${target.version}`],
+    ...ofBase(denominatorId, denominators, shown),
+    ...ofKnown(of.needed, needed, whole),
+    ...ofKnown(of.daysLeft, daysLeft, whole),
+    [of.pacePerDay, decimal(pacePerDay, language)],
+    ...ofKnown(of.earliest, projectedBetween.earliestOn, day),
+    ...ofKnown(of.latest, projectedBetween.latestOn, day),
+  ];
+};
+
+/** A target's progress, and the denominators of which one may be what its share is taken of. */
+export interface ProgressOf {
+  readonly of: Answered<Progress>;
+  readonly denominators: readonly Denominator[];
+}
+
 /** What is said of a number of a target's progress. */
 export const progressDefinition = (
   metric: ProgressMetric,
-  answered: Answered<Progress>,
+  { of, denominators }: ProgressOf,
   shown: Shown,
 ): Definition => {
-  const { words, day, whole, language } = shown;
-  const { definitions, progress } = words;
-  const { asOf, target, denominatorId, needed, daysLeft, pacePerDay } = answered.body;
-  const known = <Value>(
-    label: string,
-    value: Value | null,
-    text: (value: Value) => string,
-  ): readonly Input[] => (value === null ? [] : [[label, text(value)]]);
+  const { progress, definitions } = shown.words;
   return definitionOfAnswer(
-    answered,
+    { address: pinned(of.address, of.body.asOf) },
     {
       title: progress[metric],
       meaning: progress.meanings[metric],
-      calculation: calculationOf(metric, answered.body, shown),
+      calculation: calculationOf(metric, of.body, shown),
+      inputs: inputsOf(of.body, denominators, shown),
+      standing: { kind: 'events', text: definitions.bases.facts },
     },
-    [
-      [definitions.day, day(asOf)],
-      [words.targetTitle, aimOf(target, shown)],
-      [definitions.id, `${target.id}, ${definitions.version.toLowerCase()} ${target.version}`],
-      ...known(words.denominator, denominatorId, String),
-      ...known(progress.needed, needed, whole),
-      ...known(progress.daysLeft, daysLeft, whole),
-      [progress.pacePerDay, decimal(pacePerDay, language)],
-    ],
   );
 };

@@ -2,7 +2,7 @@ import type { ListedPublished, Published } from '../api/answers.js';
 import type { Answered } from '../api/client.js';
 import { aim, decimal, signed } from '../format/numbers.js';
 import type { Shown } from '../words/shown.js';
-import type { Definition } from './definition.js';
+import type { Definition, Standing } from './definition.js';
 import { definitionOfAnswer } from './of-answer.js';
 
 /** The numbers that stand beside each other. */
@@ -70,6 +70,13 @@ export const daysText = ({ asOf, from, through }: ListedPublished, { words, day 
 export const articleText = ({ article }: ListedPublished, { words, day }: Shown): string =>
   words.published.inPaper(article.paper, day(article.publishedOn), article.title);
 
+/** An article's number and what follows from it rest on the article, ours on events, the difference on both. */
+const standingOf = (which: Which, { words }: Shown): Standing => {
+  const { facts, article } = words.definitions.bases;
+  if (which === 'printed' || which === 'recomputed') return { kind: 'other', text: article };
+  return { kind: 'events', text: which === 'ours' ? facts : `${facts} ${article}` };
+};
+
 /** What is said of a number beside which an article's stands. */
 export const publishedDefinition = (
   which: Which,
@@ -79,14 +86,19 @@ export const publishedDefinition = (
   const { body } = answered;
   const { published, definitions, place } = shown.words;
   const text = (each: Which) => besideText(each, body, shown);
-  return definitionOfAnswer(answered, { title: published[which], meaning: published.meanings[which] }, [
-    [published.figure, figureText(body, shown)],
-    [definitions.id, body.id],
-    [published.article, articleText(body, shown)],
-    [place, body.region],
-    [published.printed, text('printed')],
-    [published.ours, body.ours === null ? missingText(body, shown) : text('ours')],
-    [published.difference, text('difference')],
-    [published.recomputed, text('recomputed')],
-  ]);
+  return definitionOfAnswer(answered, {
+    title: published[which],
+    meaning: published.meanings[which],
+    inputs: [
+      [published.figure, figureText(body, shown)],
+      [definitions.id, body.id],
+      [published.article, articleText(body, shown)],
+      [place, body.region],
+      [published.printed, text('printed')],
+      [published.ours, body.ours === null ? missingText(body, shown) : text('ours')],
+      [published.difference, text('difference')],
+      [published.recomputed, text('recomputed')],
+    ],
+    standing: standingOf(which, shown),
+  });
 };

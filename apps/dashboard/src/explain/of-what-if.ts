@@ -6,7 +6,7 @@ import type { WhatIf } from '../model/what-if.js';
 import type { Shown } from '../words/shown.js';
 import type { Definition } from './definition.js';
 import { ofDenominator } from './inputs.js';
-import { pinned } from './of-figure.js';
+import { pinned } from './of-answer.js';
 
 /** What was supposed, and what follows. */
 export interface Supposed {
@@ -15,8 +15,8 @@ export interface Supposed {
   readonly contribution: LowestContribution;
 }
 
-/** The numbers of the what-if. */
-export type WhatIfMetric = 'needed' | 'monthly' | 'total';
+/** The numbers of the what-if; `self` and `sponsor` are the persons of whom the one or the other pays for. */
+export type WhatIfMetric = 'needed' | 'self' | 'sponsor' | 'monthly' | 'total';
 
 interface Supposition extends Supposed {
   readonly of: Answered<Coverage>;
@@ -32,11 +32,19 @@ const calculationOf = (
 ) => {
   const { whole, rupiah, language } = shown;
   const each = monthlyRupiah(contribution);
+  if (metric === 'sponsor') return null;
+  if (metric === 'self')
+    return `${whole(result.needed)} − ${whole(result.needed - persons)} = ${whole(persons)}`;
   if (metric === 'monthly') return `${whole(persons)} × ${rupiah(each)} = ${rupiah(persons * each)}`;
   if (metric === 'total')
     return `${rupiah(persons * each)} × ${whole(months)} = ${rupiah(persons * each * months)}`;
   const share = `${decimal(percent, language)}% × ${whole(row.denominator?.value ?? 0)}`;
   return `${share} → ${whole(result.asked)} − ${whole(row.persons ?? 0)} = ${whole(result.needed)}`;
+};
+
+const titleOf = (metric: WhatIfMetric, { words }: Shown): string => {
+  if (metric === 'needed') return words.neededTitle;
+  return metric === 'self' || metric === 'sponsor' ? words.gapView.payers[metric] : words.gapView[metric];
 };
 
 /** What is said of a number of the what-if. */
@@ -48,7 +56,7 @@ export const whatIfDefinition = (
   const { words, rupiah, day } = shown;
   const { of, row, contribution } = supposition;
   return {
-    title: metric === 'needed' ? words.neededTitle : words.gapView[metric],
+    title: titleOf(metric, shown),
     meaning: words.gapView.meanings[metric],
     calculation: calculationOf(metric, supposition, shown),
     inputs: [
@@ -60,7 +68,24 @@ export const whatIfDefinition = (
       ...(row.denominator ? ofDenominator(row.denominator, shown) : []),
     ],
     address: pinned(of.address, of.body.asOf),
-    hasCsv: false,
-    freshness: of.body.freshness,
+    standing: { kind: 'heard', freshness: of.body.freshness },
   };
 };
+
+/** What is said of what one of the self-employed pays a month for a programme in the lowest bracket. */
+export const contributionDefinition = (
+  programme: 'JKK' | 'JKM',
+  { basisRupiah, regulation, from }: LowestContribution,
+  { words, rupiah, day, code }: Shown,
+): Definition => ({
+  title: code(programme),
+  meaning: words.gapView.meanings.contribution,
+  calculation: null,
+  inputs: [
+    [words.gapView.basisOf, rupiah(basisRupiah)],
+    [words.definitions.from, day(`${from}-01`)],
+    [words.definitions.source, regulation],
+  ],
+  address: null,
+  standing: { kind: 'other', text: words.definitions.bases.regulation },
+});

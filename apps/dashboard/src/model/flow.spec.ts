@@ -19,6 +19,8 @@ describe('the flow through a topic', () => {
         writer: 'claims',
         writtenPerSecond: 10,
         readPerSecond: 20,
+        position: 120,
+        end: 150,
         lag: 30,
         stillMs: 0,
       },

@@ -14,6 +14,9 @@ export interface Flow {
   /** Events a second that were written and that were read, between two looks; null after one look alone. */
   readonly writtenPerSecond: number | null;
   readonly readPerSecond: number | null;
+  /** Offsets of all partitions added up: the next to be taken, and the next of the log. */
+  readonly position: number;
+  readonly end: number;
   readonly lag: number;
   /** For how long a part of it has stood still though messages wait, ms. */
   readonly stillMs: number;
@@ -34,6 +37,8 @@ export const flowsOf = (now: Seen, before: Seen | null): readonly Flow[] =>
       writer: topic.split('.')[0]!,
       writtenPerSecond: perSecond(end, earlier?.end, tookMs),
       readPerSecond: perSecond(position, earlier?.position, tookMs),
+      position,
+      end,
       lag,
       stillMs,
     };

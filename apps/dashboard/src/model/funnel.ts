@@ -54,6 +54,8 @@ export interface Loss {
    * come so far, who are fewer later on.
    */
   readonly fall: number;
+  /** The share from which it falls. */
+  readonly before: number;
 }
 
 /** From signing up on; of two alike the earlier. Null where nobody fell away, or nothing can be said yet. */
@@ -65,7 +67,8 @@ export const worstLoss = (counts: FunnelCounts): Loss | null => {
   let worst: Loss | null = null;
   for (const { milestone, share } of staying) {
     const fall = before.share - share;
-    if (fall > (worst?.fall ?? 0)) worst = { from: before.milestone, to: milestone, fall };
+    if (fall > (worst?.fall ?? 0))
+      worst = { from: before.milestone, to: milestone, fall, before: before.share };
     before = { milestone, share };
   }
   return worst;

@@ -5,8 +5,14 @@ import { shownIn } from '../words/shown.js';
 import { newQueries } from './answers.js';
 import type { Visit } from './visit.js';
 
-/** An answer that is there already. */
-export const known = <Body>(ask: Ask<Body>, body: Body) => ({ key: ask.key, body });
+const BASE = 'http://cakupan.test/';
+
+/** An answer that is there already, as the service gave it at a path. */
+export const known = <Body>(ask: Ask<Body>, body: Body, path = 'v1/coverage?region=33.72') => ({
+  key: ask.key,
+  body,
+  address: `${BASE}${path}`,
+});
 
 const nobody = () => Promise.reject(new TypeError('there is no service'));
 
@@ -17,14 +23,9 @@ export const visitOf = (
   change: Partial<Visit> = {},
 ): Visit => {
   const there = { ...usualPlace('33.72', 'id'), ...place };
-  const client = clientWith(null, { fetch: nobody, base: 'http://cakupan.test/' });
+  const client = clientWith(null, { fetch: nobody, base: BASE });
   const queries = newQueries();
-  for (const { key, body } of answers)
-    queries.setQueryData([...key], {
-      body,
-      address: 'http://cakupan.test/v1/coverage?region=33.72',
-      sentAt: null,
-    });
+  for (const { key, ...answer } of answers) queries.setQueryData([...key], { ...answer, sentAt: null });
   return {
     client,
     asPublic: client,

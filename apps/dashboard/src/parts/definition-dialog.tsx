@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { askProof } from '../api/asks.js';
 import { openAddress } from '../api/client.js';
-import type { Definition } from '../explain/definition.js';
+import { hasCsv, type Standing as StandingOf } from '../explain/definition.js';
 import { instantInJakarta } from '../format/days.js';
 import { bodyOf, useAnswer } from '../page/answers.js';
 import { useVisit, type Opened } from '../page/visit.js';
 import { proofText } from '../words/proof-text.js';
+import type { Shown } from '../words/shown.js';
 import { NotRefreshed } from './part.js';
 import { LANGUAGE_OF_SOURCES } from './sourced.js';
 
@@ -33,32 +34,51 @@ const CopyButton = ({ address }: { readonly address: string }) => {
   );
 };
 
-/** How fresh a number is and whether what it is made of is proven. */
-const Standing = ({ freshness }: Pick<Definition, 'freshness'>) => {
+const freshnessText = (standing: StandingOf, { words, language }: Shown): string => {
+  if (standing.kind !== 'heard') return standing.text;
+  const { recordedThrough } = standing.freshness;
+  return recordedThrough === null
+    ? words.nothingRecorded
+    : `${words.recordedThrough(instantInJakarta(recordedThrough, language))}.`;
+};
+
+/** What a number rests on, how fresh that is, and, of events, whether they are proven; proof is for analysts. */
+const Standing = ({ of }: { readonly of: StandingOf }) => {
   const { shown, isAnalyst, today } = useVisit();
-  const { words, language } = shown;
-  const part = useAnswer(isAnalyst ? askProof : null);
+  const { freshness, definitions } = shown.words;
+  const part = useAnswer(isAnalyst && of.kind !== 'other' ? askProof : null);
   const proof = bodyOf(part);
-  if (freshness === null) return null;
-  const { recordedThrough } = freshness;
   return (
     <>
-      <h3>{words.freshness}</h3>
-      <p>
-        {recordedThrough === null
-          ? words.nothingRecorded
-          : words.recordedThrough(instantInJakarta(recordedThrough, language))}
-        {proof && `; ${proofText(proof, shown, today)}`}.
-      </p>
+      <h3>{of.kind === 'heard' ? freshness : definitions.restsOn}</h3>
+      <p>{freshnessText(of, shown)}</p>
+      {proof && (
+        <>
+          <h3>{definitions.proof}</h3>
+          <p class={`proof ${proof.proven ? 'is-proven' : 'is-unproven'}`}>
+            {proofText(proof, shown, today)}
+          </p>
+        </>
+      )}
       <NotRefreshed of={part} />
     </>
   );
 };
 
+/** The question that gives a number. */
+const Query = ({ address }: { readonly address: string }) => (
+  <>
+    <h3>{useVisit().shown.words.definitions.query}</h3>
+    <p class="query">
+      <code>GET {address}</code>
+    </p>
+  </>
+);
+
 const Content = ({ opened: { text, definition }, onClose }: Props & { readonly opened: Opened }) => {
   const { shown, token } = useVisit();
   const { definitions, ...words } = shown.words;
-  const { title, meaning, calculation, inputs, address, hasCsv, freshness } = definition;
+  const { title, meaning, calculation, inputs, address, standing } = definition;
   const ofSources = [definitions.counts, definitions.statedOf];
   return (
     <>
@@ -82,14 +102,11 @@ const Content = ({ opened: { text, definition }, onClose }: Props & { readonly o
           </div>
         ))}
       </dl>
-      <Standing freshness={freshness} />
-      <h3>{definitions.query}</h3>
-      <p class="query">
-        <code>GET {address}</code>
-      </p>
+      <Standing of={standing} />
+      {address !== null && <Query address={address} />}
       <p class="dialog-buttons">
-        <CopyButton address={address} key={address} />
-        {hasCsv && (
+        {address !== null && <CopyButton address={address} key={address} />}
+        {address !== null && hasCsv(definition) && (
           <button type="button" class="button" onClick={() => void saveCsv(address, token)}>
             {words.csv}
           </button>

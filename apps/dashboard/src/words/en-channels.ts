@@ -43,6 +43,21 @@ export const channels: typeof indonesian = {
     after12: 'Memberships covered on the same day 12 months later, of those for whom that day has come.',
     wentOn: 'Event memberships whose person has since paid for days behind the event.',
   },
+  could: {
+    reached: 'How many could have been reached is not known.',
+    signedUp: 'People whom the campaigns on record reached.',
+    firstPaid: 'Memberships registered in the period.',
+    after3: 'Memberships for which the day 3 months after registration has come.',
+    after6: 'Memberships for which the day 6 months after registration has come.',
+    after12: 'Memberships for which the day 12 months after registration has come.',
+    wentOn: 'Memberships covered for an event.',
+  },
+  fall: 'Largest fall',
+  fallMeaning:
+    'The share at one stage less that at the next one that is known. Each share is of those for whom the day has come.',
+  countMeaning: 'Campaigns on record in that period and region.',
+  perCampaign: 'Average of a campaign',
+  perCampaignMeaning: 'Memberships that were registered divided by the number of campaigns, rounded.',
   note: 'Counted in memberships, not persons. Shares after 3, 6 and 12 months are of those for whom the day has come. Event cover ends by itself.',
   mostLost: (from, to, points) =>
     `Most lapse between “${from}” and “${to}”: the share falls by ${points} percentage points.`,

@@ -18,6 +18,8 @@ export const definitions: Words['definitions'] = {
     stock: 'Target less persons.',
     new: 'Target less the members newly registered in its period.',
   },
+  target: 'What the publisher of the target aims at, as stated; it does not follow from events.',
+  unnamed: 'This answer does not name the denominator of that day; a question about the day itself does.',
   share: 'Persons of this row divided by all persons of the region. Truncated to two decimals.',
   sumOfParts: 'The persons of all parts added up. Who belongs to several parts counts in each.',
   overlap: 'Sum of parts less persons: how often somebody counts more than once.',
@@ -40,4 +42,23 @@ export const definitions: Words['definitions'] = {
   statedOf: 'Stated of',
   publisher: 'Publisher',
   id: 'Identifier',
+  restsOn: 'Rests on',
+  proof: 'Proof',
+  bases: {
+    facts:
+      'Registrations, changes and contributions as their services recorded them, as far as they were read when this was asked; this answer does not say until when.',
+    claims:
+      'Benefits paid and returned as the claims service recorded them, as far as they were read when this was asked; this answer does not say until when.',
+    memberships:
+      'Registrations and contributions as their services recorded them, as far as they were read when this was asked, and the people reached as the campaigns on record say; this answer does not say until when.',
+    owners:
+      'What reporting took and what its owner says was written, each counted by itself, compared event by event.',
+    stated: (instant) =>
+      `A statement of its source, put on record ${instant}; it does not follow from events.`,
+    campaigns: 'Campaigns on record, as those who held them say; they do not follow from events.',
+    article: 'What is printed in the article, never corrected.',
+    regulation: 'The regulation named above; this page computes with it.',
+    rebuild: 'What the rebuild itself counted when it was last asked.',
+    file: 'The answer of the service about the file that was just sent.',
+  },
 };

@@ -28,12 +28,22 @@ export const gapView: typeof indonesian = {
     `Computed with the lowest bracket: JKK ${jkk} and JKM ${jkm} a month (${regulation}), without temporary reliefs.`,
   noContribution: 'No bracket of contributions holds on that day yet, so there is nothing to compute with.',
   rank: 'Rank',
+  ranksBy: {
+    missing: 'The place of this region among the others where the one that misses most comes first.',
+    pace: 'The place of this region among the others where the one that grows fastest comes first.',
+    retention: 'The place of this region among the others where the one whose members stay most comes first.',
+  },
+  basisOf: 'Basis of the bracket',
   retention: 'Retained',
   share: 'Needed there',
   goal: 'Its part of the target',
   sharedBy: 'Shared out by',
   sharedBys: { denominator: 'denominators', registered: 'registered persons' },
   meanings: {
+    self: 'Those who are needed, without those who are sponsored.',
+    sponsor: 'As many as are supposed to be sponsored, at most those who are needed.',
+    contribution:
+      'What one of the self-employed pays a month in the lowest bracket, without temporary reliefs.',
     needed: 'Coverage to reach times denominator, rounded up, less persons.',
     retention: 'Active persons for each registered one: whether those who join stay.',
     share:

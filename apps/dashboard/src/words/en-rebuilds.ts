@@ -24,5 +24,17 @@ export const rebuilds: typeof indonesian = {
   same: (instant) => `Compared ${instant}: every row is the same.`,
   differs: (instant) => `Compared ${instant}: some rows differ.`,
   comparison: (number) => `Comparison of rebuild ${number}`,
+  rebuild: 'Rebuild',
+  since: 'Asked for',
+  titles: { read: 'Messages read', total: 'All messages', perSecond: 'Messages a second', left: 'Time left' },
+  meanings: {
+    read: 'Messages of the log that were read for the new figures.',
+    total: 'Messages of the log up to where the live figures are.',
+    perSecond: 'Messages read a second.',
+    left: 'Messages that are still to be read, at that speed.',
+    old: 'Rows of the table in the old figures that count somebody.',
+    new: 'Rows of the table in the new figures that count somebody.',
+    differing: 'Rows that are not the same on both sides.',
+  },
   columns: { table: 'Table', old: 'Old rows', new: 'New rows', differing: 'Differing' },
 };

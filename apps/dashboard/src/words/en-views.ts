@@ -43,6 +43,8 @@ export const views: typeof indonesian = {
     noDaysLeft: 'No days left, not reached',
     between: (earliest, latest) => `between ${earliest} and ${latest}`,
     days: (count) => `${count} days`,
+    earliest: 'Earliest',
+    latest: 'Latest',
     meanings: {
       reached: 'Persons who count towards this target on that day.',
       needed: 'Persons still missing, never below zero.',
@@ -60,6 +62,14 @@ export const views: typeof indonesian = {
     lost: 'Lost',
     sentence: (asOf, since, before, after, difference) =>
       `For ${asOf}, ${before} persons were known on ${since}; ${after} are known now. The difference is ${difference}, by cause:`,
+    known: {
+      before: { title: 'Known then', meaning: 'Persons as it was known on that day.' },
+      after: { title: 'Known now', meaning: 'Persons about the same day, as it is known now.' },
+      difference: {
+        title: 'Difference',
+        meaning: 'What is known now less what was known then: all causes added up.',
+      },
+    },
     causes: {
       registered: 'Registered',
       paid: 'Paid in time',
@@ -86,6 +96,7 @@ export const views: typeof indonesian = {
     definition:
       'Benefits paid less benefits returned, by the Jakarta day of payment and where the person lives, not where the claim was made.',
     claims: 'Claims',
+    claimsDefinition: 'Claims on which more was paid in the period than returned, by where the person lives.',
     amount: 'Amount',
     year: 'Year',
     period: 'Period',
@@ -132,48 +143,15 @@ export const views: typeof indonesian = {
       'First line: id and the names of the fields as the API documentation says. Each row is recorded by itself; other content under the same id is its next version.',
     imported: (recorded, unchanged, refused) =>
       `${recorded} recorded, ${unchanged} unchanged, ${refused} refused.`,
+    rows: 'Rows of the file',
+    results: {
+      recorded: {
+        title: 'Recorded',
+        meaning: 'Rows that are new, or the next version of what is on record.',
+      },
+      unchanged: { title: 'Unchanged', meaning: 'Rows of which just that is on record already.' },
+      refused: { title: 'Refused', meaning: 'Rows that were not recorded; the reasons stand by each row.' },
+    },
     row: (row, id) => `Row ${row} (${id})`,
-  },
-  flow: {
-    title: 'Flow of events',
-    columns: {
-      way: 'From, to',
-      written: 'Written a second',
-      read: 'Read a second',
-      lag: 'Waiting',
-      state: 'State',
-    },
-    services: {
-      enrollment: 'Enrollment',
-      contribution: 'Contribution',
-      claims: 'Claims',
-    } as Readonly<Record<string, string>>,
-    way: (writer) => `${writer} → figures`,
-    flowing: 'flows',
-    still: (time) => `stands still for ${time}`,
-    applied: (count, state) => `${count} events are in the figures. ${state}`,
-    readings: {
-      current: 'All there is has been read.',
-      behind: 'Some is still to be read, and reading goes on.',
-      'standing-still': 'Some is still to be read, and nothing moves.',
-      unknown: 'How much is still to be read is not known just now.',
-    },
-  },
-  proof: {
-    title: 'Proof by partition',
-    proven: (time) => `proven through ${time}`,
-    differs: (count) => `differs from what its owners say in ${count} places`,
-    parked: (count) => `not proven: ${count} messages wait to be looked at`,
-    notYet: 'not proven yet',
-    flaw: (topic, partition, event) => `${topic}, partition ${partition}, event ${event}`,
-    waived: (topic, partition, offset) => `${topic}, partition ${partition}, offset ${offset} discarded`,
-    columns: {
-      topic: 'Topic',
-      partition: 'Partition',
-      read: 'Read',
-      lag: 'Behind',
-      proven: 'Proven',
-      through: 'Through',
-    },
   },
 };

@@ -2,6 +2,7 @@ import { codes } from './en-codes.js';
 import { channels } from './en-channels.js';
 import { definitions } from './en-definitions.js';
 import { gapView } from './en-gap.js';
+import { operations } from './en-operations.js';
 import { parked } from './en-parked.js';
 import { rebuilds } from './en-rebuilds.js';
 import { published } from './en-published.js';
@@ -18,6 +19,7 @@ export const english: Words = {
   rebuilds,
   published,
   ...views,
+  ...operations,
   title: 'Cakupan',
   subtitle: 'Membership of employment social security',
   skip: 'Skip to the figure',

@@ -41,6 +41,21 @@ export const channels = {
     after12: 'Kepesertaan yang tercakup pada hari yang sama 12 bulan kemudian, dari yang harinya sudah tiba.',
     wentOn: 'Kepesertaan acara yang orangnya sesudah itu membayar sendiri untuk hari-hari setelah acara.',
   },
+  could: {
+    reached: 'Berapa orang yang dapat dijangkau tidak diketahui.',
+    signedUp: 'Orang yang terjangkau kampanye yang tercatat.',
+    firstPaid: 'Kepesertaan yang didaftarkan dalam masa itu.',
+    after3: 'Kepesertaan yang hari 3 bulan setelah pendaftarannya sudah tiba.',
+    after6: 'Kepesertaan yang hari 6 bulan setelah pendaftarannya sudah tiba.',
+    after12: 'Kepesertaan yang hari 12 bulan setelah pendaftarannya sudah tiba.',
+    wentOn: 'Kepesertaan yang terlindungi untuk suatu acara.',
+  },
+  fall: 'Penurunan terbesar',
+  fallMeaning:
+    'Bagian pada satu tahap dikurangi bagian pada tahap berikutnya yang diketahui. Setiap bagian dihitung dari yang harinya sudah tiba.',
+  countMeaning: 'Kampanye yang tercatat dalam masa dan wilayah itu.',
+  perCampaign: 'Rata-rata per kampanye',
+  perCampaignMeaning: 'Kepesertaan yang didaftarkan dibagi banyaknya kampanye, dibulatkan.',
   note: 'Dihitung dalam kepesertaan, bukan orang. Bagian setelah 3, 6, dan 12 bulan hanya menghitung yang harinya sudah tiba. Perlindungan acara berakhir dengan sendirinya.',
   mostLost: (from: string, to: string, points: string) =>
     `Paling banyak gugur antara "${from}" dan "${to}": bagiannya turun ${points} poin persentase.`,

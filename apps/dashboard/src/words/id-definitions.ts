@@ -16,6 +16,9 @@ export const definitions = {
     stock: 'Target dikurangi orang.',
     new: 'Target dikurangi peserta yang baru terdaftar dalam masa target.',
   },
+  target: 'Yang dituju oleh penerbit target, seperti dinyatakannya; bukan hasil hitungan dari peristiwa.',
+  unnamed:
+    'Penyebut hari itu tidak disebut dalam jawaban ini; pertanyaan tentang hari itu sendiri menyebutnya.',
   share: 'Orang dalam baris ini dibagi semua orang di wilayah. Dipotong pada dua desimal.',
   sumOfParts:
     'Jumlah orang dari semua bagian. Orang yang termasuk beberapa bagian terhitung di masing-masing.',
@@ -40,4 +43,23 @@ export const definitions = {
   statedOf: 'Dinyatakan dari',
   publisher: 'Penerbit',
   id: 'Pengenal',
+  restsOn: 'Bertumpu pada',
+  proof: 'Bukti',
+  bases: {
+    facts:
+      'Pendaftaran, perubahan, dan iuran menurut catatan layanannya, sejauh sudah dibaca ketika ditanyakan; jawaban ini tidak menyebut sampai kapan.',
+    claims:
+      'Manfaat yang dibayar dan dikembalikan menurut catatan layanan klaim, sejauh sudah dibaca ketika ditanyakan; jawaban ini tidak menyebut sampai kapan.',
+    memberships:
+      'Pendaftaran dan iuran menurut catatan layanannya, sejauh sudah dibaca ketika ditanyakan, dan jumlah orang terjangkau menurut kampanye yang tercatat; jawaban ini tidak menyebut sampai kapan.',
+    owners:
+      'Yang diterima laporan dan yang menurut pemiliknya ditulis, masing-masing menghitung sendiri, lalu dibandingkan peristiwa demi peristiwa.',
+    stated: (instant: string) =>
+      `Pernyataan sumbernya, dicatat ${instant}; bukan hasil hitungan dari peristiwa.`,
+    campaigns: 'Kampanye yang tercatat, menurut penyelenggaranya; bukan hasil hitungan dari peristiwa.',
+    article: 'Yang tercetak dalam artikel, tidak pernah diperbaiki.',
+    regulation: 'Peraturan yang disebut di atas; halaman ini menghitung dengannya.',
+    rebuild: 'Hitungan pembangunan ulang itu sendiri, ketika terakhir ditanyakan.',
+    file: 'Jawaban layanan atas berkas yang baru dikirim.',
+  },
 };

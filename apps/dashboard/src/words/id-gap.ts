@@ -26,12 +26,22 @@ export const gapView = {
     `Dihitung dengan golongan iuran terendah: JKK ${jkk} dan JKM ${jkm} sebulan (${regulation}), tanpa keringanan sementara.`,
   noContribution: 'Belum ada golongan iuran yang berlaku pada hari itu, jadi tidak ada yang dapat dihitung.',
   rank: 'Urutan',
+  ranksBy: {
+    missing: 'Tempat wilayah ini di antara yang lain bila yang paling banyak kekurangannya didahulukan.',
+    pace: 'Tempat wilayah ini di antara yang lain bila yang tercepat bertambah didahulukan.',
+    retention: 'Tempat wilayah ini di antara yang lain bila yang pesertanya paling bertahan didahulukan.',
+  },
+  basisOf: 'Dasar upah golongan itu',
   retention: 'Bertahan',
   share: 'Kekurangan di wilayah ini',
   goal: 'Bagiannya dari target',
   sharedBy: 'Dibagi menurut',
   sharedBys: { denominator: 'penyebut', registered: 'orang terdaftar' },
   meanings: {
+    self: 'Orang yang masih kurang, tanpa yang disponsori.',
+    sponsor: 'Yang diandaikan disponsori, paling banyak sejumlah yang masih kurang.',
+    contribution:
+      'Iuran sebulan seorang bukan penerima upah dalam golongan terendah, tanpa keringanan sementara.',
     needed: 'Cakupan yang dituju dikali penyebut, dibulatkan ke atas, dikurangi orang.',
     retention: 'Peserta aktif dibagi orang terdaftar: apakah yang mendaftar bertahan.',
     share:

@@ -22,5 +22,17 @@ export const rebuilds = {
   same: (instant: string) => `Dibandingkan ${instant}: setiap baris sama.`,
   differs: (instant: string) => `Dibandingkan ${instant}: ada baris yang berbeda.`,
   comparison: (number: string) => `Perbandingan dalam pembangunan ulang ${number}`,
+  rebuild: 'Pembangunan ulang',
+  since: 'Diminta',
+  titles: { read: 'Pesan dibaca', total: 'Semua pesan', perSecond: 'Pesan per detik', left: 'Sisa waktu' },
+  meanings: {
+    read: 'Pesan log yang sudah dibaca untuk angka baru.',
+    total: 'Pesan log sampai letak angka yang berlaku.',
+    perSecond: 'Pesan yang dibaca per detik.',
+    left: 'Pesan yang belum dibaca dibagi kecepatannya.',
+    old: 'Baris tabel dalam angka lama yang menghitung seseorang.',
+    new: 'Baris tabel dalam angka baru yang menghitung seseorang.',
+    differing: 'Baris yang tidak sama di kedua sisi.',
+  },
   columns: { table: 'Tabel', old: 'Baris lama', new: 'Baris baru', differing: 'Berbeda' },
 };

@@ -43,6 +43,8 @@ export const views = {
     noDaysLeft: 'Waktunya habis, tidak tercapai',
     between: (earliest: string, latest: string) => `antara ${earliest} dan ${latest}`,
     days: (count: string) => `${count} hari`,
+    earliest: 'Paling awal',
+    latest: 'Paling akhir',
     meanings: {
       reached: 'Orang yang terhitung untuk target ini pada hari itu.',
       needed: 'Orang yang masih kurang, tidak pernah di bawah nol.',
@@ -60,6 +62,17 @@ export const views = {
     lost: 'Berkurang',
     sentence: (asOf: string, since: string, before: string, after: string, difference: string) =>
       `Untuk ${asOf}, sampai ${since} diketahui ${before} orang; kini diketahui ${after} orang. Selisihnya ${difference}, menurut sebab:`,
+    known: {
+      before: { title: 'Diketahui waktu itu', meaning: 'Orang menurut yang diketahui sampai hari itu.' },
+      after: {
+        title: 'Diketahui kini',
+        meaning: 'Orang tentang hari yang sama menurut yang diketahui kini.',
+      },
+      difference: {
+        title: 'Selisih',
+        meaning: 'Yang diketahui kini dikurangi yang diketahui waktu itu: jumlah semua sebab.',
+      },
+    },
     causes: {
       registered: 'Terdaftar',
       paid: 'Dibayar tepat waktu',
@@ -86,6 +99,8 @@ export const views = {
     definition:
       'Manfaat yang dibayar dikurangi yang dikembalikan, menurut hari bayar di Jakarta dan tempat tinggal orangnya, bukan tempat klaim diajukan.',
     claims: 'Klaim',
+    claimsDefinition:
+      'Klaim yang dalam masa itu dibayar lebih banyak daripada yang dikembalikan, menurut tempat tinggal orangnya.',
     amount: 'Jumlah',
     year: 'Tahun',
     period: 'Masa',
@@ -133,50 +148,12 @@ export const views = {
       'Baris pertama: id dan nama kolom seperti dalam dokumentasi API. Setiap baris dicatat sendiri; isi yang lain di bawah id yang sama menjadi versi berikutnya.',
     imported: (recorded: string, unchanged: string, refused: string) =>
       `${recorded} dicatat, ${unchanged} tidak berubah, ${refused} ditolak.`,
+    rows: 'Baris dalam berkas',
+    results: {
+      recorded: { title: 'Dicatat', meaning: 'Baris yang baru, atau menjadi versi berikutnya.' },
+      unchanged: { title: 'Tidak berubah', meaning: 'Baris yang isinya sudah tercatat persis seperti itu.' },
+      refused: { title: 'Ditolak', meaning: 'Baris yang tidak dicatat; alasannya tertulis per baris.' },
+    },
     row: (row: string, id: string) => `Baris ${row} (${id})`,
-  },
-  flow: {
-    title: 'Aliran peristiwa',
-    columns: {
-      way: 'Dari, ke',
-      written: 'Ditulis per detik',
-      read: 'Dibaca per detik',
-      lag: 'Menunggu',
-      state: 'Keadaan',
-    },
-    services: {
-      enrollment: 'Pendaftaran',
-      contribution: 'Iuran',
-      claims: 'Klaim',
-    } as Readonly<Record<string, string>>,
-    way: (writer: string) => `${writer} → angka`,
-    flowing: 'mengalir',
-    still: (time: string) => `diam selama ${time}`,
-    applied: (count: string, state: string) => `${count} peristiwa ada dalam angka. ${state}`,
-    readings: {
-      current: 'Semua yang ada sudah dibaca.',
-      behind: 'Masih ada yang belum dibaca, dan pembacaan berjalan.',
-      'standing-still': 'Masih ada yang belum dibaca, dan tidak ada yang bergerak.',
-      unknown: 'Berapa yang belum dibaca sedang tidak diketahui.',
-    },
-  },
-  proof: {
-    title: 'Bukti menurut partisi',
-    proven: (time: string) => `terbukti sampai ${time}`,
-    differs: (count: string) => `berbeda dari pemiliknya di ${count} tempat`,
-    parked: (count: string) => `belum terbukti: ${count} pesan menunggu diperiksa`,
-    notYet: 'belum terbukti',
-    flaw: (topic: string, partition: string, event: string) =>
-      `${topic}, partisi ${partition}, peristiwa ${event}`,
-    waived: (topic: string, partition: string, offset: string) =>
-      `${topic}, partisi ${partition}, offset ${offset} dibuang`,
-    columns: {
-      topic: 'Topik',
-      partition: 'Partisi',
-      read: 'Terbaca',
-      lag: 'Tertinggal',
-      proven: 'Terbukti',
-      through: 'Sampai',
-    },
   },
 };

@@ -2,6 +2,7 @@ import { codes } from './id-codes.js';
 import { channels } from './id-channels.js';
 import { definitions } from './id-definitions.js';
 import { gapView } from './id-gap.js';
+import { operations } from './id-operations.js';
 import { parked } from './id-parked.js';
 import { rebuilds } from './id-rebuilds.js';
 import { published } from './id-published.js';
@@ -17,6 +18,7 @@ export const indonesian = {
   rebuilds,
   published,
   ...views,
+  ...operations,
   title: 'Cakupan',
   subtitle: 'Kepesertaan jaminan sosial ketenagakerjaan',
   skip: 'Langsung ke angka',

@@ -1,25 +1,21 @@
 import type { Benefits } from '../../api/answers.js';
 import type { Answered } from '../../api/client.js';
-import { benefitDefinition } from '../../explain/of-benefits.js';
 import { useVisit } from '../../page/visit.js';
-import { NumberButton } from '../../parts/number.js';
+import { BenefitNumber } from './benefit-number.js';
 
 const Programmes = ({ of }: { readonly of: Answered<Benefits> }) => {
   const { shown } = useVisit();
-  const { rupiah, whole, code } = shown;
   return (
     <tbody>
       {of.body.rows.map((row, index) => (
         <tr key={row.part}>
-          <th scope="row">{code(row.part ?? '')}</th>
+          <th scope="row">{shown.code(row.part ?? '')}</th>
           <td>
-            <NumberButton
-              text={rupiah(row.amount)}
-              isTabStop={index === 0}
-              define={() => benefitDefinition(of, row, shown)}
-            />
+            <BenefitNumber metric="amount" of={of} sum={row} isTabStop={index === 0} />
           </td>
-          <td>{whole(row.claims)}</td>
+          <td>
+            <BenefitNumber metric="claims" of={of} sum={row} isTabStop={false} />
+          </td>
         </tr>
       ))}
     </tbody>
@@ -29,9 +25,9 @@ const Programmes = ({ of }: { readonly of: Answered<Benefits> }) => {
 /** The sums of a period by programme, with the warning where it cannot be held against others. */
 export const BenefitsTable = ({ of }: { readonly of: Answered<Benefits> }) => {
   const { shown } = useVisit();
-  const { words, rupiah, whole, day } = shown;
+  const { words, day } = shown;
   const { benefits } = words;
-  const { from, through, amount, claims, comparable } = of.body;
+  const { from, through, comparable } = of.body;
   return (
     <>
       <h2>{benefits.between(day(from), day(through))}</h2>
@@ -57,13 +53,11 @@ export const BenefitsTable = ({ of }: { readonly of: Answered<Benefits> }) => {
             <tr>
               <th scope="row">{words.total}</th>
               <td>
-                <NumberButton
-                  text={rupiah(amount)}
-                  isTabStop={false}
-                  define={() => benefitDefinition(of, of.body, shown)}
-                />
+                <BenefitNumber metric="amount" of={of} sum={of.body} isTabStop={false} />
               </td>
-              <td>{whole(claims)}</td>
+              <td>
+                <BenefitNumber metric="claims" of={of} sum={of.body} isTabStop={false} />
+              </td>
             </tr>
           </tfoot>
         </table>

@@ -1,16 +1,15 @@
 import type { Benefits } from '../../api/answers.js';
 import { askBenefits } from '../../api/asks.js';
 import type { Answered } from '../../api/client.js';
-import { benefitDefinition } from '../../explain/of-benefits.js';
 import type { Period } from '../../model/periods.js';
 import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
-import { NumberButton } from '../../parts/number.js';
 import { WhenThere } from '../../parts/part.js';
+import { BenefitNumber } from './benefit-number.js';
 
 const Both = ({ of }: { readonly of: Answered<Benefits> }) => {
   const { shown } = useVisit();
-  const { words, rupiah, whole, day } = shown;
+  const { words, day } = shown;
   const { compared } = of.body;
   const periods = compared === null ? [of.body] : [of.body, compared];
   return (
@@ -29,9 +28,11 @@ const Both = ({ of }: { readonly of: Answered<Benefits> }) => {
             <tr key={sums.from}>
               <th scope="row">{words.benefits.between(day(sums.from), day(sums.through))}</th>
               <td>
-                <NumberButton text={rupiah(sums.amount)} define={() => benefitDefinition(of, sums, shown)} />
+                <BenefitNumber metric="amount" of={of} sum={sums} />
               </td>
-              <td>{whole(sums.claims)}</td>
+              <td>
+                <BenefitNumber metric="claims" of={of} sum={sums} />
+              </td>
             </tr>
           ))}
         </tbody>

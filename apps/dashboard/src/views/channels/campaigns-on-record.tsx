@@ -1,16 +1,43 @@
+import type { Campaigns } from '../../api/answers.js';
+import type { Answered } from '../../api/client.js';
 import { askCampaigns } from '../../api/funnel-asks.js';
+import { campaignDefinition, type CampaignMetric } from '../../explain/of-campaigns.js';
 import { undertakingsOf, type Undertaking } from '../../model/campaigns.js';
 import { COUNTRY, liesIn } from '../../model/regions.js';
 import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { Go } from '../../parts/go.js';
+import { NumberButton } from '../../parts/number.js';
 import { WhenThere } from '../../parts/part.js';
 import { Table } from '../../parts/table.js';
 
-const Line = ({ of }: { readonly of: Undertaking }) => {
+interface Props {
+  readonly of: Answered<Campaigns>;
+  readonly undertaking: Undertaking;
+  readonly isFirst: boolean;
+}
+
+const Cell = ({ metric, isTabStop, ...given }: Omit<Props, 'isFirst'> & CellProps) => {
+  const { shown } = useVisit();
+  return (
+    <td>
+      <NumberButton
+        text={shown.whole(given.undertaking[metric])}
+        isTabStop={isTabStop}
+        define={() => campaignDefinition(metric, given, shown)}
+      />
+    </td>
+  );
+};
+interface CellProps {
+  readonly metric: CampaignMetric;
+  readonly isTabStop: boolean;
+}
+
+const Line = ({ isFirst, ...given }: Props) => {
   const { place, shown, regions } = useVisit();
-  const { words, whole, day } = shown;
-  const { channel, channelCode, campaigns, reached, from, through } = of;
+  const { words, day } = shown;
+  const { channel, channelCode, from, through } = given.undertaking;
   const region = liesIn(COUNTRY, regions) ? COUNTRY : place.region;
   const to = { region, channel, channelCode, campaign: null, funnelCut: 'campaign', from, through } as const;
   return (
@@ -23,8 +50,8 @@ const Line = ({ of }: { readonly of: Undertaking }) => {
           ? words.channels.always
           : words.benefits.between(day(from), day(through))}
       </td>
-      <td>{whole(campaigns)}</td>
-      <td>{whole(reached)}</td>
+      <Cell {...given} metric="campaigns" isTabStop={isFirst} />
+      <Cell {...given} metric="reached" isTabStop={false} />
     </tr>
   );
 };
@@ -39,16 +66,22 @@ export const CampaignsOnRecord = () => {
         <p class="note">{channels.campaignsNote}</p>
       </header>
       <WhenThere of={useAnswer(askCampaigns)}>
-        {({ body }) =>
-          body.items.length === 0 ? (
+        {(answered) =>
+          answered.body.items.length === 0 ? (
             <p class="quiet">{channels.noCampaigns}</p>
           ) : (
             <Table
               caption={channels.campaigns}
               columns={[channels.cuts['channel-code'], channels.days, channels.count, channels.short.reached]}
+              hasNumbers
             >
-              {undertakingsOf(body.items).map((undertaking) => (
-                <Line key={`${undertaking.channel} ${undertaking.channelCode}`} of={undertaking} />
+              {undertakingsOf(answered.body.items).map((undertaking, index) => (
+                <Line
+                  key={`${undertaking.channel} ${undertaking.channelCode}`}
+                  of={answered}
+                  undertaking={undertaking}
+                  isFirst={index === 0}
+                />
               ))}
             </Table>
           )

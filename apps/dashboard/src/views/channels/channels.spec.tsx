@@ -51,6 +51,7 @@ const markupOf = (place: Partial<Place>, body: Funnel): string => {
 };
 const readOn = (place: Partial<Place>, body: Funnel) =>
   markupOf(place, body)
+    .replace(/<\/?button[^>]*>/g, '') // a number stands in its sentence
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ');
 

@@ -1,8 +1,11 @@
 import type { Funnel } from '../../api/answers.js';
 import type { Answered } from '../../api/client.js';
+import { couldDefinition, lossDefinition } from '../../explain/of-funnel.js';
 import { stagesOf, worstLoss, type Stage } from '../../model/funnel.js';
 import { useVisit } from '../../page/visit.js';
 import { Bar } from '../../parts/bar.js';
+import { NumberButton } from '../../parts/number.js';
+import { Sentence } from '../../parts/sentence.js';
 import { Table } from '../../parts/table.js';
 import { StageNumber } from './stage-number.js';
 
@@ -22,7 +25,17 @@ const Line = ({ of, stage, isFirst }: Props & { readonly stage: Stage; readonly 
       <td>
         <StageNumber of={of} stage={stage} part={null} text={shown.count(stage.count)} isTabStop={isFirst} />
       </td>
-      <td>{shown.count(all)}</td>
+      <td>
+        {all === null ? (
+          shown.words.unknown
+        ) : (
+          <NumberButton
+            text={shown.count(all)}
+            isTabStop={false}
+            define={() => couldDefinition({ of, stage, part: null }, shown)}
+          />
+        )}
+      </td>
       <td>
         <StageNumber of={of} stage={stage} part={null} text={shown.ratio(share)} isTabStop={false} />
       </td>
@@ -30,18 +43,28 @@ const Line = ({ of, stage, isFirst }: Props & { readonly stage: Stage; readonly 
   );
 };
 
+/** Where the most fell away. */
+const MostLost = ({ of }: Props) => {
+  const { shown } = useVisit();
+  const { milestones, mostLost, nothingLost } = shown.words.channels;
+  const loss = worstLoss(of.body);
+  if (loss === null) return <>{nothingLost}</>;
+  const fall = { text: shown.points(loss.fall), define: () => lossDefinition(of, loss, shown) };
+  return (
+    <Sentence
+      say={(points) => mostLost(milestones[loss.from], milestones[loss.to], points)}
+      numbers={[fall]}
+    />
+  );
+};
+
 /** Stage by stage: how many came so far, of how many; and where the most fell away. */
 export const StagesTable = ({ of }: Props) => {
-  const { shown } = useVisit();
-  const { channels } = shown.words;
-  const loss = worstLoss(of.body);
-  const { milestones } = channels;
+  const { channels } = useVisit().shown.words;
   return (
     <>
       <p class="sentence" id="most-lost">
-        {loss === null
-          ? channels.nothingLost
-          : channels.mostLost(milestones[loss.from], milestones[loss.to], shown.points(loss.fall))}
+        <MostLost of={of} />
       </p>
       <Table
         caption={channels.funnel}

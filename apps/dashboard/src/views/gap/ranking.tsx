@@ -2,10 +2,12 @@ import type { Gap, Gaps } from '../../api/answers.js';
 import type { Answered } from '../../api/client.js';
 import { aimOf } from '../../explain/aim.js';
 import { gapDefinition, gapText, type GapMetric } from '../../explain/of-gap.js';
+import { sharedTargetDefinition } from '../../explain/of-shared-target.js';
 import { channelKindOf } from '../../model/vocabulary.js';
 import { useVisit } from '../../page/visit.js';
 import { Go } from '../../parts/go.js';
 import { NumberButton } from '../../parts/number.js';
+import { Sentence } from '../../parts/sentence.js';
 import { Table } from '../../parts/table.js';
 
 const METRICS: readonly GapMetric[] = ['missing', 'coverage', 'pacePerDay', 'retention', 'needed'];
@@ -14,27 +16,36 @@ interface Props {
   readonly of: Answered<Gaps>;
 }
 
-const Line = ({ of, gap, isFirst }: Props & { readonly gap: Gap; readonly isFirst: boolean }) => {
+interface CellProps extends Props {
+  readonly metric: GapMetric;
+  readonly gap: Gap;
+  readonly isTabStop: boolean;
+}
+
+const Cell = ({ metric, isTabStop, ...given }: CellProps) => {
   const { shown } = useVisit();
-  const rank = gap.ranks[of.body.rankedBy];
   return (
-    <tr>
-      <td>{rank === null ? shown.words.unknown : shown.whole(rank)}</td>
-      <th scope="row">
-        <Go to={{ view: 'overview', region: gap.region }}>{gap.name ?? gap.region}</Go>
-      </th>
-      {METRICS.map((metric, index) => (
-        <td key={metric}>
-          <NumberButton
-            text={gapText(metric, gap, shown)}
-            isTabStop={isFirst && index === 0}
-            define={() => gapDefinition(metric, { of, gap }, shown)}
-          />
-        </td>
-      ))}
-    </tr>
+    <td>
+      <NumberButton
+        text={gapText(metric, given, shown)}
+        isTabStop={isTabStop}
+        define={() => gapDefinition(metric, given, shown)}
+      />
+    </td>
   );
 };
+
+const Line = ({ of, gap, isFirst }: Props & { readonly gap: Gap; readonly isFirst: boolean }) => (
+  <tr>
+    <Cell metric="rank" of={of} gap={gap} isTabStop={false} />
+    <th scope="row">
+      <Go to={{ view: 'overview', region: gap.region }}>{gap.name ?? gap.region}</Go>
+    </th>
+    {METRICS.map((metric, index) => (
+      <Cell key={metric} metric={metric} of={of} gap={gap} isTabStop={isFirst && index === 0} />
+    ))}
+  </tr>
+);
 
 /** Who is counted, and which target is shared out: that of the segment, where one was chosen. */
 const Shared = ({ of }: Props) => {
@@ -46,7 +57,14 @@ const Shared = ({ of }: Props) => {
   return (
     <p class="note" id="shared">
       {gapView.counted(who)}{' '}
-      {target === null ? gapView.noTarget : gapView.targetShared(aimOf(target, shown), target.id)}
+      {target === null ? (
+        gapView.noTarget
+      ) : (
+        <Sentence
+          say={(aim) => gapView.targetShared(aim, target.id)}
+          numbers={[{ text: aimOf(target, shown), define: () => sharedTargetDefinition(of, target, shown) }]}
+        />
+      )}
     </p>
   );
 };

@@ -1,10 +1,16 @@
 import type { Coverage, Row } from '../../api/answers.js';
 import type { Answered } from '../../api/client.js';
-import { whatIfDefinition, type Supposed, type WhatIfMetric } from '../../explain/of-what-if.js';
+import {
+  contributionDefinition,
+  whatIfDefinition,
+  type Supposed,
+  type WhatIfMetric,
+} from '../../explain/of-what-if.js';
 import { decimal } from '../../format/numbers.js';
 import { useVisit } from '../../page/visit.js';
 import { NumberButton } from '../../parts/number.js';
 import { Printed } from '../../parts/printed.js';
+import { Sentence } from '../../parts/sentence.js';
 import { Table } from '../../parts/table.js';
 
 interface Props extends Supposed {
@@ -19,20 +25,23 @@ interface NumberProps {
 
 const WhatIfNumber = ({ metric, value, ...more }: Props & NumberProps) => {
   const { shown, place } = useVisit();
-  const text = metric === 'needed' ? shown.whole(value) : shown.rupiah(value);
+  const isMoney = metric === 'monthly' || metric === 'total';
+  const text = isMoney ? shown.rupiah(value) : shown.whole(value);
   const supposition = { ...more, months: place.months };
   return <NumberButton text={text} define={() => whatIfDefinition(metric, supposition, shown)} />;
 };
 
 const Payers = (props: Props) => {
-  const { words, whole } = useVisit().shown;
+  const { words } = useVisit().shown;
   const { gapView } = words;
   return (
     <Table caption={gapView.byPayer} columns={[gapView.payer, words.persons, gapView.monthly, gapView.total]}>
       {props.result.payers.map(({ payer, persons, monthlyRupiah, totalRupiah }) => (
         <tr key={payer}>
           <th scope="row">{gapView.payers[payer]}</th>
-          <td>{whole(persons)}</td>
+          <td>
+            <WhatIfNumber {...props} metric={payer} value={persons} persons={persons} />
+          </td>
           <td>
             <WhatIfNumber {...props} metric="monthly" value={monthlyRupiah} persons={persons} />
           </td>
@@ -65,12 +74,25 @@ const Suppositions = ({ percent }: Pick<Props, 'percent'>) => {
   );
 };
 
+/** With which contributions it is computed. */
+const Basis = ({ contribution }: Pick<Props, 'contribution'>) => {
+  const { shown } = useVisit();
+  const { basis } = shown.words.gapView;
+  const numbers = (['JKK', 'JKM'] as const).map((programme) => ({
+    text: shown.rupiah(contribution[programme]),
+    define: () => contributionDefinition(programme, contribution, shown),
+  }));
+  return (
+    <p class="note">
+      <Sentence say={(jkk, jkm) => basis(jkk, jkm, contribution.regulation)} numbers={numbers} />
+    </p>
+  );
+};
+
 /** `13.070 orang lagi, Rp219.576.000 sebulan`, by payer, with the warning on short sponsorship. */
 export const WhatIfResult = (props: Props) => {
-  const { words, rupiah } = useVisit().shown;
-  const { gapView, warnings } = words;
+  const { gapView, warnings } = useVisit().shown.words;
   const { needed, monthlyRupiah, isTooShort } = props.result;
-  const { JKK, JKM, regulation } = props.contribution;
   return (
     <>
       <Suppositions percent={props.percent} />
@@ -84,7 +106,7 @@ export const WhatIfResult = (props: Props) => {
           <strong>{warnings.label}.</strong> {gapView.tooShort}
         </p>
       )}
-      <p class="note">{gapView.basis(rupiah(JKK), rupiah(JKM), regulation)}</p>
+      <Basis contribution={props.contribution} />
     </>
   );
 };

@@ -17,10 +17,10 @@ const ProofOfPartitions = () => {
   if (part.kind === 'absent') return <p class="quiet">{shown.words.failures['not-allowed']}</p>;
   return (
     <WhenThere of={part}>
-      {({ body }) => (
+      {(answered) => (
         <>
-          <Verdict proof={body} />
-          <ProofTable proof={body} />
+          <Verdict of={answered} />
+          <ProofTable of={answered} />
         </>
       )}
     </WhenThere>

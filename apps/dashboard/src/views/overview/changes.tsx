@@ -1,13 +1,14 @@
 import type { Changes as Difference, Coverage } from '../../api/answers.js';
 import { askChanges } from '../../api/asks.js';
 import type { Answered } from '../../api/client.js';
-import { changeDefinition } from '../../explain/of-change.js';
+import { changeDefinition, knownDefinition, type KnownMetric } from '../../explain/of-change.js';
 import { signed } from '../../format/numbers.js';
 import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { Bar } from '../../parts/bar.js';
 import { NumberButton } from '../../parts/number.js';
 import { WhenThere } from '../../parts/part.js';
+import { Sentence } from '../../parts/sentence.js';
 import { Table } from '../../parts/table.js';
 
 type Change = Difference['changes'][number];
@@ -31,23 +32,40 @@ const Line = ({ of, change, most }: { of: Answered<Difference>; change: Change; 
   );
 };
 
-const Explained = ({ of }: { readonly of: Answered<Difference> }) => {
+/** How the figure differs between the two days of knowing. */
+const Differing = ({ of }: { readonly of: Answered<Difference> }) => {
   const { shown } = useVisit();
   const { words, whole, day } = shown;
-  const { before, after, difference, changes, sinceKnownOn, asOf } = of.body;
+  const { before, after, difference, sinceKnownOn, asOf } = of.body;
+  const number = (metric: KnownMetric, text: string) => ({
+    text,
+    define: () => knownDefinition(metric, of, shown),
+  });
+  return (
+    <p>
+      <Sentence
+        say={(...numbers: [string, string, string]) =>
+          words.changes.sentence(day(asOf), day(sinceKnownOn), ...numbers)
+        }
+        numbers={[
+          number('before', whole(before)),
+          number('after', whole(after)),
+          number('difference', signed(difference, whole)),
+        ]}
+      />
+    </p>
+  );
+};
+
+const Explained = ({ of }: { readonly of: Answered<Difference> }) => {
+  const { shown } = useVisit();
+  const { words } = shown;
+  const { changes } = of.body;
   const told = changes.filter(({ gained, lost }) => gained > 0 || lost > 0);
   const most = Math.max(0, ...told.map(({ persons }) => Math.abs(persons)));
   return (
     <>
-      <p>
-        {words.changes.sentence(
-          day(asOf),
-          day(sinceKnownOn),
-          whole(before),
-          whole(after),
-          signed(difference, whole),
-        )}
-      </p>
+      <Differing of={of} />
       {told.length > 0 && (
         <Table caption={words.changes.title} columns={[words.changes.cause, words.persons]}>
           {told.map((change) => (

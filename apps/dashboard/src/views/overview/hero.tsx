@@ -1,12 +1,12 @@
 import type { Coverage, Row } from '../../api/answers.js';
 import type { Answered } from '../../api/client.js';
-import { aimOf } from '../../explain/aim.js';
 import type { StatedTarget } from '../../explain/inputs.js';
 import { useVisit } from '../../page/visit.js';
 import { FigureNumber } from '../../parts/number.js';
 import { Sourced } from '../../parts/sourced.js';
 import { Facts } from './facts.js';
 import { Gauge } from './gauge.js';
+import { TargetSentence } from './target-sentence.js';
 
 interface Props {
   readonly of: Answered<Coverage>;
@@ -58,19 +58,33 @@ const Sentence = ({ of, row }: RowProps) => {
   );
 };
 
-const Warnings = ({ row, target }: { readonly row: Row; readonly target: StatedTarget | null }) => {
-  const { shown } = useVisit();
-  const { warnings } = shown.words;
-  const sources = [row.denominator?.definition ?? '', target?.base ?? ''];
-  const textOf = (slug: string) =>
-    slug === 'target-base-differs' && row.target && row.denominator
-      ? warnings.targetBaseDiffers(aimOf(row.target, shown), target?.base ?? null, row.denominator.definition)
-      : warnings.other(slug);
+interface StatingProps extends RowProps {
+  readonly target: StatedTarget | null;
+}
+
+const Warning = ({ slug, ...stating }: StatingProps & { readonly slug: string }) => {
+  const { warnings } = useVisit().shown.words;
+  const { row, target } = stating;
+  const definition = row.denominator?.definition ?? '';
+  const base = target?.base ?? null;
+  if (slug !== 'target-base-differs' || row.target === null || row.denominator === null)
+    return warnings.other(slug);
+  return (
+    <TargetSentence
+      {...stating}
+      say={(aim) => warnings.targetBaseDiffers(aim, base, definition)}
+      sources={[definition, base ?? '']}
+    />
+  );
+};
+
+const Warnings = (stating: StatingProps) => {
+  const { warnings } = useVisit().shown.words;
   return (
     <>
-      {(row.warnings ?? []).map((slug) => (
+      {(stating.row.warnings ?? []).map((slug) => (
         <p class="warning" key={slug}>
-          <strong>{warnings.label}.</strong> <Sourced text={textOf(slug)} sources={sources} />
+          <strong>{warnings.label}.</strong> <Warning {...stating} slug={slug} />
         </p>
       ))}
     </>
@@ -97,8 +111,8 @@ export const Hero = ({ of, target }: Props) => {
         </div>
         <Facts of={of} row={row} target={target} />
       </div>
-      <Gauge row={row} />
-      <Warnings row={row} target={target} />
+      <Gauge of={of} row={row} target={target} />
+      <Warnings of={of} row={row} target={target} />
     </>
   );
 };

@@ -3,7 +3,7 @@ import { askTrend } from '../../api/asks.js';
 import type { Answered } from '../../api/client.js';
 import { trendOption } from '../../charts/trend-option.js';
 import { aimOf } from '../../explain/aim.js';
-import { definitionOf } from '../../explain/of-figure.js';
+import { pointDefinition, type PointMetric } from '../../explain/of-point.js';
 import { shortMonth } from '../../format/days.js';
 import { personsAtTarget, pointsThrough, type TrendPoint } from '../../model/figure.js';
 import { useAnswer } from '../../page/answers.js';
@@ -13,7 +13,6 @@ import { NumberButton } from '../../parts/number.js';
 import { WhenThere } from '../../parts/part.js';
 
 const HEIGHT_PX = 280;
-const UNDIVIDED = { coverage: null, coverageText: null, denominator: null, gap: null, target: null } as const;
 
 interface Props {
   readonly figure: Answered<Coverage>;
@@ -23,25 +22,22 @@ interface TableProps extends Props {
   readonly address: string;
 }
 
-/** A point of the trend is the figure of another day. */
-const PointNumber = ({
-  figure,
-  address,
-  point,
-  isFirst,
-}: TableProps & { point: TrendPoint; isFirst: boolean }) => {
+interface PointProps {
+  readonly metric: PointMetric;
+  readonly figure: Answered<Coverage>;
+  readonly address: string;
+  readonly point: TrendPoint;
+  readonly isTabStop: boolean;
+}
+
+const PointNumber = ({ metric, isTabStop, ...of }: PointProps) => {
   const { shown } = useVisit();
-  const define = () => {
-    const row = { ...figure.body.rows[0]!, ...UNDIVIDED, persons: point.persons };
-    return definitionOf(
-      { metric: 'persons', answer: { ...figure.body, asOf: point.on }, row, address },
-      shown,
-    );
-  };
-  return <NumberButton text={shown.count(point.persons)} define={define} isTabStop={isFirst} />;
+  const { persons, coverage } = of.point;
+  const text = metric === 'persons' ? shown.count(persons) : shown.ratio(coverage);
+  return <NumberButton text={text} define={() => pointDefinition(metric, of, shown)} isTabStop={isTabStop} />;
 };
 
-const TrendTable = (props: TableProps) => {
+const TrendTable = ({ points, ...of }: TableProps) => {
   const { shown } = useVisit();
   const { words } = shown;
   return (
@@ -60,13 +56,15 @@ const TrendTable = (props: TableProps) => {
             </tr>
           </thead>
           <tbody>
-            {props.points.toReversed().map((point, index) => (
+            {points.toReversed().map((point, index) => (
               <tr key={point.on}>
                 <th scope="row">{shortMonth(point.on, shown.language)}</th>
                 <td>
-                  <PointNumber {...props} point={point} isFirst={index === 0} />
+                  <PointNumber {...of} metric="persons" point={point} isTabStop={index === 0} />
                 </td>
-                <td>{shown.ratio(point.coverage)}</td>
+                <td>
+                  <PointNumber {...of} metric="coverage" point={point} isTabStop={false} />
+                </td>
               </tr>
             ))}
           </tbody>

@@ -14,6 +14,7 @@ import { isBeyondSample } from '../../model/invented.js';
 import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { NumberButton } from '../../parts/number.js';
+import { Sourced } from '../../parts/sourced.js';
 import { RegionNames } from '../targets/region-names.js';
 
 /** The columns of numbers. */
@@ -65,7 +66,9 @@ const Heading = ({ figure }: { readonly figure: ListedPublished }) => {
         <RegionNames codes={figure.region.split(',')} />
         {days && ` · ${days}`}
       </span>
-      <span class="note block">{articleText(figure, shown)}</span>
+      <span class="note block">
+        <Sourced text={articleText(figure, shown)} sources={[`“${figure.article.title}”`]} />
+      </span>
     </th>
   );
 };

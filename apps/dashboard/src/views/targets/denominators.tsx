@@ -1,35 +1,52 @@
-import type { DenominatorDetail } from '../../api/answers.js';
+import type { DenominatorDetail, Denominators as Listed } from '../../api/answers.js';
 import { askDenominators } from '../../api/asks.js';
+import type { Answered } from '../../api/client.js';
+import { denominatorDefinition } from '../../explain/of-references.js';
 import { isInvented } from '../../model/invented.js';
 import { liesIn } from '../../model/regions.js';
 import { useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
+import { NumberButton } from '../../parts/number.js';
 import { WhenThere } from '../../parts/part.js';
 import { Sourced } from '../../parts/sourced.js';
 import { Table } from '../../parts/table.js';
 
-const Line = ({ of }: { readonly of: DenominatorDetail }) => {
+interface Props {
+  readonly list: Answered<Listed>;
+}
+
+const Line = ({
+  list,
+  of,
+  isFirst,
+}: Props & { readonly of: DenominatorDetail; readonly isFirst: boolean }) => {
   const { shown } = useVisit();
   const { words, whole, day } = shown;
   const { definition, value, asOf, source, version, id, regions } = of;
   return (
     <tr>
       <th scope="row">
-        <Sourced text={definition} sources={[definition]} /> <span class="note block">{id}</span>
+        <Sourced text={definition} sources={[definition]} /> <span class="note block is-name">{id}</span>
       </th>
-      <td>{regions.join(', ')}</td>
-      <td>{whole(value)}</td>
+      <td class="is-name">{regions.join(', ')}</td>
+      <td>
+        <NumberButton
+          text={whole(value)}
+          isTabStop={isFirst}
+          define={() => denominatorDefinition(list, of, shown)}
+        />
+      </td>
       <td>{day(asOf)}</td>
       <td class="is-text">
         {source}
         {isInvented(of) && <strong class="note invented"> {words.inventedShort}</strong>}
       </td>
-      <td>{whole(version)}</td>
+      <td class="is-name">{whole(version)}</td>
     </tr>
   );
 };
 
-const Counts = ({ denominators }: { readonly denominators: readonly DenominatorDetail[] }) => {
+const Counts = ({ list, denominators }: Props & { readonly denominators: readonly DenominatorDetail[] }) => {
   const { words } = useVisit().shown;
   const { definitions } = words;
   if (denominators.length === 0) return <p class="quiet">{words.targets.noDenominators}</p>;
@@ -42,27 +59,28 @@ const Counts = ({ denominators }: { readonly denominators: readonly DenominatorD
     definitions.version,
   ];
   return (
-    <Table caption={words.targets.denominators} columns={columns}>
-      {denominators.map((denominator) => (
-        <Line key={denominator.id} of={denominator} />
+    <Table caption={words.targets.denominators} columns={columns} hasNumbers>
+      {denominators.map((denominator, index) => (
+        <Line key={denominator.id} list={list} of={denominator} isFirst={index === 0} />
       ))}
     </Table>
   );
 };
 
-const Kept = ({ of }: { readonly of: readonly DenominatorDetail[] }) => {
+const Kept = ({ list }: Props) => {
   const { place, shown } = useVisit();
+  const { items: of } = list.body;
   const { targets } = shown.words;
   const codes = place.region.split(',');
   const own = of.filter(({ regions }) => regions.includes(place.region));
   const below = of.filter((one) => !own.includes(one) && one.regions.some((code) => liesIn(code, codes)));
   return (
     <>
-      <Counts denominators={own} />
+      <Counts list={list} denominators={own} />
       {below.length > 0 && (
         <details>
           <summary>{targets.below(shown.whole(below.length))}</summary>
-          <Counts denominators={below} />
+          <Counts list={list} denominators={below} />
         </details>
       )}
     </>
@@ -77,7 +95,7 @@ export const Denominators = () => {
       <header>
         <h2 id="denominators-title">{targets.denominators}</h2>
       </header>
-      <WhenThere of={useAnswer(askDenominators)}>{({ body }) => <Kept of={body.items} />}</WhenThere>
+      <WhenThere of={useAnswer(askDenominators)}>{(answered) => <Kept list={answered} />}</WhenThere>
     </section>
   );
 };

@@ -2,22 +2,33 @@ import { useState } from 'preact/hooks';
 import type { Imported } from '../../api/answers.js';
 import { answered } from '../../api/client.js';
 import { failureIn, FetchFailed } from '../../api/failure.js';
+import { importDefinition, type RowResult } from '../../explain/of-import.js';
 import { useVisit } from '../../page/visit.js';
+import { Sentence } from '../../parts/sentence.js';
 
 /** What became of a file, or why nothing did. */
 type Outcome =
   { readonly kind: 'taken'; readonly result: Imported } | { readonly kind: 'failed'; readonly why: string };
 
+/** In the order of the sentence. */
+const RESULTS: readonly RowResult[] = ['recorded', 'unchanged', 'refused'];
+
 const Result = ({ outcome }: { readonly outcome: Outcome }) => {
   const { shown } = useVisit();
   const { targets } = shown.words;
   if (outcome.kind === 'failed') return <p class="warning">{outcome.why}</p>;
-  const { recorded, unchanged, refused, rows } = outcome.result;
+  const { result: imported } = outcome;
+  const numbers = RESULTS.map((result) => ({
+    text: shown.whole(imported[result]),
+    define: () => importDefinition(result, imported, shown),
+  }));
   return (
     <>
-      <p>{targets.imported(shown.whole(recorded), shown.whole(unchanged), shown.whole(refused))}</p>
+      <p>
+        <Sentence say={targets.imported} numbers={numbers} />
+      </p>
       <ul>
-        {rows
+        {imported.rows
           .filter(({ result }) => result === 'refused')
           .map(({ row, id, reasons, fields }) => (
             <li key={row}>

@@ -1,10 +1,11 @@
-import type { Progress, TargetDetail } from '../../api/answers.js';
-import { askProgress } from '../../api/asks.js';
+import type { Progress, TargetDetail, Targets } from '../../api/answers.js';
+import { askDenominators, askProgress } from '../../api/asks.js';
 import type { Answered } from '../../api/client.js';
 import { aimOf } from '../../explain/aim.js';
-import { progressDefinition, type ProgressMetric } from '../../explain/of-progress.js';
+import { progressDefinition, type ProgressMetric, type ProgressOf } from '../../explain/of-progress.js';
+import { targetDefinition } from '../../explain/of-references.js';
 import { decimal } from '../../format/numbers.js';
-import { useAnswer, type Part } from '../../page/answers.js';
+import { bodyOf, useAnswer, type Part } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
 import { NumberButton } from '../../parts/number.js';
 import { NotRefreshed } from '../../parts/part.js';
@@ -22,22 +23,19 @@ const textOf = (metric: ProgressMetric, progress: Progress, shown: Shown): strin
   return metric === 'reached' || metric === 'needed' ? whole(value) : decimal(value, language);
 };
 
-const Cell = ({
-  metric,
-  of,
-  isTabStop,
-}: {
-  metric: ProgressMetric;
-  of: Answered<Progress>;
-  isTabStop: boolean;
-}) => {
+interface CellProps extends ProgressOf {
+  readonly metric: ProgressMetric;
+  readonly isTabStop: boolean;
+}
+
+const Cell = ({ metric, isTabStop, ...given }: CellProps) => {
   const { shown } = useVisit();
   return (
     <td>
       <NumberButton
-        text={textOf(metric, of.body, shown)}
+        text={textOf(metric, given.of.body, shown)}
         isTabStop={isTabStop}
-        define={() => progressDefinition(metric, of, shown)}
+        define={() => progressDefinition(metric, given, shown)}
       />
     </td>
   );
@@ -51,20 +49,23 @@ const Missing = ({ part }: { readonly part: Part<Progress> }) => {
 };
 
 interface Props {
+  readonly of: Answered<Targets>;
   readonly target: TargetDetail;
   readonly isFirst: boolean;
 }
 
 /** A target with how far it is, and the pace that it needs beside the one that there is. */
-export const TargetLine = ({ target, isFirst }: Props) => {
+export const TargetLine = ({ of, target, isFirst }: Props) => {
   const { shown, place, isAnalyst } = useVisit();
   const { words, whole, day } = shown;
   const part = useAnswer(isAnalyst ? askProgress(target.id, place.asOf) : null);
+  const denominators = bodyOf(useAnswer(askDenominators))?.items ?? [];
   const until = target.through === null ? words.targets.open : words.targets.until(day(target.through));
   return (
     <tr>
       <th scope="row">
-        {aimOf(target, shown)} <span class="note">{target.segment ? shown.code(target.segment) : ''}</span>
+        <NumberButton text={aimOf(target, shown)} define={() => targetDefinition(of, target, shown)} />{' '}
+        <span class="note">{target.segment ? shown.code(target.segment) : ''}</span>
         <span class="note block">
           <RegionNames codes={target.regions} />
         </span>
@@ -75,7 +76,13 @@ export const TargetLine = ({ target, isFirst }: Props) => {
       </th>
       {part.kind === 'there' ? (
         METRICS.map((metric, index) => (
-          <Cell key={metric} metric={metric} of={part.answer} isTabStop={isFirst && index === 0} />
+          <Cell
+            key={metric}
+            metric={metric}
+            of={part.answer}
+            denominators={denominators}
+            isTabStop={isFirst && index === 0}
+          />
         ))
       ) : (
         <td colSpan={METRICS.length} class="quiet">

@@ -1,5 +1,6 @@
-import type { TargetDetail } from '../../api/answers.js';
+import type { TargetDetail, Targets } from '../../api/answers.js';
 import { askFigure, askTargets } from '../../api/asks.js';
+import type { Answered } from '../../api/client.js';
 import { liesIn } from '../../model/regions.js';
 import { bodyOf, useAnswer } from '../../page/answers.js';
 import { useVisit } from '../../page/visit.js';
@@ -15,8 +16,10 @@ import { TargetLine } from './target-line.js';
 const concerns = ({ regions }: TargetDetail, region: string): boolean =>
   regions.some((code) => liesIn(code, region.split(',')) || region === code);
 
-const TargetsTable = ({ targets }: { readonly targets: readonly TargetDetail[] }) => {
-  const { words } = useVisit().shown;
+const TargetsTable = ({ of }: { readonly of: Answered<Targets> }) => {
+  const { shown, place } = useVisit();
+  const { words } = shown;
+  const targets = of.body.items.filter((target) => concerns(target, place.region));
   const { progress } = words;
   if (targets.length === 0) return <p class="quiet">{words.targets.none}</p>;
   const columns = [
@@ -30,7 +33,7 @@ const TargetsTable = ({ targets }: { readonly targets: readonly TargetDetail[] }
   return (
     <Table caption={words.targets.title} columns={columns} hasNumbers>
       {targets.map((target, index) => (
-        <TargetLine key={target.id} target={target} isFirst={index === 0} />
+        <TargetLine key={target.id} of={of} target={target} isFirst={index === 0} />
       ))}
     </Table>
   );
@@ -45,11 +48,7 @@ export const TargetsView = () => {
     <>
       <ViewHeading title={words.targets.title} of={figure && { row: figure.rows[0], asOf: figure.asOf }} />
       <section class="panel" aria-label={words.targets.title}>
-        <WhenThere of={useAnswer(askTargets)}>
-          {({ body }) => (
-            <TargetsTable targets={body.items.filter((target) => concerns(target, place.region))} />
-          )}
-        </WhenThere>
+        <WhenThere of={useAnswer(askTargets)}>{(answered) => <TargetsTable of={answered} />}</WhenThere>
       </section>
       <Denominators />
       {roles.includes('planner') && (

@@ -1,3 +1,4 @@
+import type { CsvRow } from '#libs/http';
 import { REASONS, type Reason } from '#libs/kernel';
 import { ApiProperty } from '@nestjs/swagger';
 import type { BenefitsAnswer, PeriodSums } from '../../use-cases/add-up-benefits.js';
@@ -59,3 +60,22 @@ export const benefitsView = ({ regions, sums, compared, reason }: BenefitsAnswer
   definition: DEFINITION,
   compared: compared && periodView(compared),
 });
+
+/** The columns of the CSV. */
+export const BENEFITS_COLUMNS: readonly string[] =
+  'region from through part amount claims comparable reason'.split(' ');
+
+/** The sums as CSV has them: a line for each part of the period, and of the one compared with. */
+export const benefitsCsvRows = ({ regions, sums, compared, reason }: BenefitsAnswer): readonly CsvRow[] =>
+  (compared === null ? [sums] : [sums, compared]).flatMap(({ from, through, rows }) =>
+    rows.map(({ part, amountRupiah: amount, claims }) => ({
+      region: regions.join(','),
+      from,
+      through,
+      part,
+      amount,
+      claims,
+      comparable: reason === null,
+      reason,
+    })),
+  );

@@ -1,9 +1,18 @@
-import { Allow, CurrentActor, Problem, query, type Actor } from '#libs/http';
-import { Controller, Get, Query } from '@nestjs/common';
+import {
+  Allow,
+  CurrentActor,
+  Problem,
+  query,
+  type Actor,
+  type FastifyReply,
+  type FastifyRequest,
+} from '#libs/http';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AddUpBenefits, type BenefitsRefused } from '../../use-cases/add-up-benefits.js';
 import { BenefitsQuery } from './benefits-query.js';
-import { BenefitsView, benefitsView } from './benefits-view.js';
+import { BENEFITS_COLUMNS, benefitsCsvRows, BenefitsView, benefitsView } from './benefits-view.js';
+import { tableAnswer } from './coverage/table-answer.js';
 
 const problemOf = ({ reason, field }: BenefitsRefused): Problem =>
   reason === 'outside-regions'
@@ -26,17 +35,26 @@ const comparedIn = ({ compareFrom: from, compareThrough: through }: BenefitsQuer
 export class BenefitsController {
   constructor(private readonly addUp: AddUpBenefits) {}
 
-  /** Paid less returned within a period; with another period, both cut to equally many days. */
+  /** Paid less returned within a period; with another period, both cut to equally many days. JSON, or the rows as CSV. */
   @Get()
   @ApiOkResponse({ type: BenefitsView })
   async sum(
     @Query(query(BenefitsQuery)) asked: BenefitsQuery,
     @CurrentActor() { regions: reach }: Actor,
-  ): Promise<BenefitsView> {
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<BenefitsView | string | undefined> {
     const { region, from, through, by = null } = asked;
     const period = { from, through };
     const answer = await this.addUp.handle({ asked: region, period, by, compared: comparedIn(asked), reach });
     if (answer.kind === 'refused') throw problemOf(answer);
-    return benefitsView(answer);
+    const view = benefitsView(answer);
+    return tableAnswer(request, reply, {
+      covered: view,
+      view,
+      columns: BENEFITS_COLUMNS,
+      rows: benefitsCsvRows(answer),
+      name: `benefits-${from}-${through}`,
+    });
   }
 }

@@ -1,6 +1,7 @@
+import type { CsvRow } from '#libs/http';
 import { ApiProperty } from '@nestjs/swagger';
 import type { FunnelCounts } from '../../../use-cases/funnel.js';
-import type { FunnelAnswer } from '../../../use-cases/show-the-funnel.js';
+import type { FunnelAnswer, FunnelRow } from '../../../use-cases/show-the-funnel.js';
 
 /** What is counted, and how. */
 const DEFINITION =
@@ -103,3 +104,49 @@ export const funnelView = (
   definition: DEFINITION,
   rows: rows.map(({ part, ...counts }) => ({ part, ...countsView(counts) })),
 });
+
+/** The columns of the CSV. */
+export const FUNNEL_COLUMNS: readonly string[] = (
+  'region from through asOf part reached signedUp firstPaid ' +
+  'due3 kept3 due6 kept6 due12 kept12 eventCovered wentOn'
+).split(' ');
+
+const csvRow = ({
+  part,
+  reached,
+  signedUp,
+  firstPaid,
+  retention,
+  eventCovered,
+  wentOn,
+}: FunnelRow): CsvRow => ({
+  part,
+  reached,
+  signedUp,
+  firstPaid,
+  due3: retention[3].due,
+  kept3: retention[3].kept,
+  due6: retention[6].due,
+  kept6: retention[6].kept,
+  due12: retention[12].due,
+  kept12: retention[12].kept,
+  eventCovered,
+  wentOn,
+});
+
+/** The funnel as CSV has it: a line for each part, or one for the whole where it is not cut. */
+export const funnelCsvRows = (
+  {
+    from,
+    through,
+    by = null,
+  }: { readonly from: string; readonly through: string; readonly by?: string | null },
+  { regions, today: asOf, whole, rows }: FunnelAnswer,
+): readonly CsvRow[] =>
+  (by === null ? [{ part: null, ...whole }] : rows).map((row) => ({
+    region: regions.join(','),
+    from,
+    through,
+    asOf,
+    ...csvRow(row),
+  }));

@@ -1,9 +1,18 @@
-import { Allow, CurrentActor, Problem, query, type Actor } from '#libs/http';
-import { Controller, Get, Query } from '@nestjs/common';
+import {
+  Allow,
+  CurrentActor,
+  Problem,
+  query,
+  type Actor,
+  type FastifyReply,
+  type FastifyRequest,
+} from '#libs/http';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ShowTheFunnel, type FunnelRefused } from '../../../use-cases/show-the-funnel.js';
+import { tableAnswer } from '../coverage/table-answer.js';
 import { FunnelQuery } from './funnel-query.js';
-import { FunnelView, funnelView } from './funnel-view.js';
+import { FUNNEL_COLUMNS, funnelCsvRows, FunnelView, funnelView } from './funnel-view.js';
 
 const problemOf = ({ reason, field }: FunnelRefused): Problem =>
   reason === 'outside-regions'
@@ -17,17 +26,29 @@ const problemOf = ({ reason, field }: FunnelRefused): Problem =>
 export class FunnelController {
   constructor(private readonly show: ShowTheFunnel) {}
 
-  /** Reached, signed up, first paid, still covered 3, 6 and 12 months later; whole, and by part where a cut is named. */
+  /**
+   * Reached, signed up, first paid, still covered 3, 6 and 12 months later; whole, and by part where a cut is named. JSON, or
+   * the parts as CSV.
+   */
   @Get()
   @ApiOkResponse({ type: FunnelView })
   async funnel(
     @Query(query(FunnelQuery)) asked: FunnelQuery,
     @CurrentActor() { regions: reach }: Actor,
-  ): Promise<FunnelView> {
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<FunnelView | string | undefined> {
     const { region, channel = null, channelCode = null, campaign = null, by = null, from, through } = asked;
     const source = { channel, channelCode, campaign };
     const answer = await this.show.handle({ asked: region, from, through, by, reach, ...source });
     if (answer.kind === 'refused') throw problemOf(answer);
-    return funnelView(asked, answer);
+    const view = funnelView(asked, answer);
+    return tableAnswer(request, reply, {
+      covered: view,
+      view,
+      columns: FUNNEL_COLUMNS,
+      rows: funnelCsvRows(asked, answer),
+      name: `funnel-${from}-${through}`,
+    });
   }
 }

@@ -1,3 +1,4 @@
+import type { CsvRow } from '#libs/http';
 import { ApiProperty } from '@nestjs/swagger';
 import type { RankedChild, RankedGaps, SharedBy } from '../../../use-cases/rank-where-the-gap-closes.js';
 import { FreshnessView, RowDenominatorView, RowView } from '../coverage/coverage-view.js';
@@ -96,3 +97,33 @@ export const gapsView = (
   { asOf, knownOn, rankedBy }: Pick<GapsView, 'asOf' | 'knownOn' | 'rankedBy'>,
   { children, ...ranked }: RankedGaps,
 ): GapsView => ({ asOf, knownOn, rankedBy, ...ranked, rows: children.map(gapView) });
+
+const OF_THE_REGION =
+  'asOf knownOn region name persons coverage coverageText missing pacePerDay registered retention';
+const OF_THE_RANKING = 'rankMissing rankPace rankRetention targetId targetVersion goal needed projectedOn';
+const OF_DENOMINATOR = 'denominatorId denominatorVersion denominator definition denominatorAsOf source';
+
+/** The columns of the CSV. */
+export const GAPS_COLUMNS: readonly string[] = `${OF_THE_REGION} ${OF_THE_RANKING} ${OF_DENOMINATOR}`.split(
+  ' ',
+);
+
+/** The ranked regions as CSV has them: one line each, in the order of the ranking. */
+export const gapsCsvRows = ({ asOf, knownOn, whole: { target }, rows }: GapsView): readonly CsvRow[] =>
+  rows.map(({ denominator, ranks, share, ...row }) => ({
+    asOf,
+    knownOn,
+    ...row,
+    rankMissing: ranks.missing,
+    rankPace: ranks.pace,
+    rankRetention: ranks.retention,
+    targetId: share && target?.id,
+    targetVersion: share && target?.version,
+    ...share,
+    denominatorId: denominator?.id,
+    denominatorVersion: denominator?.version,
+    denominator: denominator?.value,
+    definition: denominator?.definition,
+    denominatorAsOf: denominator?.asOf,
+    source: denominator?.source,
+  }));

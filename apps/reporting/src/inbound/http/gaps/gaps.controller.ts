@@ -1,6 +1,14 @@
 import { Is, kinds } from '#libs/contracts';
-import { Allow, AsInteger, CurrentActor, query, type Actor } from '#libs/http';
-import { Controller, Get, Query } from '@nestjs/common';
+import {
+  Allow,
+  AsInteger,
+  CurrentActor,
+  query,
+  type Actor,
+  type FastifyReply,
+  type FastifyRequest,
+} from '#libs/http';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import {
@@ -12,7 +20,8 @@ import {
 } from '../../../use-cases/rank-where-the-gap-closes.js';
 import { WhosePersonsQuery } from '../coverage/coverage-query.js';
 import { CoverageQuestions, unanswerable } from '../coverage/coverage-questions.js';
-import { GapsView, gapsView } from './gaps-view.js';
+import { tableAnswer } from '../coverage/table-answer.js';
+import { GAPS_COLUMNS, gapsCsvRows, GapsView, gapsView } from './gaps-view.js';
 
 /** Which children of which region to rank. */
 class GapsQuery extends WhosePersonsQuery {
@@ -35,17 +44,29 @@ export class GapsController {
 
   /**
    * The children of a region, or theirs, ranked by how many persons are missing, by pace and by retention, in active persons; each
-   * with what it would have to reach to carry its share of the target.
+   * with what it would have to reach to carry its share of the target. JSON, or the regions as CSV.
    */
   @Get()
   @Allow('analyst')
   @ApiOkResponse({ type: GapsView })
-  async gaps(@Query(query(GapsQuery)) asked: GapsQuery, @CurrentActor() actor: Actor): Promise<GapsView> {
+  async gaps(
+    @Query(query(GapsQuery)) asked: GapsQuery,
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<GapsView | string | undefined> {
     const { asOf = this.questions.today(), rankedBy, levels, target = null } = asked;
     const whose = await this.questions.whose(asked, asOf, actor);
     const question = { ...whose, asOf, rankedBy, levels, targetId: target };
     const ranked = await this.rank.handle(question);
     if ('reason' in ranked) throw unanswerable(ranked);
-    return gapsView(question, ranked);
+    const view = gapsView(question, ranked);
+    return tableAnswer(request, reply, {
+      covered: { ...view, freshness: null },
+      view,
+      columns: GAPS_COLUMNS,
+      rows: gapsCsvRows(view),
+      name: `gaps-${asOf}`,
+    });
   }
 }
