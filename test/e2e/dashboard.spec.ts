@@ -1,5 +1,4 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { randomUUID } from 'node:crypto';
@@ -13,11 +12,11 @@ import { System } from '../../tools/long/kit/system.js';
 import { openBrowser } from '../../tools/screenshots/browser.js';
 import { expectedFigures } from '../../tools/simulator/expected.js';
 import { projectRoot } from '../../tools/stack/project-root.js';
+import { costMs, violationsOn } from './in-the-browser.js';
 
 const SCALE = 0.01;
 const LOADED_MS = 120_000;
 const BUNDLE = join(projectRoot, 'dist/apps/dashboard');
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const VIEWS = ['overview', 'gap', 'channels', 'targets', 'benefits', 'published', 'operations'];
 const SOLO = '33.72';
 
@@ -646,14 +645,6 @@ describe('a service in trouble', () => {
 });
 
 describe('everybody', () => {
-  const violationsOn = async (page: Page): Promise<unknown> => {
-    await eventually(async () => (await page.getByText(/Memuat…|Loading…/).count()) === 0);
-    await page.addScriptTag({ path: AXE });
-    return page.evaluate(
-      `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html)))`,
-    );
-  };
-
   it.each(['id', 'en'].flatMap((language) => [360, 1_440].map((widthPx) => ({ language, widthPx }))))(
     'can use every view in $language at $widthPx px',
     async ({ language, widthPx }) => {
@@ -785,21 +776,6 @@ describe('everybody', () => {
 });
 
 describe('the budget', () => {
-  /** What something costs the page, in milliseconds of its thread: what others do on this machine does not count. */
-  const costMs = async (page: Page, deed: () => Promise<void>): Promise<number> => {
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
-    const spent = async () => {
-      const { metrics } = await devtools.send('Performance.getMetrics');
-      return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1_000;
-    };
-    const before = await spent();
-    await deed();
-    const after = await spent();
-    await devtools.detach();
-    return after - before;
-  };
-
   /** Notes when the figure is first there: milliseconds since the page was asked for. */
   const NOTE_FIRST_FIGURE = `new MutationObserver((_, noting) => {
     if (!document.getElementById('figure')) return;
