@@ -79,7 +79,8 @@ describe('money that came back', () => {
     expect(before!.disbursementId).toBe(first.disbursementId);
     expect(after!.disbursementId).toBe(second.disbursementId);
     expect(after!.disbursementId).not.toBe(before!.disbursementId);
-    expect(after!.payee).toBe(await new PostgresAccountTokens(opened.database).of(RIGHT));
+    const { token } = await new PostgresAccountTokens(opened.database).of(RIGHT);
+    expect(after!.payee).toBe(token);
     expect(after!.payee).not.toBe(before!.payee);
     const claim = (await claims.find(first.claimId))!;
     expect(claim).toMatchObject({

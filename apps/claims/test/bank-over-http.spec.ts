@@ -15,10 +15,13 @@ const DAY = { at: '2024-12-01T09:00:00+07:00' };
 class Counter extends Payees {
   readonly entered: { readonly payee: string; readonly account: Account }[] = [];
   isOpen = true;
+  refuses = false;
 
-  override async enter(payee: string, account: Account): Promise<boolean> {
-    if (this.isOpen) this.entered.push({ payee, account });
-    return this.isOpen;
+  override async enter(payee: string, account: Account): Promise<'entered' | 'refused' | 'silent'> {
+    if (!this.isOpen) return 'silent';
+    if (this.refuses) return 'refused';
+    this.entered.push({ payee, account });
+    return 'entered';
   }
 }
 
@@ -47,6 +50,9 @@ it('where this service tells the bank, nobody reports as paid what it has not to
   expect(await correct()).toMatchObject({ status: 503, body: { reasons: ['bank-silent'] } });
   expect((await service.ask(`claims/${claimId}`)).body['isAccountKnown']).toBe(false);
   bank.isOpen = true;
+  bank.refuses = true;
+  expect(await correct()).toMatchObject({ status: 422, body: { reasons: ['account-refused'] } });
+  bank.refuses = false;
   expect((await correct()).status).toBe(200);
   const { body } = await service.post(`claims/${claimId}/disburse`, undefined, DAY);
   expect(bank.entered).toEqual([{ payee: body['payee'], account }]);

@@ -213,7 +213,29 @@ describe('an occupational disease', () => {
     expect(published).not.toMatch(/diagnos|disease/);
     const erased = { ...registered(member), type: personErased.type, data: member, sequence: 1 };
     await service.app.get(KeepCoverWhenMembershipChanged).handle(batchOf(erased));
-    expect(await service.ask(path)).toMatchObject({ body: { occupationalDisease: null } });
+    const forgotten = await service.ask(path);
+    expect(forgotten).toMatchObject({ body: { occupationalDisease: null } });
+    expect(JSON.stringify(forgotten.body)).not.toMatch(/diagnosed/);
+  });
+
+  it('that was diagnosed too late is rejected, and no topic and nobody after an erasure learns that it was one', async () => {
+    const member = await service.covered();
+    const path = await claimed(member, {
+      ...disease,
+      occurredOn: '2021-11-19',
+      occupationalDisease: { diagnosedOn: '2024-11-20' },
+    });
+    await service.post(`${path}/check`);
+    const rejected = { decision: 'rejected', reasons: ['diagnosed-late'] };
+    expect((await service.post(`${path}/decide`, rejected)).status).toBe(200);
+    expect(JSON.stringify((await service.ask(path)).body)).toMatch(/diagnosed-late/);
+    const published = JSON.stringify(await publishedOf(service.opened.database, path.split('/')[1]!));
+    expect(published).toMatch(/claim-lapsed/);
+    expect(published).not.toMatch(/diagnos|disease/);
+    const erased = { ...registered(member), type: personErased.type, data: member, sequence: 1 };
+    await service.app.get(KeepCoverWhenMembershipChanged).handle(batchOf(erased));
+    expect(JSON.stringify((await service.ask(path)).body)).not.toMatch(/diagnosed/);
+    expect(JSON.stringify((await service.ask(`${path}/steps`)).body)).not.toMatch(/diagnosed/);
   });
 
   it('makes another claim of it: the same id without it is refused', async () => {

@@ -18,6 +18,8 @@ export const BENEFIT_REASONS = {
   'child-birth-date-forgotten':
     'The birth dates of children of earlier claims were erased: this may be one of them under another letter.',
   'cause-not-of-programme': 'Accidents on the way and occupational diseases are insured by JKK alone.',
+  'causes-exclude-each-other':
+    'An accident on the way and an occupational disease are two causes; claim for each of them by itself.',
   'diagnosed-late':
     'The disease was diagnosed more than three years after the work that is said to have caused it.',
   'claim-lapsed': 'The time in which this may be claimed is over.',
@@ -31,6 +33,7 @@ export const BENEFIT_REASONS = {
     'Money of the claim is on its way to its account, or has arrived there; another account is taken once it failed or came back.',
   'account-correction-open':
     'Another account was stated, which a second person has to confirm before the money is ordered.',
+  'account-refused': 'The bank does not pay to this account; look at the number again.',
   'bank-silent': 'The bank did not take the account in, so nothing was changed; try again later.',
   'pension-months-not-come':
     'More months of the pension are claimed than have come since the event and were not granted before.',

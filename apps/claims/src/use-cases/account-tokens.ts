@@ -6,8 +6,11 @@ export interface Account {
   readonly number: string;
 }
 
+/** What stands for an account; or why the bank that pays could not pay to it: it does not take it, or said nothing. */
+export type AccountToken =
+  { readonly token: string } | { readonly reason: 'account-refused' | 'bank-silent' };
+
 /** What stands for bank accounts: the same for the same account, and nothing that leads back to it. */
 export abstract class AccountTokens {
-  /** Null when the bank that pays has not taken the account in, and could not pay to it. */
-  abstract of(account: Account): Promise<string | null>;
+  abstract of(account: Account): Promise<AccountToken>;
 }

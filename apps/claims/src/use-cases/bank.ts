@@ -14,8 +14,8 @@ export interface Transfer {
 
 /** Those whom the bank pays. It keeps their accounts, which this service does not. */
 export abstract class Payees {
-  /** Tells the bank which account the payee's is; false when it did not take that in. */
-  abstract enter(payee: string, account: Account): Promise<boolean>;
+  /** Tells the bank which account the payee's is. Refused: it will never pay to it; silent: it did not take that in. */
+  abstract enter(payee: string, account: Account): Promise<'entered' | 'refused' | 'silent'>;
 }
 
 /** The bank that pays benefits. It never throws for what goes wrong on the way: that is its silence. */

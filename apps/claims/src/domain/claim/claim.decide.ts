@@ -23,10 +23,11 @@ import type { EvidenceKind } from './evidence.js';
 
 /** An occupational disease is a matter of JKK, and shows itself during the work that caused it or after. */
 const flawOfDisease = (
-  { programme, occurredOn, submittedAt }: Submission,
+  { programme, occurredOn, submittedAt, isRoadAccident }: Submission,
   diagnosedOn: Day,
 ): Reason | null => {
   if (programme !== 'JKK') return 'cause-not-of-programme';
+  if (isRoadAccident) return 'causes-exclude-each-other';
   if (diagnosedOn < occurredOn) return 'period-reversed';
   return diagnosedOn > jakartaDay(submittedAt) ? 'occurred-in-future' : null;
 };

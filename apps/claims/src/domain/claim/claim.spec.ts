@@ -134,6 +134,9 @@ describe('a claim for an occupational disease', () => {
     expect(disease({ programme: 'JKM', benefit: 'funeral' })).toEqual(refused('cause-not-of-programme'));
   });
 
+  it('is none on the way: two causes are two claims', () =>
+    expect(disease({ isRoadAccident: true })).toEqual(refused('causes-exclude-each-other')));
+
   it('was diagnosed by the day of the claim, and not before the last day of the work', () => {
     expect(disease({ occurredOn: '2024-03-19' }).kind).toBe('happened');
     expect(disease({ occurredOn: '2024-03-20' }).kind).toBe('happened');
@@ -221,6 +224,23 @@ describe('the account that a benefit goes to', () => {
     expect(recordAccount('a', known)).toEqual(ignored('already-answered'));
     expect(recordAccount('b', known)).toEqual(happened(recorded('b')));
     expect(recordAccount('a', given(...approved))).toEqual(refused('claim-not-open'));
+  });
+
+  it('is the one for which the first person approved: with another one the claim is to be approved anew', () => {
+    const ofTwo = { ...USUAL_POLICY, secondPersonFromRupiah: 1 };
+    const decideBy = (by: string, claim: Claim): readonly ClaimEvent[] => {
+      const outcome = decideWith(deciding({ by }), claim, covered, ofTwo);
+      return outcome.kind === 'happened' ? outcome.events : [];
+    };
+    const history = [submitted(), recorded('a'), checked()];
+    const [proposal] = decideBy('adjuster-1', given(...history));
+    expect(proposal).toMatchObject({ type: 'approval-proposed' });
+    const waiting = given(...history, proposal!);
+    expect(waiting.status).toBe('proposed');
+    expect(decideBy('adjuster-2', waiting)).toMatchObject([{ type: 'claim-decided' }]);
+    const changed = given(...history, proposal!, recorded('b'));
+    expect(changed).toMatchObject({ status: 'checked', accountToken: 'b' });
+    expect(decideBy('adjuster-2', changed)).toMatchObject([{ type: 'approval-proposed' }]);
   });
 });
 

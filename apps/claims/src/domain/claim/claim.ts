@@ -118,6 +118,12 @@ const withEvidence = (claim: Claim, evidence: Evidence): Claim => {
 const withFindings = (claim: Claim, findings: Findings): Claim =>
   'check' in claim ? { ...claim, findings } : unchecked({ ...dossierOf(claim), findings });
 
+/** Who approved first did so for the account of then: the claim is to be approved anew. */
+const withAccount = (claim: Claim, accountToken: string): Claim =>
+  claim.status === 'proposed'
+    ? { ...dossierOf(claim), accountToken, status: 'checked', check: claim.check }
+    : { ...claim, accountToken };
+
 const decided = (claim: Claim, check: Check, decision: Decision): Claim => {
   const base = { ...dossierOf(claim), check, decision };
   return decision.decision === 'approved'
@@ -154,7 +160,7 @@ const evolveKnown = (claim: Claim, event: Exclude<ClaimEvent, { type: 'claim-sub
     case 'findings-recorded':
       return withFindings(claim, event.findings);
     case 'account-recorded':
-      return { ...claim, accountToken: event.accountToken };
+      return withAccount(claim, event.accountToken);
     case 'account-correction-proposed':
       return proposed(claim, event.correction);
     case 'account-corrected':

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Contribution } from '../cover/cover.js';
+import type { Findings } from '../programmes/findings.js';
 import type { Claim, Submission } from './claim.js';
 import { reviewSignals } from './review-signals.js';
 
@@ -90,6 +91,24 @@ describe('claimed a second time', () => {
     const accident = { programme: 'JKK', benefit } as const;
     expect(again(accident, decided(accident, 'approved'))).toEqual(['same-accident-claimed']);
     expect(again(accident, decided(accident, 'rejected'))).toEqual([]);
+  });
+
+  it('steps of one inability are nothing unusual, also behind one whose person was erased', () => {
+    const income = { programme: 'JKK', benefit: 'accident-income' } as const;
+    const step: Findings = {
+      kind: 'temporary-disability',
+      inabilityFrom: '2024-03-20',
+      from: '2024-03-20',
+      through: '2024-04-19',
+      monthlyWageRupiah: 1_000_000,
+      reportedOn: '2024-03-21',
+    } as Findings;
+    const later: Claim = { ...waiting(income), findings: step };
+    const before = decided(income, 'approved');
+    const signals = (other: Claim) => signalsOf(later, { others: [other] });
+    expect(signals({ ...before, findings: step })).toEqual([]);
+    expect(signals({ ...before, findings: null, grantedFor: step })).toEqual([]);
+    expect(signals({ ...before, findings: null })).toEqual(['same-accident-claimed']);
   });
 
   it.each(['scholarship', 'pension', 'job-loss'] as const)('%s comes in turns', (benefit) =>

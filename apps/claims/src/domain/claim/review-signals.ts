@@ -34,7 +34,8 @@ const paidBefore = (occurredOn: Day, { covering, byLateMonths }: Bought): RuleVe
 };
 
 const isRejected = (claim: Claim): boolean => 'decision' in claim && claim.decision.decision === 'rejected';
-const isStep = ({ findings }: Claim): boolean => findings?.kind === 'temporary-disability';
+const isStep = ({ findings, grantedFor }: Claim): boolean =>
+  (findings ?? grantedFor)?.kind === 'temporary-disability';
 
 /** Claimed for one event again and again: year by year, month by month. */
 const CLAIMED_IN_TURNS: ReadonlySet<Benefit> = new Set(['scholarship', 'pension', 'job-loss']);

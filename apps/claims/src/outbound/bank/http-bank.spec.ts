@@ -121,15 +121,26 @@ describe('the payees of a bank over HTTP', () => {
       seen.push(request.method, request.url, JSON.parse(await text(request)));
       response.writeHead(204).end();
     });
-    expect(await new HttpPayees(url, TIMEOUT_MS).enter('payee-1', account)).toBe(true);
+    expect(await new HttpPayees(url, TIMEOUT_MS).enter('payee-1', account)).toBe('entered');
     expect(seen).toEqual(['PUT', '/payees/payee-1', account]);
   });
 
   it('are not entered where the bank does not say so', async () => {
     const broken = await urlThat((_request, response) => response.writeHead(503).end());
-    expect(await new HttpPayees(broken, TIMEOUT_MS).enter('payee-1', account)).toBe(false);
+    expect(await new HttpPayees(broken, TIMEOUT_MS).enter('payee-1', account)).toBe('silent');
     const silent = await urlThat(() => undefined);
-    expect(await new HttpPayees(silent, SHORT_TIMEOUT_MS).enter('payee-1', account)).toBe(false);
-    expect(await new HttpPayees('http://127.0.0.1:1', TIMEOUT_MS).enter('payee-1', account)).toBe(false);
+    expect(await new HttpPayees(silent, SHORT_TIMEOUT_MS).enter('payee-1', account)).toBe('silent');
+    expect(await new HttpPayees('http://127.0.0.1:1', TIMEOUT_MS).enter('payee-1', account)).toBe('silent');
+  });
+
+  it.each([
+    [422, 'refused'],
+    [404, 'refused'],
+    [408, 'silent'],
+    [429, 'silent'],
+    [500, 'silent'],
+  ])('are, where it answers %i, %s', async (status, entry) => {
+    const url = await urlThat((_request, response) => response.writeHead(status).end());
+    expect(await new HttpPayees(url, TIMEOUT_MS).enter('payee-1', account)).toBe(entry);
   });
 });

@@ -1,4 +1,4 @@
-import { AccountTokens, type Account } from '../../use-cases/account-tokens.js';
+import { AccountTokens, type Account, type AccountToken } from '../../use-cases/account-tokens.js';
 import type { Payees } from '../../use-cases/bank.js';
 
 /** Tokens by which the bank can be told whom to pay: each is entered there with its account before anything names it. */
@@ -10,8 +10,11 @@ export class TokensKnownToBank extends AccountTokens {
     super();
   }
 
-  override async of(account: Account): Promise<string | null> {
-    const token = await this.tokens.of(account);
-    return token !== null && (await this.payees.enter(token, account)) ? token : null;
+  override async of(account: Account): Promise<AccountToken> {
+    const known = await this.tokens.of(account);
+    if ('reason' in known) return known;
+    const entry = await this.payees.enter(known.token, account);
+    if (entry === 'entered') return known;
+    return { reason: entry === 'refused' ? 'account-refused' : 'bank-silent' };
   }
 }

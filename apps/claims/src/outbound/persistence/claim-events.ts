@@ -8,7 +8,7 @@ import {
   type EventContract,
   type NewEvent,
 } from '#libs/contracts';
-import { assertNever } from '#libs/kernel';
+import { assertNever, type Reason } from '#libs/kernel';
 import type { ClaimEvent, Dossier, Submission } from '../../domain/claim/claim.js';
 import { settles } from '../../domain/programmes/jht/settles.js';
 
@@ -36,6 +36,11 @@ const submitted = ({
   ...claim
 }: Submission): Publish => publish(claimSubmitted, claim);
 
+/** That a disease was claimed for is health data: outside, its limit is one of time like any other. */
+const told = (reasons: readonly Reason[]): Reason[] => [
+  ...new Set(reasons.map((reason) => (reason === 'diagnosed-late' ? 'claim-lapsed' : reason))),
+];
+
 const decided = (
   event: ClaimEvent & { type: 'claim-decided' },
   { submission: { claimId, personId, occurredOn }, findings }: Dossier,
@@ -46,7 +51,7 @@ const decided = (
     claimId,
     personId,
     decision,
-    reasons: [...reasons],
+    reasons: told(reasons),
     amount: amountRupiah,
     decidedAt,
     ...(howMuch && { settles: howMuch }),

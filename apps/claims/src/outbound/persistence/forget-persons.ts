@@ -14,11 +14,20 @@ const REMEMBER = `
     from unnest($1::uuid[], $2::json[]) as kept (claim_id, granted_for)
    where claim.claim_id = kept.claim_id`;
 
-/** What was written about an erased person's claims goes; what was claimed, decided and paid stays. */
+/**
+ * What was written about an erased person's claims goes; what was claimed, decided and paid stays. The hash of what was sent
+ * would tell the day of a diagnosis to whoever tried all days.
+ */
 const FORGET = `
   update claim set
     description = null,
     diagnosed_on = null,
+    is_road_accident = false,
+    content_hash = case when diagnosed_on is null and not is_road_accident then content_hash else '' end,
+    verification = case when diagnosed_on is null then verification else jsonb_set(verification::jsonb, '{rules}',
+      (select coalesce(jsonb_agg(rule), '[]') from jsonb_array_elements(verification::jsonb -> 'rules') as rule
+        where rule ->> 'rule' <> 'diagnosed-in-time'))::json end,
+    decision = replace(decision::text, '"diagnosed-late"', '"claim-lapsed"')::json,
     findings = null,
     account_token = null,
     situation = (situation::jsonb - 'correction')::json,
@@ -27,11 +36,12 @@ const FORGET = `
                   from json_array_elements(evidence) as item)
   where person_id = any($1::uuid[])`;
 
-/** What is in somebody's own words; that there was an appeal, or another account, stays. */
+/** What is in somebody's own words, and that there was a disease; that there was an appeal, or another account, stays. */
 const FORGET_WORDS = `
-  update claim_step set why = null
-  where what in ('claim-reopened', 'account-correction-proposed', 'account-corrected')
-    and claim_id in (select claim_id from claim where person_id = any($1::uuid[]))`;
+  update claim_step
+     set why = case when what in ('claim-reopened', 'account-correction-proposed', 'account-corrected') then null
+                    else replace(why, 'diagnosed-late', 'claim-lapsed') end
+  where claim_id in (select claim_id from claim where person_id = any($1::uuid[]))`;
 
 interface Grant {
   readonly claim_id: string;

@@ -10,8 +10,8 @@ export class PostgresAccountTokens extends AccountTokens {
     super();
   }
 
-  override async of({ bank, number }: Account): Promise<string> {
+  override async of({ bank, number }: Account): Promise<{ readonly token: string }> {
     const [row] = await this.database.query<{ key: Buffer }>(KEY, []);
-    return createHmac('sha256', row!.key).update(`${bank}:${number}`).digest('base64url');
+    return { token: createHmac('sha256', row!.key).update(`${bank}:${number}`).digest('base64url') };
   }
 }
