@@ -7,6 +7,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { topology } from 'topojson-server';
 import { System } from '../../tools/long/kit/system.js';
 import { openBrowser } from '../../tools/screenshots/browser.js';
+import { expectedFigures } from '../../tools/simulator/expected.js';
 import { costMs, violationsOn } from './in-the-browser.js';
 import { Operator } from './operator.js';
 
@@ -20,6 +21,7 @@ const DARK_GROUND = 'rgb(15, 21, 20)';
 interface Row {
   region: string;
   name: string;
+  persons: number;
   coverageText: string;
 }
 interface Coverage {
@@ -71,8 +73,8 @@ beforeAll(async () => {
   [browser, token] = await Promise.all([openBrowser(), system.token('analyst')]);
   await system.loaded(LOADED_MS);
   await eventually(async () => {
-    const { rows } = await system.ask<Coverage>('reporting', '/v1/coverage?region=33.72&by=region');
-    return rows.every(({ coverageText }) => coverageText !== '0,00%') && rows.length === 5;
+    const { rows } = await system.ask<Coverage>('reporting', '/v1/coverage?region=33.72');
+    return rows[0]?.persons === expectedFigures(SCALE).activePersons;
   }, LOADED_MS);
 }, LOADED_MS * 3);
 afterAll(async () => {

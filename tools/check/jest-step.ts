@@ -82,6 +82,10 @@ export const jestStep = async (
 
 /** More files than that do not fail by the accidents of a busy machine. */
 const SECOND_LOOKS_MAX = 3;
+/** Where Jest says what went wrong outside of all files. */
+const LAST_WORDS_CHARACTERS = 2_000;
+
+const onlyThat = (file: string) => `^${file.replaceAll(/[^\w/]/g, String.raw`\$&`)}$`;
 
 /**
  * Runs all tests of a kind. Where at most three files failed, these are run once more on fresh servers, and what counts is
@@ -91,11 +95,9 @@ export const jestStepWithSecondLook = async (project: string): Promise<Tally> =>
   const first = await runJest(project, [], {});
   const files = first.report === null ? [] : failedFiles(first.report);
   if (files.length === 0 || files.length > SECOND_LOOKS_MAX) return tallyOfRun(first);
-  const second = await jestStep(
-    project,
-    files.map((file) => `^${RegExp.escape(file)}$`),
-  );
-  const seen = tallyOf(first.report!).problems.map((problem) => `At the first look: ${problem}`);
+  const second = await jestStep(project, files.map(onlyThat));
+  const said = [...tallyOf(first.report!).problems, first.ran.output.slice(-LAST_WORDS_CHARACTERS)];
+  const seen = said.map((problem) => `At the first look: ${problem}`);
   return add([
     tallyOf(withoutFailedFiles(first.report!)),
     { ...second, problems: [...seen, ...second.problems] },

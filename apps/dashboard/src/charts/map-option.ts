@@ -27,6 +27,9 @@ const pointedAt = (params: unknown): HTMLElement | string => {
 /** On these steps and above, letters are light. */
 const LIGHT_FROM_STEP = 4;
 
+/** What is written on a region: braces would be read as a template. */
+const written = (name: string, text: string): string => `${name.replaceAll(/[{}]/g, '')}\n${text}`;
+
 /** A region without a value has no step; it is told by the line around it. */
 const colorsOf = (step: number | null) => {
   const areaColor = step === null ? COLOR.stepNone : stepColor(step);
@@ -48,7 +51,7 @@ const regionsOf = ({ shaded, among, shade, language }: MapChart) => {
       name: region ?? '',
       value: value ?? ('-' as const),
       told: `${called}: ${text}`,
-      label: { show: shaded.length <= NAMED_MAX, formatter: `${called}\n${text}`, ...lettering },
+      label: { show: shaded.length <= NAMED_MAX, formatter: written(called, text), ...lettering },
       itemStyle,
     };
   });

@@ -20,7 +20,8 @@ export const views: typeof indonesian = {
   perDay: (count) => `${count} persons/day`,
   mapOf: (what) => `Tile map: ${what}`,
   outlines: {
-    label: (what) => `Map: ${what}. The numbers are in the table, and each region can be opened from there.`,
+    label: (what) =>
+      `Map: ${what}. The numbers are in the table, and each region can be opened from there or from the tiles.`,
     none: 'There are no outlines of these regions yet, so each is shown as a tile.',
     some: (count, all) => `${count} of ${all} regions have no outline and are shown as tiles.`,
     unknown: 'no value',

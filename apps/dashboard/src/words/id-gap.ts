@@ -31,7 +31,7 @@ export const gapView = {
     pace: 'Tempat wilayah ini di antara yang lain bila yang tercepat bertambah didahulukan.',
     retention: 'Tempat wilayah ini di antara yang lain bila yang pesertanya paling bertahan didahulukan.',
   },
-  basisOf: 'Dasar upah golongan itu',
+  basisOf: 'Dasar penghasilan golongan itu',
   retention: 'Bertahan',
   share: 'Kekurangan di wilayah ini',
   goal: 'Bagiannya dari target',
@@ -41,7 +41,7 @@ export const gapView = {
     self: 'Orang yang masih kurang, tanpa yang disponsori.',
     sponsor: 'Yang diandaikan disponsori, paling banyak sejumlah yang masih kurang.',
     contribution:
-      'Iuran sebulan seorang bukan penerima upah dalam golongan terendah, tanpa keringanan sementara.',
+      'Iuran sebulan seorang peserta bukan penerima upah dalam golongan terendah, tanpa keringanan sementara.',
     needed: 'Cakupan yang dituju dikali penyebut, dibulatkan ke atas, dikurangi orang.',
     retention: 'Peserta aktif dibagi orang terdaftar: apakah yang mendaftar bertahan.',
     share:

@@ -27,7 +27,7 @@ export const rebuilds = {
   titles: { read: 'Pesan dibaca', total: 'Semua pesan', perSecond: 'Pesan per detik', left: 'Sisa waktu' },
   meanings: {
     read: 'Pesan log yang sudah dibaca untuk angka baru.',
-    total: 'Pesan log sampai letak angka yang berlaku.',
+    total: 'Pesan log sampai posisi angka yang berlaku.',
     perSecond: 'Pesan yang dibaca per detik.',
     left: 'Pesan yang belum dibaca dibagi kecepatannya.',
     old: 'Baris tabel dalam angka lama yang menghitung seseorang.',

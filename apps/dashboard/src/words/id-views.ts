@@ -19,7 +19,7 @@ export const views = {
   mapOf: (what: string) => `Peta ubin: ${what}`,
   outlines: {
     label: (what: string) =>
-      `Peta: ${what}. Angkanya ada dalam tabel, dan tiap wilayah dapat dibuka dari sana.`,
+      `Peta: ${what}. Angkanya ada dalam tabel, dan tiap wilayah dapat dibuka dari sana atau dari ubin.`,
     none: 'Belum ada peta batas untuk wilayah-wilayah ini, jadi masing-masing tampil sebagai ubin.',
     some: (count: string, all: string) =>
       `${count} dari ${all} wilayah belum punya peta batas dan tampil sebagai ubin.`,

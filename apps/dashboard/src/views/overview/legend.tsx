@@ -15,15 +15,20 @@ interface Props {
 export const Legend = ({ values, hasUnknown = false }: Props) => {
   const { place, shown } = useVisit();
   if (values.length === 0 && !hasUnknown) return null;
+  const [least, most] = [Math.min(...values), Math.max(...values)].map((value) =>
+    shadeText(value, place.shade, shown),
+  );
+  const range = values.length > 0 ? [`${least} – ${most}`] : [];
+  const label = [...range, ...(hasUnknown ? [shown.words.outlines.unknown] : [])].join(', ');
   return (
-    <p class="legend note">
+    <p class="legend note" role="img" aria-label={label}>
       {values.length > 0 && (
         <>
-          <span>{shadeText(Math.min(...values), place.shade, shown)}</span>
+          <span>{least}</span>
           {STEPS.map((step) => (
             <span key={step} class={`swatch is-step-${step}`} />
           ))}
-          <span>{shadeText(Math.max(...values), place.shade, shown)}</span>
+          <span>{most}</span>
         </>
       )}
       {hasUnknown && (
