@@ -1,23 +1,8 @@
-import type { EventContract, TopicContract } from '#libs/contracts';
-import type { Reason } from '#libs/kernel';
+import type { EventContract } from '#libs/contracts';
 import type { Raw } from './good-messages.js';
-import { isInbound } from './readers.js';
+import { always, ofInbound, type Kind } from './kind.js';
+import { KINDS_OF_HEADERS } from './kinds-of-headers.js';
 import { paddedTo } from './record-size.js';
-
-/** What becomes of a message: parked, counted and passed over, taken like any other, or not even let into the log. */
-export type Fate = `parked:${Reason}` | `passed-over:${Reason}` | 'taken' | 'refused-by-broker';
-
-/** A way in which a message can be bad. */
-export interface Kind {
-  readonly name: string;
-  /** Makes a good message bad. `foreignKey` is a key of the same partition that the content does not belong to. */
-  readonly spoil: (good: Raw, contract: EventContract, foreignKey: string) => Raw;
-  readonly fate: (topic: TopicContract) => Fate;
-}
-
-const always = (fate: Fate) => () => fate;
-const ofInbound = (inbound: Fate, domain: Fate) => (topic: TopicContract) =>
-  isInbound(topic) ? inbound : domain;
 
 const withValue = (change: (value: Buffer, contract: EventContract) => Buffer | string | null) => {
   return (good: Raw, contract: EventContract): Raw => {
@@ -31,22 +16,10 @@ const withField = (change: (fields: Record<string, unknown>, contract: EventCont
   );
 /** Puts a member in front of the others, as text: not everything that JSON can say survives being built. */
 const withMember = (member: string) => withValue((value) => `{${member},${value.toString().slice(1)}`);
-const withHeaders =
-  (change: (headers: Record<string, string | Buffer>) => Record<string, string | Buffer>) =>
-  (good: Raw): Raw => ({ ...good, headers: change({ ...good.headers }) });
-
-const without = (name: string): Kind['spoil'] =>
-  withHeaders((headers) => {
-    delete headers[name];
-    return headers;
-  });
 const firstField = (fields: object) => Object.keys(fields)[0]!;
 const firstNumber = (fields: object) =>
   Object.entries(fields).find(([, value]) => typeof value === 'number')?.[0] ?? firstField(fields);
 
-const REQUIRED_HEADERS = ['ce_specversion', 'ce_id', 'ce_source', 'ce_type', 'ce_time'];
-/** Asked for on domain topics alone. */
-const DOMAIN_HEADERS = ['ce_subject', 'ce_sequence'];
 const TOO_LARGE_TO_COUNT = '9007199254740993';
 const DEEP = 10_000;
 
@@ -133,52 +106,6 @@ const sizes: Kind[] = [
   },
 ];
 
-const attributes: Kind[] = [
-  {
-    name: 'an unknown event type',
-    spoil: withHeaders((headers) => ({ ...headers, ce_type: 'id.cakupan.something.new-happened.v1' })),
-    fate: ofInbound('parked:unknown-type', 'passed-over:unknown-type'),
-  },
-  ...REQUIRED_HEADERS.map((name): Kind => ({
-    name: `no ${name}`,
-    spoil: without(name),
-    fate: always('parked:headers-missing'),
-  })),
-  ...DOMAIN_HEADERS.map((name): Kind => ({
-    name: `no ${name}`,
-    spoil: without(name),
-    fate: ofInbound('taken', 'parked:headers-missing'),
-  })),
-  { name: 'no headers', spoil: withHeaders(() => ({})), fate: always('parked:headers-missing') },
-  {
-    name: 'a ce_time that is no instant',
-    spoil: withHeaders((headers) => ({ ...headers, ce_time: '2024-02-30T99:00:00Z' })),
-    fate: always('parked:headers-missing'),
-  },
-  {
-    name: 'a ce_id with NUL',
-    spoil: withHeaders((headers) => ({ ...headers, ce_id: `${String(headers['ce_id'])}\u0000` })),
-    fate: always('parked:headers-missing'),
-  },
-  {
-    name: 'a ce_id that is not UTF-8',
-    spoil: withHeaders((headers) => ({ ...headers, ce_id: Buffer.from([0xff, 0xfe]) })),
-    fate: always('parked:headers-missing'),
-  },
-  {
-    name: 'a correlation id and a trace with NUL',
-    spoil: withHeaders((headers) => ({ ...headers, ce_correlationid: 'a\u0000', traceparent: '00-\u0000' })),
-    fate: always('taken'),
-  },
-  {
-    name: 'the header __proto__',
-    spoil: withHeaders((headers) =>
-      Object.defineProperty(headers, '__proto__', { value: 'x', enumerable: true }),
-    ),
-    fate: always('taken'),
-  },
-];
-
 const keys: Kind[] = [
   {
     name: 'no key',
@@ -201,4 +128,4 @@ const GOOD: Kind = { name: 'nothing wrong', spoil: (good) => good, fate: always(
 export const goodInPlaceOf = (kind: Kind): Kind => (sizes.includes(kind) ? LARGEST : GOOD);
 
 /** Every way in which a message on a topic can be bad, with what must become of it. */
-export const KINDS: readonly Kind[] = [...values, ...sizes, ...attributes, ...keys];
+export const KINDS: readonly Kind[] = [...values, ...sizes, ...KINDS_OF_HEADERS, ...keys];

@@ -1,7 +1,7 @@
 import type { EventContract } from '#libs/contracts';
 import type { Producer } from 'kafkajs';
 import { contentIn, contentOfKey, rawOf, type Raw } from './good-messages.js';
-import type { Kind } from './kinds.js';
+import type { Kind } from './kind.js';
 import { batchBytesOf } from './record-size.js';
 
 /** A message that was sent: where it lies, or that the broker did not take it. */
