@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { copyIn, type CopyValue } from './copy.js';
+import { listOf } from './lists.js';
 
 /** What a store may do inside its one transaction. */
 export interface Transaction {
@@ -35,12 +36,14 @@ const LOCK_MORE =
 
 const ascending = (a: bigint, b: bigint) => (a < b ? -1 : a > b ? 1 : 0);
 
+const valueOf = (param: unknown): unknown => (Array.isArray(param) ? listOf(param) : param);
+
 /** Rows of a statement, also those of `update … returning`, which TypeORM's own shortcut wraps otherwise. */
 export const rowsOf = async <Row>(
   runner: QueryRunner,
   sql: string,
   params: readonly unknown[] = [],
-): Promise<Row[]> => (await runner.query(sql, [...params], true)).records as Row[];
+): Promise<Row[]> => (await runner.query(sql, params.map(valueOf), true)).records as Row[];
 
 /** A transaction on TypeORM's entity manager. */
 export const transactionOn = (manager: EntityManager): Transaction => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../project-root.js';
+import { NODE_FLAGS } from '../supervise/service.js';
 import { portOf } from '../start/ports.js';
 import { KAFKA_IMAGE, POSTGRES_IMAGE } from './images.js';
 import { SERVICES } from './infrastructure.js';
@@ -74,6 +75,11 @@ describe('deploy/Dockerfile', () => {
     const major = devDependencies.node.split('.')[0];
     const images = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, image]) => image);
     expect(images).toEqual([`node:${major}-bookworm-slim`, `node:${major}-bookworm-slim`]);
+  });
+
+  it('bounds the heap as the stack does without containers', () => {
+    const [, bound] = /"(--max-old-space-size=\d+)"\]/.exec(dockerfile) ?? [];
+    expect(NODE_FLAGS).toContain(bound);
   });
 
   it('runs as a user without rights, with all that is its own written by another', () => {

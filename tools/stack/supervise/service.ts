@@ -30,12 +30,14 @@ const isReady = async (port: number): Promise<boolean> => {
 };
 
 /**
- * The flags of every Node process of the stack: it ends with its parent, its stack traces show the sources, and one
- * warning of kafkajs, harmless and once per process, is not shown.
+ * The flags of every Node process of the stack: it ends with its parent, its stack traces show the sources, one warning
+ * of kafkajs, harmless and once per process, is not shown, and its heap is collected before it is many times what is in
+ * use, as it would be on a machine with much memory (docs/adr/0063). The image for containers sets the same.
  */
 export const NODE_FLAGS = [
   '--disable-warning=TimeoutNegativeWarning',
   '--enable-source-maps',
+  '--max-old-space-size=1024',
   '--import',
   pathToFileURL(compiled('tools/stack/supervise/exit-with-parent')).href,
 ] as const;

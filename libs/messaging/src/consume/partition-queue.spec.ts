@@ -152,12 +152,12 @@ describe('the queue of a partition', () => {
     expect(taken.map(({ from, to }) => to - from)).toEqual([2_000, 1]);
   });
 
-  it('pauses at 500 waiting messages, resumes below half of it', async () => {
+  it('pauses at 340 waiting messages, resumes below half of it', async () => {
     const { queue, told, taken, answer } = queueFrom(0);
     queue.receive(messages(0, 1), 10_000n);
-    queue.receive(messages(1, 499), 10_000n);
+    queue.receive(messages(1, 339), 10_000n);
     expect(told).toEqual([]);
-    queue.receive(messages(500, 1_750), 10_000n);
+    queue.receive(messages(340, 1_750), 10_000n);
     expect(told).toEqual(['pause']);
     await answer(true);
     expect(taken.at(-1)!.offsets).toHaveLength(2_000);
@@ -251,15 +251,15 @@ describe('the queue of a partition', () => {
 
   it('has what was given back waiting again, before what came meanwhile, and still knows how much that is', async () => {
     const { queue, told, taken, begin } = queueFrom(0, 0, new Promise(() => undefined));
-    queue.receive(messages(0, 375), 750n);
-    const stretch = queue.begin(300)!;
-    queue.receive(messages(375, 150), 750n);
+    queue.receive(messages(0, 240), 500n);
+    const stretch = queue.begin(200)!;
+    queue.receive(messages(240, 120), 500n);
     expect(told).toEqual([]);
     queue.giveBack(stretch);
     expect(told).toEqual(['pause']);
-    void begin(525);
+    void begin(360);
     expect(taken).toEqual([
-      { offsets: Array.from({ length: 525 }, (_, offset) => offset), from: 0, to: 525 },
+      { offsets: Array.from({ length: 360 }, (_, offset) => offset), from: 0, to: 360 },
     ]);
     expect(told).toEqual(['pause', 'resume']);
   });

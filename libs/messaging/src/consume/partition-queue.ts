@@ -5,14 +5,14 @@ import type { IncomingMessage } from '../client/kafka-client.js';
  * Beyond this the partition pauses. The partitions of a topic together have a batch ready while another is written; more
  * would only take memory, in each of the dozens of partitions that a service reads.
  */
-const WAITING_MAX = 500;
+const WAITING_MAX = 340;
 const WAITING_BYTES_MAX = 512 * 1024;
 /**
  * A stream that comes in drops is gathered for so long, since a transaction costs as much for one message as for a hundred;
  * the first message after a pause waits for nothing.
  */
 const GATHER_MS = 40;
-const GATHER_BELOW = 500;
+const GATHER_BELOW = WAITING_MAX;
 /**
  * On a busy machine a transaction takes long, whatever is in it. Who is behind needs the time more than who is not, so a
  * stream that comes in drops is gathered longer then: it has at most a quarter of the time.

@@ -12,15 +12,12 @@ const STORE = `
   from unnest($1::uuid[], $3::integer[], $4::integer[]) as each (person_id, starts, length)
   on conflict (person_id) do update set history = excluded.history`;
 
-/** UUIDs as PostgreSQL writes a list of them. The driver would look through each for what has to be escaped. */
-const listOf = (ids: readonly string[]): string => `{${ids.join(',')}}`;
-
 /** The histories of these persons, by id; of whom nothing was told yet is not among them. */
 export const loadHistories = async (
   tx: Transaction,
   personIds: readonly string[],
 ): Promise<Map<string, PersonHistory>> => {
-  const rows = await tx.query<{ person_id: string; history: Buffer }>(LOAD, [listOf(personIds)]);
+  const rows = await tx.query<{ person_id: string; history: Buffer }>(LOAD, [personIds]);
   return new Map(rows.map(({ person_id: personId, history }) => [personId, decodeHistory(history)]));
 };
 
@@ -41,7 +38,7 @@ export const storeHistories = async (
     start += length;
   }
   await tx.query(STORE, [
-    listOf(histories.map(([personId]) => personId)),
+    histories.map(([personId]) => personId),
     Buffer.concat(encoded),
     starts,
     encoded.map(({ length }) => length),
