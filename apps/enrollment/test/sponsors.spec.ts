@@ -150,6 +150,17 @@ describe('POST /v1/sponsors/{code}/members', () => {
     expect(again.body).toMatchObject({ reserved: 4, enrolled: 2, alreadyMember: 1, refused: 1 });
   });
 
+  it('takes no month for an id that was used for something else, and says so', async () => {
+    const code = await newSponsor(10);
+    const [first] = people(1);
+    await enrol(code, [first!]);
+    const { status, body } = await enrol(code, [{ ...first!, occupations: ['farmer'] }]);
+    expect([status, body]).toMatchObject([
+      200,
+      { reserved: 2, members: [{ status: 'refused', reasons: ['sign-up-id-reused'] }] },
+    ]);
+  });
+
   it('enrols those whom the sponsor pays for, and takes no month for the others', async () => {
     const code = `APBD-${randomUUID()}`;
     await test.ask(officer, 'PUT', `/v1/sponsors/${code}`, {

@@ -65,6 +65,8 @@ export interface Tried {
   readonly cases: number;
   readonly failures: readonly Failure[];
   readonly exchanges: readonly Exchange[];
+  /** What failed, with the requests to send again; empty where nothing did. */
+  readonly shown: string;
 }
 
 interface Report {
@@ -80,6 +82,9 @@ interface Recording {
     }[];
   };
 }
+
+/** The part of what Schemathesis prints that shows its failures. */
+const FAILURES = /^=+ FAILURES =+$[^]*?(?=^=+ \S)/m;
 
 const read = async <T>(file: string): Promise<T> => JSON.parse(await readFile(file, 'utf8')) as T;
 
@@ -111,5 +116,5 @@ export const trySchema = async (trial: Trial): Promise<Tried> => {
     path: new URL(request.url).pathname,
     status: response.status,
   }));
-  return { cases: test_cases.generated, failures, exchanges };
+  return { cases: test_cases.generated, failures, exchanges, shown: FAILURES.exec(output)?.[0] ?? '' };
 };

@@ -59,6 +59,7 @@ export const tryService = async (
     await mkdir(mine, { recursive: true });
     const one = await trySchema({ ...where, token, seed, cases, folder: mine, without: ENDLESS });
     say(`${service} as ${role}: ${one.cases} cases, ${one.failures.length} kinds of failure`);
+    if (one.shown !== '') say(one.shown);
     tried.push({ role, ...one });
   }
   const exchanges = tried.flatMap((one) => one.exchanges);

@@ -27,9 +27,10 @@ export const loadBudget = async (db: Queries, code: string): Promise<Budget | nu
   return row ?? null;
 };
 
+/** Memberships that are new: of an id that was used before, the result is what it was answered then. */
 const registeredIn = (outcomes: readonly SignUpOutcome[]): string[] =>
-  outcomes.flatMap(({ kind, result }) =>
-    kind === 'happened' && result.status === 'accepted' && result.outcome === 'registered'
+  outcomes.flatMap(({ answer, result }) =>
+    answer === 'new' && result.status === 'accepted' && result.outcome === 'registered'
       ? [result.membershipId]
       : [],
   );
