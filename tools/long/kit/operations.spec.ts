@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { operationsOf } from '#libs/testing';
-import { named, operationsToml, reached, withExamples } from './operations.js';
+import { named, operationsToml, reached, understandable, withExamples } from './operations.js';
 
 const document = {
   paths: {
@@ -84,5 +84,14 @@ describe('the operations of a document', () => {
       },
       get: {},
     });
+  });
+});
+
+it('hands on the patterns of texts in the part that is understood', () => {
+  const pattern = String.raw`^[^\u0000\ud800-\udfff]{1,5}$`;
+  const item = { get: { parameters: [{ name: 'code', in: 'query', schema: { type: 'string', pattern } }] } };
+  const text = understandable({ paths: { '/v1/areas': item } });
+  expect(JSON.parse(text)).toMatchObject({
+    paths: { '/v1/areas': { get: { parameters: [{ schema: { pattern: String.raw`^[^\u0000]{1,5}$` } }] } } },
   });
 });

@@ -5,7 +5,7 @@ import { operationsOf, type OpenApi } from '#libs/testing';
 import { CHECKS_TOML } from './checks.js';
 import { CHANNEL, GATEWAY } from './known/bearers.js';
 import { knownIn } from './known/known-in.js';
-import { named, operationsToml, reached, withExamples } from './operations.js';
+import { named, operationsToml, reached, understandable, withExamples } from './operations.js';
 import { trySchema, type Failure } from './schemathesis.js';
 import type { System } from './system.js';
 
@@ -40,7 +40,7 @@ const prepare = async (system: System, service: ServiceName, folder: string) => 
   const known = await knownIn(system, service);
   const document = (await (await fetch(`${url}/openapi.json`)).json()) as OpenApi;
   const files = { document: join(folder, `${service}.json`), config: join(folder, `${service}.toml`) };
-  await writeFile(files.document, JSON.stringify(withExamples(document, known)));
+  await writeFile(files.document, understandable(withExamples(document, known)));
   await writeFile(files.config, `${CHECKS_TOML}\n${operationsToml(known)}`);
   return { url, ...files, operations: operationsOf(document).filter(({ path }) => !ENDLESS.includes(path)) };
 };
