@@ -26,7 +26,8 @@ interface Owed {
 const ACCOUNTS = `select membership_id as id, payment_code as "paymentCode" from account
   where payment_code is not null and event_from is null and ended_on is null and employer is null and not erased
   order by 1 limit 100`;
-const PAYMENT = 'select gateway, payment_id as "paymentId" from payment order by 1, 2 limit 1';
+/** A payment that its gateway may see, too. */
+const MATCHED = { gateway: GATEWAY, paymentId: 'FUZZ-MATCHED' };
 const REASON = { reason: 'a trial' };
 const STATEMENT = { gateway: GATEWAY, from: DAY, through: DAY };
 const STATEMENT_FILE = 'reference,amount\nP-of-a-file,16800\n';
@@ -73,11 +74,10 @@ const reconciled = async (system: System): Promise<string> => {
   return id;
 };
 
-/** Memberships and a payment of the sample, an account of the ledger; money for nobody, which is owed; what gateways send. */
+/** Memberships of the sample, an account of the ledger; money for nobody, which is owed; what gateways send. */
 export const ofContribution = async (system: System): Promise<KnownOperations> => {
   const accounts = await rowsIn<Account>(system, 'contribution', ACCOUNTS);
   const [paid, matched] = await payablesOf(system, accounts, 2);
-  const [payment] = await rowsIn<Record<string, string>>(system, 'contribution', PAYMENT);
   const { items } = await system.ask<Ledger>('contribution', '/v1/ledger/accounts?limit=1', 'officer');
   const id = await reconciled(system);
   return {
@@ -88,12 +88,12 @@ export const ofContribution = async (system: System): Promise<KnownOperations> =
     'POST /v1/reconciliations': { query: STATEMENT, body: STATEMENT_FILE },
     'GET /v1/reconciliations/{id}': { path: { id } },
     'POST /v1/reconciliations/{id}/breaks/{number}/settle': { path: { id, number: '1' }, body: REASON },
-    'GET /v1/payments/{gateway}/{paymentId}': { path: payment! },
+    'GET /v1/payments/{gateway}/{paymentId}': { path: MATCHED },
     'GET /v1/bills/{paymentCode}': { path: { paymentCode: matched!.paymentCode } },
     'GET /v1/memberships/{id}/statement': { path: { id: matched!.id } },
     'GET /v1/ledger/accounts/{code}': { path: { code: items[0]!.account } },
     'POST /v1/unmatched/{id}/match': {
-      path: { id: await owed(system, 'FUZZ-MATCHED', matched!.rupiah) },
+      path: { id: await owed(system, MATCHED.paymentId, matched!.rupiah) },
       body: { ...REASON, membershipId: matched!.id },
     },
     'POST /v1/unmatched/{id}/refund': {
