@@ -6,10 +6,9 @@ import { rowsIn } from './rows-in.js';
 
 interface Membership {
   readonly id: string;
-  readonly signUpId: string;
 }
 
-const OPEN = `select membership_id as id, sign_up_id as "signUpId" from membership
+const OPEN = `select membership_id as id from membership
               where ended_on is null and event_cover is null and registered_on < $1 order by 1 limit 3`;
 
 const SUBMITTED_AT = `${DAY}T09:30:00+07:00`;
@@ -27,7 +26,6 @@ const FILE = tableOf(signUpOf(1));
 const ofMemberships = async (system: System): Promise<KnownOperations> => {
   const [shown, changed, ended] = await rowsIn<Membership>(system, 'enrollment', OPEN, [DAY]);
   return {
-    'GET /v1/sign-ups/{signUpId}': { path: { signUpId: shown!.signUpId } },
     'GET /v1/memberships/{membershipId}': { path: { membershipId: shown!.id } },
     'GET /v1/memberships/{membershipId}/contact': { path: { membershipId: shown!.id } },
     'PATCH /v1/memberships/{membershipId}': {
@@ -48,11 +46,12 @@ const ofPersons = async (system: System): Promise<KnownOperations> => {
     await join(system, signUpOf(3)),
     await join(system, signUpOf(4)),
   ];
-  const { person } = signUpOf(2);
+  const { person, signUpId } = signUpOf(2);
   const employed = { segment: 'PU', employer: { code: 'FUZZ-2', name: 'a trial' } } as const;
   const doubted = { ...employed, person: { ...person, fullName: 'Budi Santoso' } };
   const { membershipId } = await join(system, signUpOf(5, doubted));
   return {
+    'GET /v1/sign-ups/{signUpId}': { path: { signUpId } }, // its channel may see it, too
     'POST /v1/person-look-ups': { body: { nik: person.nik } },
     'GET /v1/persons/{personId}/data': { path: { personId: kept.personId } },
     'POST /v1/persons/{personId}/merge': {
