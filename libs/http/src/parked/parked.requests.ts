@@ -4,9 +4,9 @@ import { PageQuery } from '../answers/paging.js';
 import { AsFlag } from '../validation/conversions.js';
 
 /** What a database stores: neither NUL nor half a surrogate pair. */
-const TEXT = /^[^\0\ud800-\udfff]*$/u;
+const TEXT = new RegExp(String.raw`^[^\u0000\ud800-\udfff]*$`, 'u');
 /** What is kept of a reason; longer ones are no reasons. */
-const REASON = /^[^\0\ud800-\udfff]{1,500}$/u;
+const REASON = new RegExp(String.raw`^[^\u0000\ud800-\udfff]{1,500}$`, 'u');
 
 export class ParkedQuery extends PageQuery {
   @ApiPropertyOptional({ type: Boolean, description: "Only the sender's own." })
