@@ -13,17 +13,15 @@ const objectOf = (properties: Readonly<Record<string, Schema>>) => ({
 
 const code: Schema = { type: 'string', example: '33.72' };
 const KINDS = ['Polygon', 'MultiPolygon'];
-const polygons = (rings: string, type: Schema = { type: 'string', enum: KINDS }) =>
-  objectOf({ type, [rings]: { type: 'array', items: {} } });
+const polygons = (rings: string) =>
+  objectOf({ type: { type: 'string', enum: KINDS }, [rings]: { type: 'array', items: {} } });
+const ofNoKind = objectOf({ type: { type: 'string', enum: [null], nullable: true } });
 
 /** Without a geometry, or with one of no kind, a region has no outline: that is said of it by itself. */
 const feature = objectOf({
   type: named('Feature'),
   properties: objectOf({ code }),
-  geometry: {
-    ...polygons('coordinates', { type: 'string', enum: [...KINDS, null], nullable: true }),
-    nullable: true,
-  },
+  geometry: { oneOf: [polygons('coordinates'), ofNoKind], nullable: true },
 });
 
 const topologyOf = (objects: Schema): Schema => {
