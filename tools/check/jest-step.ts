@@ -38,14 +38,18 @@ const tallyOfRun = ({ report, ran }: Run): Tally => {
  * break. What modules leave in memory slows who comes later, so the many files of the integration tests get a fresh
  * process from time to time.
  */
-const WORKERS: Readonly<Record<string, readonly string[]>> = {
+const WORKERS = {
   unit: ['--maxWorkers=2'],
   integration: ['--maxWorkers=1', '--workerIdleMemoryLimit=1GB'],
   e2e: ['--runInBand'],
-};
+  containers: ['--runInBand'],
+} as const;
+
+/** A kind of tests. */
+export type Project = keyof typeof WORKERS;
 
 const runJest = async (
-  project: string,
+  project: Project,
   patterns: readonly string[],
   more: Readonly<Record<string, string>>,
 ): Promise<Run> => {
@@ -59,7 +63,7 @@ const runJest = async (
     `--selectProjects=${project}`,
     '--json',
     `--outputFile=${file}`,
-    ...WORKERS[project]!,
+    ...WORKERS[project],
     ...paths,
   ];
   try {
@@ -75,7 +79,7 @@ const runJest = async (
  * their environment.
  */
 export const jestStep = async (
-  project: string,
+  project: Project,
   patterns: readonly string[],
   more: Readonly<Record<string, string>> = {},
 ): Promise<Tally> => tallyOfRun(await runJest(project, patterns, more));
@@ -91,7 +95,7 @@ const onlyThat = (file: string) => `^${file.replaceAll(/[^\w/]/g, String.raw`\$&
  * Runs all tests of a kind. Where at most three files failed, these are run once more on fresh servers, and what counts is
  * that run; what the first one said is shown all the same (docs/adr/0062-a-failed-file-is-looked-at-twice.md).
  */
-export const jestStepWithSecondLook = async (project: string): Promise<Tally> => {
+export const jestStepWithSecondLook = async (project: Project): Promise<Tally> => {
   const first = await runJest(project, [], {});
   const files = first.report === null ? [] : failedFiles(first.report);
   if (files.length === 0 || files.length > SECOND_LOOKS_MAX) return tallyOfRun(first);

@@ -1,4 +1,4 @@
-import { jestStep, jestStepWithSecondLook } from './jest-step.js';
+import { jestStep, jestStepWithSecondLook, type Project } from './jest-step.js';
 import { staticStep } from './static-step.js';
 import { add, type Tally } from './tally.js';
 
@@ -10,7 +10,7 @@ const typesOf = async (projects: readonly string[]): Promise<Tally> => {
 };
 
 /** All tests of a kind that starts servers; or, at once and a single time, those that somebody names. */
-const withServers = (project: string) => (patterns: readonly string[]) =>
+const withServers = (project: Project) => (patterns: readonly string[]) =>
   patterns.length === 0 ? jestStepWithSecondLook(project) : jestStep(project, patterns);
 
 /** Everything that must hold, in the order in which it is tried: what fails fastest comes first. */

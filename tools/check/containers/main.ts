@@ -1,7 +1,7 @@
 import { CannotStart, sentenceOf } from '../../stack/cannot-start.js';
 import { endAllRuns } from '../../stack/processes/run.js';
 import { step } from '../../stack/progress.js';
-import { jestStep } from '../jest-step.js';
+import { jestStep, type Project } from '../jest-step.js';
 import { add, exitCode, lastLine, type Tally } from '../tally.js';
 import { withContainers } from './with-containers.js';
 
@@ -15,7 +15,7 @@ process.env.TESTCONTAINERS_RYUK_DISABLED ??= 'true';
 
 const asked = new AbortController();
 
-const tried = async (name: string, project: string, patterns: readonly string[]): Promise<Tally> => {
+const tried = async (name: string, project: Project, patterns: readonly string[]): Promise<Tally> => {
   const tally = await step(say, name, () =>
     withContainers(({ kafka, database }) => {
       asked.signal.throwIfAborted();
