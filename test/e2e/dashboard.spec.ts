@@ -120,8 +120,9 @@ const connectionOf = (page: Page) => page.locator('.status').getAttribute('data-
 const digits = (text: string) => text.replace(/[^0-9]/g, '');
 
 beforeAll(async () => {
+  browser = await openBrowser(); // first: where there is none, nothing else is left standing
   system = await System.start(['--scale', String(SCALE)]);
-  [browser, token] = await Promise.all([openBrowser(), system.token('analyst')]);
+  token = await system.token('analyst');
   await system.loaded(LOADED_MS);
   const { activePersons } = expectedFigures(SCALE);
   await eventually(async () => (await figures(`region=${SOLO}`))[0]?.persons === activePersons, LOADED_MS);

@@ -69,8 +69,9 @@ const untilDrawn = (page: Page, count: number) =>
 const nameOn = (page: Page, name: string) => page.locator('#regions-map text', { hasText: name });
 
 beforeAll(async () => {
+  browser = await openBrowser(); // first: where there is none, nothing else is left standing
   system = await System.start(['--scale', String(SCALE)]);
-  [browser, token] = await Promise.all([openBrowser(), system.token('analyst')]);
+  token = await system.token('analyst');
   await system.loaded(LOADED_MS);
   await eventually(async () => {
     const { rows } = await system.ask<Coverage>('reporting', '/v1/coverage?region=33.72');

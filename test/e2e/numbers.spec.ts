@@ -37,8 +37,9 @@ const open = async (address: string): Promise<Page> => {
 };
 
 beforeAll(async () => {
+  browser = await openBrowser(); // first: where there is none, nothing else is left standing
   system = await System.start(['--scale', String(SCALE)]);
-  [browser, token] = await Promise.all([openBrowser(), system.token('analyst')]);
+  token = await system.token('analyst');
   await system.loaded(LOADED_MS);
   const { activePersons } = expectedFigures(SCALE);
   await eventually(async () => {
