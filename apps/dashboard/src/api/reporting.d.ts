@@ -3783,11 +3783,19 @@ export interface operations {
                   /** @example 33.72 */
                   code: string;
                 };
-                geometry: {
-                  /** @enum {string|null} */
-                  type: 'Polygon' | 'MultiPolygon' | null;
-                  coordinates: unknown[];
-                } | null;
+                geometry:
+                  | (
+                      | {
+                          /** @enum {string} */
+                          type: 'Polygon' | 'MultiPolygon';
+                          coordinates: unknown[];
+                        }
+                      | {
+                          /** @enum {string|null} */
+                          type: null;
+                        }
+                    )
+                  | null;
               }[];
             }
           | {
