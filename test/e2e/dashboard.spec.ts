@@ -8,14 +8,12 @@ import type { Browser, Page } from 'playwright-core';
 import { contributionFor } from '../../apps/contribution/src/domain/rates/monthly-contribution.js';
 import { longDay } from '../../apps/dashboard/src/format/days.js';
 import { lowestContributionOn } from '../../apps/dashboard/src/model/contribution.js';
-import { System } from '../../tools/long/kit/system.js';
-import { openBrowser } from '../../tools/screenshots/browser.js';
-import { expectedFigures } from '../../tools/simulator/expected.js';
+import type { System } from '../../tools/long/kit/system.js';
 import { projectRoot } from '../../tools/stack/project-root.js';
 import { costMs, violationsOn } from './in-the-browser.js';
+import { LOADED_MS, openLoaded } from './loaded-system.js';
 
 const SCALE = 0.01;
-const LOADED_MS = 120_000;
 const BUNDLE = join(projectRoot, 'dist/apps/dashboard');
 const VIEWS = ['overview', 'gap', 'channels', 'targets', 'benefits', 'published', 'operations'];
 const SOLO = '33.72';
@@ -119,17 +117,10 @@ const connectionOf = (page: Page) => page.locator('.status').getAttribute('data-
 /** Dots and commas apart, as numbers are written in either language. */
 const digits = (text: string) => text.replace(/[^0-9]/g, '');
 
-beforeAll(async () => {
-  browser = await openBrowser(); // first: where there is none, nothing else is left standing
-  system = await System.start(['--scale', String(SCALE)]);
-  token = await system.token('analyst');
-  await system.loaded(LOADED_MS);
-  const { activePersons } = expectedFigures(SCALE);
-  await eventually(async () => (await figures(`region=${SOLO}`))[0]?.persons === activePersons, LOADED_MS);
-}, LOADED_MS * 3);
+beforeAll(async () => void ({ browser, system, token } = await openLoaded(SCALE)), LOADED_MS * 3);
 afterAll(async () => {
-  await browser.close();
-  await system.remove();
+  await browser?.close();
+  await system?.remove();
 }, 30_000);
 afterEach(async () => {
   await Promise.all(pages.splice(0).map((page) => page.close()));

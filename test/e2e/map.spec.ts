@@ -5,14 +5,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { eventually } from '#libs/testing';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { topology } from 'topojson-server';
-import { System } from '../../tools/long/kit/system.js';
-import { openBrowser } from '../../tools/screenshots/browser.js';
-import { expectedFigures } from '../../tools/simulator/expected.js';
+import type { System } from '../../tools/long/kit/system.js';
 import { costMs, violationsOn } from './in-the-browser.js';
+import { LOADED_MS, openLoaded } from './loaded-system.js';
 import { Operator } from './operator.js';
 
 const SCALE = 0.005;
-const LOADED_MS = 120_000;
 const VIEWS = ['overview', 'gap', 'channels', 'targets', 'benefits', 'published', 'operations'];
 /** Longer than an answer with figures is taken for fresh. */
 const STALE_MS = 2_100;
@@ -68,19 +66,10 @@ const untilDrawn = (page: Page, count: number) =>
   eventually(async () => (await fillsOn(page)).length === count);
 const nameOn = (page: Page, name: string) => page.locator('#regions-map text', { hasText: name });
 
-beforeAll(async () => {
-  browser = await openBrowser(); // first: where there is none, nothing else is left standing
-  system = await System.start(['--scale', String(SCALE)]);
-  token = await system.token('analyst');
-  await system.loaded(LOADED_MS);
-  await eventually(async () => {
-    const { rows } = await system.ask<Coverage>('reporting', '/v1/coverage?region=33.72');
-    return rows[0]?.persons === expectedFigures(SCALE).activePersons;
-  }, LOADED_MS);
-}, LOADED_MS * 3);
+beforeAll(async () => void ({ browser, system, token } = await openLoaded(SCALE)), LOADED_MS * 3);
 afterAll(async () => {
-  await browser.close();
-  await system.remove();
+  await browser?.close();
+  await system?.remove();
 }, 30_000);
 afterEach(async () => {
   await Promise.all(pages.splice(0).map((page) => page.close()));

@@ -3,12 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '#libs/testing';
 import type { Browser, Page } from 'playwright-core';
 import { outsideOpeners } from '../../apps/dashboard/src/views/outside-openers.example.js';
-import { System } from '../../tools/long/kit/system.js';
-import { openBrowser } from '../../tools/screenshots/browser.js';
-import { expectedFigures } from '../../tools/simulator/expected.js';
+import type { System } from '../../tools/long/kit/system.js';
+import { LOADED_MS, openLoaded } from './loaded-system.js';
 
 const SCALE = 0.01;
-const LOADED_MS = 120_000;
 /** Views of an analyst, with what opens in them, and how many numbers each shows at the least. */
 const ADDRESSES = [
   ['region=33.72', 30],
@@ -36,23 +34,10 @@ const open = async (address: string): Promise<Page> => {
   return page;
 };
 
-beforeAll(async () => {
-  browser = await openBrowser(); // first: where there is none, nothing else is left standing
-  system = await System.start(['--scale', String(SCALE)]);
-  token = await system.token('analyst');
-  await system.loaded(LOADED_MS);
-  const { activePersons } = expectedFigures(SCALE);
-  await eventually(async () => {
-    const { rows } = await system.ask<{ rows: { persons: number }[] }>(
-      'reporting',
-      '/v1/coverage?region=33.72',
-    );
-    return rows[0]?.persons === activePersons;
-  }, LOADED_MS);
-}, LOADED_MS * 3);
+beforeAll(async () => void ({ browser, system, token } = await openLoaded(SCALE)), LOADED_MS * 3);
 afterAll(async () => {
-  await browser.close();
-  await system.remove();
+  await browser?.close();
+  await system?.remove();
 }, 30_000);
 
 describe.each(ADDRESSES)('at %s', (address, least) => {

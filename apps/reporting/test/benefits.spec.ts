@@ -93,6 +93,18 @@ beforeAll(async () => {
 afterAll(() => service.close());
 
 describe('benefits of a region', () => {
+  it('say how far the figures had heard', async () => {
+    const { body } = await service.ask(`benefits?region=33.72&from=2023-01-01&through=2023-12-31`, {
+      token: analyst,
+    });
+    expect(body['freshness']).toEqual({
+      recordedThrough: null,
+      lagMs: expect.any(Number),
+      applied: 0,
+      reading: 'unknown',
+    });
+  });
+
   it('are those of all below it', async () => {
     for (const region of ['33.72', '33.72.05', SUMBER])
       expect(await sum(`region=${region}&${YEAR}`)).toEqual([42_000_000, 1]);

@@ -1,17 +1,20 @@
 import { access, createHttpApp } from '#libs/http';
 import { Clock, StoryClock } from '#libs/kernel';
-import { messagingMigrations, WritePath } from '#libs/messaging';
+import { connectKafka, messagingMigrations, WritePath } from '#libs/messaging';
 import { Database } from '#libs/persistence';
-import { openTestDatabase } from '#libs/testing';
+import { openTestDatabase, testBrokers } from '#libs/testing';
 import { Logger, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { RegionTree } from '../src/domain/regions/region-tree.js';
 import { reportingMigrations } from '../src/outbound/persistence/migrations/index.js';
+import { PostgresReadingPlaces } from '../src/outbound/persistence/postgres-reading-places.js';
 import { loadRegions } from '../src/outbound/regions/load-regions.js';
 import { outlineControllers, outlineProviders } from '../src/outlines.providers.js';
 import { referenceControllers, referenceProviders } from '../src/references.providers.js';
+import { Freshness } from '../src/use-cases/freshness.js';
 import { References } from '../src/use-cases/references.js';
 import { ResolveAskedRegions } from '../src/use-cases/resolve-asked-regions.js';
+import { WatchTheReading } from '../src/use-cases/watch-the-reading.js';
 import { issueTokens, type Tokens } from './tokens.js';
 
 export interface Asked {
@@ -37,11 +40,18 @@ export interface ReferencesApp {
   close(): Promise<void>;
 }
 
+const failed = (error: unknown): never => {
+  throw error;
+};
+
 export const openReferencesApp = async (): Promise<ReferencesApp> => {
   Logger.overrideLogger(false);
   const tokens = await issueTokens();
   const migrations = [...messagingMigrations, ...reportingMigrations];
   const { database, drop } = await openTestDatabase('reporting', { migrations });
+
+  const kafka = connectKafka({ brokers: testBrokers(), clientId: 'reporting-references' });
+  const places = new PostgresReadingPlaces(database, kafka, 'reporting');
 
   @Module({
     imports: [access({ dataFolder: tokens.dataFolder })],
@@ -53,6 +63,7 @@ export const openReferencesApp = async (): Promise<ReferencesApp> => {
       { provide: WritePath, useValue: new WritePath(database, { wake: () => undefined }) },
       { provide: Clock, useValue: new StoryClock('2024-12-17') },
       { provide: RegionTree, useFactory: loadRegions },
+      { provide: Freshness, useValue: new WatchTheReading(places, () => performance.now(), failed) },
       {
         provide: ResolveAskedRegions,
         inject: [RegionTree, References],
@@ -84,6 +95,7 @@ export const openReferencesApp = async (): Promise<ReferencesApp> => {
     },
     close: async () => {
       await app.close();
+      await kafka.close();
       await drop();
       await tokens.close();
     },

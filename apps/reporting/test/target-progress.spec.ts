@@ -75,6 +75,7 @@ describe('GET /v1/targets/{id}/progress', () => {
       projectedOn: '2025-01-14',
       projectedBetween: { earliestOn: '2024-12-31', latestOn: null },
       warnings: [],
+      freshness: expect.objectContaining({ recordedThrough: '2024-12-17T11:00:00.000+07:00', applied: 86 }),
     });
   });
 

@@ -65,12 +65,12 @@ export const accountNumber = matching('5 to 20 digits', '^[0-9]{5,20}$');
 /** base64url of 32 bytes. */
 export const nikToken = matching('a token of 43 characters of base64url', '^[A-Za-z0-9_-]{43}$');
 
-/**
- * Text of `min` to `max` characters (code points). NUL and halves of surrogate pairs are no text:
- * PostgreSQL can store neither.
- */
+/** NUL and halves of surrogate pairs, as a class of a pattern has them: PostgreSQL can store neither, so no text has them. */
+export const NEVER_IN_TEXT = String.raw`\u0000\ud800-\udfff`;
+
+/** Text of `min` to `max` characters (code points). */
 export const text = (max: number, min = 1): Kind =>
-  matching(`text of ${min} to ${max} characters`, `^[^\\u0000\\ud800-\\udfff]{${min},${max}}$`, {
+  matching(`text of ${min} to ${max} characters`, `^[^${NEVER_IN_TEXT}]{${min},${max}}$`, {
     minLength: min,
     maxLength: max,
   });

@@ -1,6 +1,6 @@
 import { allTopics, checkpointOfTopic } from '#libs/contracts';
 import { ParkedMessages } from '#libs/kernel';
-import { openDatabase, Database, type DatabaseOptions } from '#libs/persistence';
+import { onceThere, openDatabase, Database, type DatabaseOptions } from '#libs/persistence';
 import {
   Injectable,
   Logger,
@@ -98,6 +98,12 @@ const transportOf =
       bug: (error) => logger.error(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     });
 
+/** At once, and not when the service has started, as all else that is said before. */
+const tellOfWaiting = ({ message }: Error): void => {
+  logger.warn(`The database is away and is waited for: ${message}`);
+  Logger.flush();
+};
+
 /** The service's database, in which no key of a parked inbound message can be read. */
 const openSealed = async ({ database: at, parking }: MessagingOptions): Promise<Database> => {
   const database = await openDatabase(at);
@@ -129,7 +135,7 @@ export const messaging = (options: MessagingOptions): DynamicModule => ({
       provide: KAFKA,
       useFactory: () => connectKafka({ brokers: options.brokers, clientId: options.service }),
     },
-    { provide: Database, useFactory: () => openSealed(options) },
+    { provide: Database, useFactory: () => onceThere(() => openSealed(options), tellOfWaiting) },
     {
       provide: Relay,
       inject: [Database, KAFKA],

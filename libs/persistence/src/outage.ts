@@ -25,7 +25,7 @@ const OUTAGE_CODES = new Set([
   'ENETUNREACH',
 ]);
 const OUTAGE_TEXT =
-  /connection terminated|connection ended|not queryable|connection error|timeout exceeded|released back to the pool/i;
+  /connection terminated|connection ended|not queryable|connection error|timeout exceeded|timeout expired|released back to the pool/i;
 /** Deadlock and serialisation failure: the same work, done again, goes through. */
 const AGAIN_STATES = new Set(['40P01', '40001']);
 

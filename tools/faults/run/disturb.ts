@@ -170,12 +170,14 @@ export const disturb = async (
   });
   const outcomes: Outcome[] = [];
   let calmedDownMs: number | null = null;
+  const wasUnderFullLoad = () => outcomes.at(-1)?.isUnderFullLoad ?? false;
   for (const step of plan) {
-    if (outcomes.at(-1)?.isUnderFullLoad && !step.isUnderFullLoad) calmedDownMs = await calmDown(disturbance);
+    if (wasUnderFullLoad() && !step.isUnderFullLoad) calmedDownMs = await calmDown(disturbance);
     await sleep(Math.max(0, began + step.atMs - performance.now()));
     const outcome = { ...(await goThrough(step, disturbance, chance)), soFar: soFar() };
     outcomes.push(outcome);
     disturbance.say(`${outcomes.length}/${plan.length} ${told(outcome)}`);
   }
+  if (wasUnderFullLoad()) calmedDownMs = await calmDown(disturbance);
   return { outcomes, calmedDownMs };
 };

@@ -625,6 +625,7 @@ export interface components {
     };
     SeriesView: {
       points: components['schemas']['PointView'][];
+      freshness: components['schemas']['FreshnessView'];
       /** @description What has to be said of protected persons. */
       notice?: string;
     };
@@ -662,6 +663,7 @@ export interface components {
       difference: number;
       /** @description One for each cause. */
       changes: components['schemas']['ChangeView'][];
+      freshness: components['schemas']['FreshnessView'];
       /** @description What has to be said of protected persons. */
       notice?: string;
     };
@@ -987,6 +989,7 @@ export interface components {
       definition: string;
       /** @description Cut to equally many days, as `through` is. */
       compared: components['schemas']['PeriodView'] | null;
+      freshness: components['schemas']['FreshnessView'];
     };
     RefusedOutlineView: {
       /** @example 33.99 */
@@ -1046,6 +1049,7 @@ export interface components {
       projectedBetween: components['schemas']['RangeView'];
       /** @description Slugs, such as target-base-differs. */
       warnings: string[];
+      freshness: components['schemas']['FreshnessView'];
     };
     ArticleView: {
       paper: string;
@@ -1140,6 +1144,7 @@ export interface components {
       difference: number | null;
       /** @description Worked out again from what was printed with it. */
       recomputed: (number | string) | null;
+      freshness: components['schemas']['FreshnessView'];
     };
     RanksView: {
       /** @description From 1; equal ones share theirs. */
@@ -1260,6 +1265,7 @@ export interface components {
       definition: string;
       /** @description By part; empty without a cut. */
       rows: components['schemas']['PartView'][];
+      freshness: components['schemas']['FreshnessView'];
     };
     LocatedFlawView: {
       /** @enum {string} */

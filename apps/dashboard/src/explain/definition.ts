@@ -7,7 +7,7 @@ export type Input = readonly [label: string, value: string];
 export type Standing =
   /** Events, as far as the answer itself says that it had heard. */
   | { readonly kind: 'heard'; readonly freshness: Freshness }
-  /** Events, of which the answer does not say how far it had heard; and which these are. */
+  /** Events that are counted to prove figures, and which these are. */
   | { readonly kind: 'events'; readonly text: string }
   /** No events: what somebody stated, or what a service counts of its own work. */
   | { readonly kind: 'other'; readonly text: string };

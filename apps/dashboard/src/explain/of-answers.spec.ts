@@ -10,6 +10,7 @@ import { progressDefinition } from './of-progress.js';
 import { besideText, daysText, figureText, publishedDefinition, publishedText } from './of-published.js';
 import { contributionDefinition, whatIfDefinition } from './of-what-if.js';
 
+const FRESHNESS = answerWith([]).freshness;
 const shown = shownIn('id');
 const answered = <Body>(body: Body) => ({ body, address: 'http://cakupan.test/v1/x?a=1', sentAt: null });
 const lines = (inputs: readonly (readonly [string, string])[]) => inputs.map((input) => input.join(': '));
@@ -85,6 +86,7 @@ const changes = {
   before: 99_512,
   after: 100_512,
   difference: 1_000,
+  freshness: FRESHNESS,
 } as Changes;
 
 it('what is said of the difference is what is known now less what was known then', () => {
@@ -93,7 +95,7 @@ it('what is said of the difference is what is known now less what was known then
   expect(said('difference').calculation).toBe('100.512 − 99.512 = +1.000');
   expect(said('before').calculation).toBeNull();
   expect(said('after').meaning).not.toBe(said('before').meaning);
-  expect(said('after').standing.kind).toBe('events');
+  expect(said('after').standing).toEqual({ kind: 'heard', freshness: FRESHNESS });
 });
 
 it('what is said of a cause adds up', () => {
@@ -144,8 +146,8 @@ describe('what is said of a printed figure', () => {
   it.each([
     ['printed', 'other'],
     ['recomputed', 'other'],
-    ['ours', 'events'],
-    ['difference', 'events'],
+    ['ours', 'heard'],
+    ['difference', 'heard'],
   ] as const)('tells whether what is %s rests on events (%s)', (which, kind) =>
     expect(publishedDefinition(which, answered(published), shown).standing.kind).toBe(kind),
   );

@@ -36,6 +36,6 @@ export const benefitDefinition = (
       ...part,
       metric === 'amount' ? [benefits.claims, whole(sum.claims)] : [benefits.amount, rupiah(sum.amount)],
     ],
-    standing: { kind: 'events', text: definitions.bases.claims },
+    standing: { kind: 'heard', freshness: of.body.freshness },
   });
 };

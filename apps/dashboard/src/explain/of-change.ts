@@ -23,7 +23,7 @@ const explained = (
       [definitions.known, knownOn === null ? definitions.knownNow : day(knownOn)],
       ...more,
     ],
-    standing: { kind: 'events', text: definitions.bases.facts },
+    standing: { kind: 'heard', freshness: of.body.freshness },
   });
 };
 

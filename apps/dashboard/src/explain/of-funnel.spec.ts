@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { Funnel } from '../api/answers.js';
 import { BANK, FUN_RUN } from '../model/funnel.example.js';
 import { stagesOf, worstLoss } from '../model/funnel.js';
+import { answerWith } from '../model/solo.example.js';
 import { shownIn } from '../words/shown.js';
 import { couldDefinition, lossDefinition, stageDefinition } from './of-funnel.js';
 
@@ -13,6 +14,7 @@ const body: Funnel = {
   definition: 'memberships',
   ...FUN_RUN,
   rows: [],
+  freshness: answerWith([]).freshness,
 };
 const of = { body, address: 'http://cakupan.test/v1/funnel?region=ID', sentAt: null };
 const [reached, signedUp, , after3] = stagesOf(FUN_RUN);
@@ -52,7 +54,8 @@ it('calculates how far a share falls', () => {
   expect(inputs.at(-1)).toEqual(['Active after 6 months', '0.5']);
 });
 
-it('rests on events, of which the answer does not say how far it had heard', () =>
-  expect(stageDefinition({ of, stage: signedUp!, part: null }, shownIn('en')).standing).toMatchObject({
-    kind: 'events',
+it('rests on events, as far as the answer says that it had heard', () =>
+  expect(stageDefinition({ of, stage: signedUp!, part: null }, shownIn('en')).standing).toEqual({
+    kind: 'heard',
+    freshness: body.freshness,
   }));

@@ -32,7 +32,7 @@ const ofFunnel = (
       [definitions.day, shown.day(of.body.asOf)],
       ...more,
     ],
-    standing: { kind: 'events', text: definitions.bases.memberships },
+    standing: { kind: 'heard', freshness: of.body.freshness },
   });
 };
 

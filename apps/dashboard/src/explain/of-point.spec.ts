@@ -10,8 +10,9 @@ const COUNTED_IN_JULY = { ...SOLO_ROW.denominator!, asOf: '2024-07-01' };
 const defined = (metric: PointMetric, on: string) => {
   const answer = answerWith([{ ...SOLO_ROW, denominator: COUNTED_IN_JULY }]);
   const figure = { body: answer, address: 'http://cakupan.test/v1/coverage?region=33.72', sentAt: null };
+  const series = { body: { points: [], freshness: answer.freshness }, address: ADDRESS, sentAt: null };
   const point = { on, persons: 100_000, coverage: 0.44 };
-  return pointDefinition(metric, { figure, point, address: ADDRESS }, shownIn('id'));
+  return pointDefinition(metric, { figure, point, series }, shownIn('id'));
 };
 const inputsOf = (on: string) => defined('coverage', on).inputs.map((input) => input.join(': '));
 
@@ -21,7 +22,7 @@ describe('what is said of a point of the trend', () => {
     expect(definition.inputs).toContainEqual(['Keadaan pada', '30 November 2024']);
     expect(definition.address).toBe(ADDRESS);
     expect(hasCsv(definition)).toBe(true);
-    expect(definition.standing.kind).toBe('events');
+    expect(definition.standing.kind).toBe('heard');
   });
 
   it('divides by the denominator of the figure, since the day on which that was counted', () => {

@@ -1,4 +1,4 @@
-import type { Coverage, Denominator } from '../api/answers.js';
+import type { Coverage, Denominator, Series } from '../api/answers.js';
 import type { Answered } from '../api/client.js';
 import type { TrendPoint } from '../model/figure.js';
 import type { Shown } from '../words/shown.js';
@@ -15,8 +15,8 @@ export type PointMetric = 'persons' | 'coverage';
 export interface PointOf {
   readonly figure: Answered<Coverage>;
   readonly point: TrendPoint;
-  /** The address that gives the points. */
-  readonly address: string;
+  /** The answer that gives the points. */
+  readonly series: Answered<Series>;
 }
 
 /** Points do not name their denominator. The newest of the figure's day was that of each day since it was counted, too. */
@@ -39,27 +39,24 @@ const meaningOf = (
 
 /** What is said of a number of the trend: the last point is the figure itself, the others are figures of other days. */
 export const pointDefinition = (metric: PointMetric, given: PointOf, shown: Shown): Definition => {
-  const { figure, point, address } = given;
+  const { figure, point, series } = given;
   const { body: answer } = figure;
   const row = answer.rows[0] ?? null;
   if (point.on === answer.asOf) return definitionOf({ metric, answer, row, address: figure.address }, shown);
   const { words, day } = shown;
   const { definitions } = words;
   const denominator = metric === 'coverage' ? denominatorOf(given) : null;
-  return definitionOfAnswer(
-    { address },
-    {
-      title: words[metric],
-      meaning: meaningOf(metric, denominator, given, shown),
-      calculation: ratioOf(point.persons, denominator?.value ?? null, shown),
-      inputs: [
-        [words.place, `${row?.name ?? ''} (${row?.region ?? ''})`],
-        [words.measure, words.measures[answer.measure === 'registered' ? 'registered' : 'active']],
-        [definitions.day, day(point.on)],
-        [definitions.known, answer.knownOn === null ? definitions.knownNow : day(answer.knownOn)],
-        ...(denominator ? ofDenominator(denominator, shown) : []),
-      ],
-      standing: { kind: 'events', text: definitions.bases.facts },
-    },
-  );
+  return definitionOfAnswer(series, {
+    title: words[metric],
+    meaning: meaningOf(metric, denominator, given, shown),
+    calculation: ratioOf(point.persons, denominator?.value ?? null, shown),
+    inputs: [
+      [words.place, `${row?.name ?? ''} (${row?.region ?? ''})`],
+      [words.measure, words.measures[answer.measure === 'registered' ? 'registered' : 'active']],
+      [definitions.day, day(point.on)],
+      [definitions.known, answer.knownOn === null ? definitions.knownNow : day(answer.knownOn)],
+      ...(denominator ? ofDenominator(denominator, shown) : []),
+    ],
+    standing: { kind: 'heard', freshness: series.body.freshness },
+  });
 };

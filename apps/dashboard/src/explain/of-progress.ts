@@ -59,7 +59,7 @@ export const progressDefinition = (
   { of, denominators }: ProgressOf,
   shown: Shown,
 ): Definition => {
-  const { progress, definitions } = shown.words;
+  const { progress } = shown.words;
   return definitionOfAnswer(
     { address: pinned(of.address, of.body.asOf) },
     {
@@ -67,7 +67,7 @@ export const progressDefinition = (
       meaning: progress.meanings[metric],
       calculation: calculationOf(metric, of.body, shown),
       inputs: inputsOf(of.body, denominators, shown),
-      standing: { kind: 'events', text: definitions.bases.facts },
+      standing: { kind: 'heard', freshness: of.body.freshness },
     },
   );
 };

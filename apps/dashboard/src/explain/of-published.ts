@@ -70,12 +70,11 @@ export const daysText = ({ asOf, from, through }: ListedPublished, { words, day 
 export const articleText = ({ article }: ListedPublished, { words, day }: Shown): string =>
   words.published.inPaper(article.paper, day(article.publishedOn), article.title);
 
-/** An article's number and what follows from it rest on the article, ours on events, the difference on both. */
-const standingOf = (which: Which, { words }: Shown): Standing => {
-  const { facts, article } = words.definitions.bases;
-  if (which === 'printed' || which === 'recomputed') return { kind: 'other', text: article };
-  return { kind: 'events', text: which === 'ours' ? facts : `${facts} ${article}` };
-};
+/** An article's number and what follows from it rest on the article, ours and the difference on events. */
+const standingOf = (which: Which, { freshness }: Published, { words }: Shown): Standing =>
+  which === 'printed' || which === 'recomputed'
+    ? { kind: 'other', text: words.definitions.bases.article }
+    : { kind: 'heard', freshness };
 
 /** What is said of a number beside which an article's stands. */
 export const publishedDefinition = (
@@ -99,6 +98,6 @@ export const publishedDefinition = (
       [published.difference, text('difference')],
       [published.recomputed, text('recomputed')],
     ],
-    standing: standingOf(which, shown),
+    standing: standingOf(which, body, shown),
   });
 };

@@ -36,10 +36,12 @@ const CopyButton = ({ address }: { readonly address: string }) => {
 
 const freshnessText = (standing: StandingOf, { words, language }: Shown): string => {
   if (standing.kind !== 'heard') return standing.text;
-  const { recordedThrough } = standing.freshness;
-  return recordedThrough === null
-    ? words.nothingRecorded
-    : `${words.recordedThrough(instantInJakarta(recordedThrough, language))}.`;
+  const { recordedThrough, reading } = standing.freshness;
+  const recorded =
+    recordedThrough === null
+      ? words.nothingRecorded
+      : `${words.recordedThrough(instantInJakarta(recordedThrough, language))}.`;
+  return reading === 'current' ? recorded : `${recorded} ${words.flow.readings[reading]}`;
 };
 
 /** What a number rests on, how fresh that is, and, of events, whether they are proven; proof is for analysts. */

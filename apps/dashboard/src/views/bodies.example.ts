@@ -17,6 +17,7 @@ import { answerWith, plainRow, SOLO_ROW } from '../model/solo.example.js';
 export const TODAY = '2024-12-17';
 export const YEAR = { from: '2024-01-01', through: TODAY };
 const RECORDED_AT = '2024-12-18T09:00:00+07:00';
+const FRESHNESS = answerWith([]).freshness;
 const ARTICLE = { paper: 'Espos', publishedOn: '2024-12-18', title: 'Ekosistem Kelurahan' };
 
 export const BANJARSARI = {
@@ -53,7 +54,7 @@ export const GAPS: Gaps = {
     },
   ],
   elsewhere: 0,
-  freshness: answerWith([]).freshness,
+  freshness: FRESHNESS,
 };
 
 export const FUNNEL: Funnel = {
@@ -64,6 +65,7 @@ export const FUNNEL: Funnel = {
   definition: 'memberships',
   ...FUN_RUN,
   rows: [{ part: 'event', ...FUN_RUN, signedUp: 2_199 }],
+  freshness: FRESHNESS,
 };
 
 const sums = { amount: 71_750_000_001, claims: 4_321 };
@@ -83,6 +85,7 @@ export const BENEFITS: Benefits = {
     claims: 4_123,
     rows: [],
   },
+  freshness: FRESHNESS,
 };
 
 export const TARGET = {
@@ -112,6 +115,7 @@ export const PROGRESS: Progress = {
   projectedOn: '2027-10-29',
   projectedBetween: { earliestOn: '2027-08-01', latestOn: '2028-02-01' },
   warnings: [],
+  freshness: FRESHNESS,
 };
 
 export const DENOMINATORS = {
@@ -143,6 +147,7 @@ export const PUBLISHED: Published = {
   explanation: null,
   difference: -12,
   recomputed: '44,23%',
+  freshness: FRESHNESS,
 };
 
 export const CHANGES = {
@@ -156,10 +161,12 @@ export const CHANGES = {
   after: 100_002,
   difference: 1_001,
   changes: [{ cause: 'paid-late', gained: 1_101, lost: 100, persons: 1_001 }],
+  freshness: FRESHNESS,
 } as Changes;
 
 export const SERIES: Series = {
   points: [{ on: '2024-11-30', persons: 98_765, coverage: 0.4347 }],
+  freshness: FRESHNESS,
 };
 
 export const CAMPAIGNS = {

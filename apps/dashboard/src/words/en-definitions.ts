@@ -45,12 +45,6 @@ export const definitions: Words['definitions'] = {
   restsOn: 'Rests on',
   proof: 'Proof',
   bases: {
-    facts:
-      'Registrations, changes and contributions as their services recorded them, as far as they were read when this was asked; this answer does not say until when.',
-    claims:
-      'Benefits paid and returned as the claims service recorded them, as far as they were read when this was asked; this answer does not say until when.',
-    memberships:
-      'Registrations and contributions as their services recorded them, as far as they were read when this was asked, and the people reached as the campaigns on record say; this answer does not say until when.',
     owners:
       'What reporting took and what its owner says was written, each counted by itself, compared event by event.',
     stated: (instant) =>

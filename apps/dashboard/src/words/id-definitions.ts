@@ -46,12 +46,6 @@ export const definitions = {
   restsOn: 'Bertumpu pada',
   proof: 'Bukti',
   bases: {
-    facts:
-      'Pendaftaran, perubahan, dan iuran menurut catatan layanannya, sejauh sudah dibaca ketika ditanyakan; jawaban ini tidak menyebut sampai kapan.',
-    claims:
-      'Manfaat yang dibayar dan dikembalikan menurut catatan layanan klaim, sejauh sudah dibaca ketika ditanyakan; jawaban ini tidak menyebut sampai kapan.',
-    memberships:
-      'Pendaftaran dan iuran menurut catatan layanannya, sejauh sudah dibaca ketika ditanyakan, dan jumlah orang terjangkau menurut kampanye yang tercatat; jawaban ini tidak menyebut sampai kapan.',
     owners:
       'Yang diterima laporan dan yang menurut pemiliknya ditulis, masing-masing menghitung sendiri, lalu dibandingkan peristiwa demi peristiwa.',
     stated: (instant: string) =>

@@ -1,6 +1,6 @@
 import type { AddingUp, ReadingMark } from '../domain/figures/standstill.js';
 
-export { READING_MARKS, type ReadingMark } from '../domain/figures/standstill.js';
+export { goesOn, READING_MARKS, type ReadingMark } from '../domain/figures/standstill.js';
 
 /** How far the roll-up is: what is in the figures. */
 export interface RolledUp {
@@ -40,6 +40,13 @@ export interface TopicReading {
 /** Tells how fresh the figures are. */
 export abstract class Freshness {
   abstract ofFigures(): Promise<FigureFreshness>;
+
+  /** How far the figures were before something was asked of them, and the answer: it may be fresher than said, never older. */
+  async before<Answer>(ask: () => Promise<Answer>): Promise<readonly [FigureFreshness, Answer]> {
+    const freshness = await this.ofFigures();
+    return [freshness, await ask()];
+  }
+
   /** Every partition of the topics that reporting reads, whichever replica owns it. */
   abstract ofReading(): Promise<readonly PartitionReading[]>;
   /** The same by topic. */

@@ -1,3 +1,4 @@
+import { kinds } from '#libs/contracts';
 import type { INestApplication } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
@@ -44,12 +45,12 @@ export const describePaths = (app: INestApplication): void => {
   }
 };
 
-/** What the server itself takes as a part of a path, where no pipe says more: neither NUL nor half a surrogate pair. */
+/** What the server itself takes as a part of a path, where no pipe says more. */
 const ANY_PART = {
   type: 'string',
   minLength: 1,
   maxLength: PARAMETER_CHARACTERS_MAX,
-  pattern: String.raw`^[^\u0000\ud800-\udfff]+$`,
+  pattern: `^[^${kinds.NEVER_IN_TEXT}]+$`,
 };
 
 interface Parameter {

@@ -1,12 +1,12 @@
+import { kinds } from '#libs/contracts';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsObject, IsOptional, IsString, Matches } from 'class-validator';
 import { PageQuery } from '../answers/paging.js';
 import { AsFlag } from '../validation/conversions.js';
 
-/** What a database stores: neither NUL nor half a surrogate pair. */
-const TEXT = new RegExp(String.raw`^[^\u0000\ud800-\udfff]*$`, 'u');
+const TEXT = new RegExp(`^[^${kinds.NEVER_IN_TEXT}]*$`, 'u');
 /** What is kept of a reason; longer ones are no reasons. */
-const REASON = new RegExp(String.raw`^[^\u0000\ud800-\udfff]{1,500}$`, 'u');
+const REASON = new RegExp(`^[^${kinds.NEVER_IN_TEXT}]{1,500}$`, 'u');
 
 export class ParkedQuery extends PageQuery {
   @ApiPropertyOptional({ type: Boolean, description: "Only the sender's own." })

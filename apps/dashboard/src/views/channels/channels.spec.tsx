@@ -33,6 +33,7 @@ const funnel = (change: Partial<Funnel> = {}): Funnel => ({
   definition: 'memberships',
   ...BANK,
   rows: [],
+  freshness: answerWith([]).freshness,
   ...change,
 });
 

@@ -1,4 +1,4 @@
-import type { Coverage } from '../../api/answers.js';
+import type { Coverage, Series } from '../../api/answers.js';
 import { askTrend } from '../../api/asks.js';
 import type { Answered } from '../../api/client.js';
 import { trendOption } from '../../charts/trend-option.js';
@@ -19,13 +19,13 @@ interface Props {
 }
 interface TableProps extends Props {
   readonly points: readonly TrendPoint[];
-  readonly address: string;
+  readonly series: Answered<Series>;
 }
 
 interface PointProps {
   readonly metric: PointMetric;
   readonly figure: Answered<Coverage>;
-  readonly address: string;
+  readonly series: Answered<Series>;
   readonly point: TrendPoint;
   readonly isTabStop: boolean;
 }
@@ -98,8 +98,8 @@ export const Trend = ({ figure }: Props) => {
         <p class="note">{words.trendNote}</p>
       </header>
       <WhenThere of={part}>
-        {({ body, address }) => {
-          const points = pointsThrough(body.points, {
+        {(series) => {
+          const points = pointsThrough(series.body.points, {
             asOf,
             persons: rows[0]?.persons ?? null,
             coverage: rows[0]?.coverage ?? null,
@@ -113,7 +113,7 @@ export const Trend = ({ figure }: Props) => {
                 option={option}
                 heightPx={HEIGHT_PX}
               />
-              <TrendTable figure={figure} points={points} address={address} />
+              <TrendTable figure={figure} points={points} series={series} />
             </>
           );
         }}

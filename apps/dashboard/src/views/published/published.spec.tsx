@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { renderToString } from 'preact-render-to-string';
 import type { ListedPublished, Published, RegionInPlace } from '../../api/answers.js';
 import { askPublished, askPublishedList, askRegion } from '../../api/asks.js';
+import { answerWith } from '../../model/solo.example.js';
 import { known, visitOf } from '../../page/visit.example.js';
 import { VisitProvider } from '../../page/visit.js';
 import { PublishedView } from './published-view.js';
@@ -22,7 +23,13 @@ const LISTED: ListedPublished = {
   from: '2024-01-01',
   through: '2024-12-31',
 };
-const BESIDE = { printedShare: null, ours: null, difference: null, recomputed: null };
+const BESIDE = {
+  printedShare: null,
+  ours: null,
+  difference: null,
+  recomputed: null,
+  freshness: answerWith([]).freshness,
+};
 const TARGET: Published = {
   ...LISTED,
   ...BESIDE,

@@ -48,6 +48,9 @@ export const ADDING_UP_STANDSTILL_MS = 60_000;
 export const READING_MARKS = ['current', 'behind', 'standing-still', 'unknown'] as const;
 export type ReadingMark = (typeof READING_MARKS)[number];
 
+/** Whether figures of this mark still come to what the log has, as far as anybody can see. */
+export const goesOn = (mark: ReadingMark): boolean => mark === 'current' || mark === 'behind';
+
 /** What is seen at a look, after what was seen before: who has moved since begins to stand anew. */
 export const seenAt = (nowMs: number, places: readonly ReadingPlace[], before: Standings): Standings =>
   new Map(

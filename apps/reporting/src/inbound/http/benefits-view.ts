@@ -2,6 +2,7 @@ import type { CsvRow } from '#libs/http';
 import { REASONS, type Reason } from '#libs/kernel';
 import { ApiProperty } from '@nestjs/swagger';
 import type { BenefitsAnswer, PeriodSums } from '../../use-cases/add-up-benefits.js';
+import { FreshnessView } from './coverage/coverage-view.js';
 
 /** What the figure counts, and where. */
 const DEFINITION =
@@ -40,6 +41,7 @@ export class BenefitsView extends PeriodView {
     description: 'Cut to equally many days, as `through` is.',
   })
   compared!: PeriodView | null;
+  @ApiProperty({ type: FreshnessView }) freshness!: FreshnessView;
 }
 
 const periodView = ({ from, through, amountRupiah, claims, rows }: PeriodSums): PeriodView => ({
@@ -51,7 +53,12 @@ const periodView = ({ from, through, amountRupiah, claims, rows }: PeriodSums): 
 });
 
 /** What is shown of the sums. */
-export const benefitsView = ({ regions, sums, compared, reason }: BenefitsAnswer): BenefitsView => ({
+export const benefitsView = ({
+  regions,
+  sums,
+  compared,
+  reason,
+}: BenefitsAnswer): Omit<BenefitsView, 'freshness'> => ({
   region: regions.join(','),
   ...periodView(sums),
   comparable: reason === null,

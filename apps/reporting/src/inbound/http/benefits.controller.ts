@@ -10,6 +10,7 @@ import {
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AddUpBenefits, type BenefitsRefused } from '../../use-cases/add-up-benefits.js';
+import { Freshness } from '../../use-cases/freshness.js';
 import { BenefitsQuery } from './benefits-query.js';
 import { BENEFITS_COLUMNS, benefitsCsvRows, BenefitsView, benefitsView } from './benefits-view.js';
 import { tableAnswer } from './coverage/table-answer.js';
@@ -33,7 +34,10 @@ const comparedIn = ({ compareFrom: from, compareThrough: through }: BenefitsQuer
 @Allow('analyst')
 @Controller('v1/benefits')
 export class BenefitsController {
-  constructor(private readonly addUp: AddUpBenefits) {}
+  constructor(
+    private readonly addUp: AddUpBenefits,
+    private readonly freshness: Freshness,
+  ) {}
 
   /** Paid less returned within a period; with another period, both cut to equally many days. JSON, or the rows as CSV. */
   @Get()
@@ -46,12 +50,11 @@ export class BenefitsController {
   ): Promise<BenefitsView | string | undefined> {
     const { region, from, through, by = null } = asked;
     const period = { from, through };
-    const answer = await this.addUp.handle({ asked: region, period, by, compared: comparedIn(asked), reach });
+    const question = { asked: region, period, by, compared: comparedIn(asked), reach };
+    const [freshness, answer] = await this.freshness.before(() => this.addUp.handle(question));
     if (answer.kind === 'refused') throw problemOf(answer);
-    const view = benefitsView(answer);
     return tableAnswer(request, reply, {
-      covered: view,
-      view,
+      view: { ...benefitsView(answer), freshness },
       columns: BENEFITS_COLUMNS,
       rows: benefitsCsvRows(answer),
       name: `benefits-${from}-${through}`,

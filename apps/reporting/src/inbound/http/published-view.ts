@@ -4,6 +4,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { FigureInPrint } from '../../use-cases/published-figures.js';
 import { TARGET_KINDS } from '../../use-cases/reference-ledger.js';
 import type { PublishedBesideOurs } from '../../use-cases/show-a-published-figure.js';
+import { FreshnessView } from './coverage/coverage-view.js';
 
 const FIGURE = { oneOf: [{ type: 'number' as const }, { type: 'string' as const }] };
 
@@ -69,6 +70,7 @@ export class PublishedView extends ListedPublishedView {
   difference!: number | null;
   @ApiProperty({ ...FIGURE, nullable: true, description: 'Worked out again from what was printed with it.' })
   recomputed!: string | number | null;
+  @ApiProperty({ type: FreshnessView }) freshness!: FreshnessView;
 }
 
 type Said = 'segment' | 'measure' | 'definition' | 'targetKind' | 'channel' | 'asOf' | 'from' | 'through';
@@ -95,7 +97,11 @@ export const listedPublishedView = ({ figure, article }: FigureInPrint): ListedP
 };
 
 /** A printed figure beside ours, as JSON. */
-export const publishedView = ({ figure, article, ...beside }: PublishedBesideOurs): PublishedView => ({
+export const publishedView = ({
+  figure,
+  article,
+  ...beside
+}: PublishedBesideOurs): Omit<PublishedView, 'freshness'> => ({
   ...listedPublishedView({ figure, article }),
   printedShare: ('printedShare' in figure && figure.printedShare) || null,
   ...beside,

@@ -1,6 +1,7 @@
 import { Allow, CurrentActor, Problem, type Actor } from '#libs/http';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Freshness } from '../../use-cases/freshness.js';
 import { ListPublishedFigures } from '../../use-cases/list-published-figures.js';
 import { ShowAPublishedFigure } from '../../use-cases/show-a-published-figure.js';
 import { listedPublishedView, PublishedListView, PublishedView, publishedView } from './published-view.js';
@@ -13,6 +14,7 @@ export class PublishedController {
   constructor(
     private readonly show: ShowAPublishedFigure,
     private readonly figures: ListPublishedFigures,
+    private readonly freshness: Freshness,
   ) {}
 
   /** Which figures there are, in the order of the papers that printed them. */
@@ -31,9 +33,9 @@ export class PublishedController {
     @Param('id', referenceId) id: string,
     @CurrentActor() { regions: reach }: Actor,
   ): Promise<PublishedView> {
-    const found = await this.show.handle(id, reach);
+    const [freshness, found] = await this.freshness.before(() => this.show.handle(id, reach));
     if (found === null) throw Problem.notFound();
     if (found === 'outside-regions') throw Problem.forbidden(found);
-    return publishedView(found);
+    return { ...publishedView(found), freshness };
   }
 }

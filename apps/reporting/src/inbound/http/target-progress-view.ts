@@ -1,6 +1,7 @@
 import { TARGET_KINDS } from '#libs/contracts';
 import { ApiProperty } from '@nestjs/swagger';
 import type { TargetProgress } from '../../use-cases/show-the-progress-of-a-target.js';
+import { FreshnessView } from './coverage/coverage-view.js';
 
 class ProgressTargetView {
   @ApiProperty() id!: string;
@@ -66,10 +67,15 @@ export class ProgressView {
   projectedBetween!: RangeView;
   @ApiProperty({ type: [String], description: 'Slugs, such as target-base-differs.' })
   warnings!: readonly string[];
+  @ApiProperty({ type: FreshnessView }) freshness!: FreshnessView;
 }
 
 /** How far a target is, as JSON. */
-export const progressView = ({ target, denominator, ...progress }: TargetProgress): ProgressView => ({
+export const progressView = ({
+  target,
+  denominator,
+  ...progress
+}: TargetProgress): Omit<ProgressView, 'freshness'> => ({
   ...progress,
   target: { id: target.id, version: target.version, kind: target.kind, value: target.value },
   denominatorId: denominator?.id ?? null,

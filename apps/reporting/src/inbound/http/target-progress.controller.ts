@@ -3,6 +3,7 @@ import { Allow, CurrentActor, Problem, query, type Actor } from '#libs/http';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
+import { Freshness } from '../../use-cases/freshness.js';
 import { ShowTheProgressOfATarget } from '../../use-cases/show-the-progress-of-a-target.js';
 import { referenceId } from './reference-answers.js';
 import { ProgressView, progressView } from './target-progress-view.js';
@@ -16,7 +17,10 @@ class ProgressQuery {
 @ApiTags('references')
 @Controller('v1/targets')
 export class TargetProgressController {
-  constructor(private readonly show: ShowTheProgressOfATarget) {}
+  constructor(
+    private readonly show: ShowTheProgressOfATarget,
+    private readonly freshness: Freshness,
+  ) {}
 
   /** What is reached and needed, at which pace, and on which day it would be reached if that went on. */
   @Get(':id/progress')
@@ -27,9 +31,11 @@ export class TargetProgressController {
     @Query(query(ProgressQuery)) { asOf }: ProgressQuery,
     @CurrentActor() { regions: reach }: Actor,
   ): Promise<ProgressView> {
-    const progress = await this.show.handle(id, asOf ?? null, reach);
+    const [freshness, progress] = await this.freshness.before(() =>
+      this.show.handle(id, asOf ?? null, reach),
+    );
     if (progress === null) throw Problem.notFound();
     if (progress === 'outside-regions') throw Problem.forbidden(progress);
-    return progressView(progress);
+    return { ...progressView(progress), freshness };
   }
 }

@@ -1,6 +1,6 @@
 import { CAUSES, type Cause } from '../../../use-cases/explain-why-a-figure-differs.js';
 import { ApiProperty } from '@nestjs/swagger';
-import { noticeOf } from './coverage-view.js';
+import { FreshnessView, noticeOf } from './coverage-view.js';
 import type { Difference, DifferenceQuestion } from '../../../use-cases/explain-why-a-figure-differs.js';
 
 class ChangeView {
@@ -32,6 +32,7 @@ export class ChangesView {
   @ApiProperty({ type: 'integer', description: '`after` less `before`: the sum of all changes.' })
   difference!: number;
   @ApiProperty({ type: [ChangeView], description: 'One for each cause.' }) changes!: readonly ChangeView[];
+  @ApiProperty({ type: FreshnessView }) freshness!: FreshnessView;
   @ApiProperty({ required: false, description: 'What has to be said of protected persons.' }) notice?: string;
 }
 
@@ -39,7 +40,7 @@ export class ChangesView {
 export const changesView = (
   { regions, asOf, measure, graceMonths, sinceKnownOn, knownOn }: DifferenceQuestion,
   { before, after, changes }: Difference,
-): ChangesView => ({
+): Omit<ChangesView, 'freshness'> => ({
   region: regions.codes.join(','),
   asOf,
   measure,

@@ -16,7 +16,7 @@ import { listed } from '../listed.js';
 const REGIONS_MAX = 600;
 const UNMAPPED = 'unmapped';
 const NONE = 'none';
-const AREA = new RegExp(String.raw`^area:[^,\u0000\ud800-\udfff]{1,128}$`, 'u');
+const AREA = new RegExp(`^area:[^,${kinds.NEVER_IN_TEXT}]{1,128}$`, 'u');
 
 /** A region code, or a named set as `area:CODE`. */
 const regionOrArea: kinds.Kind = {

@@ -12,6 +12,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { AnswerCoverageQuestion } from '../../../use-cases/answer-coverage-question.js';
 import type { CoverageAnswer, CoverageQuestion } from '../../../use-cases/coverage-question.js';
 import { DrawCoverageOverTime } from '../../../use-cases/draw-coverage-over-time.js';
+import { Freshness } from '../../../use-cases/freshness.js';
 import { ShowThePublic } from '../../../use-cases/show-the-public.js';
 import { ExplainWhyAFigureDiffers } from '../../../use-cases/explain-why-a-figure-differs.js';
 import { ChangesView, changesView } from './changes-view.js';
@@ -34,6 +35,7 @@ export class CoverageController {
     private readonly showThePublic: ShowThePublic,
     private readonly drawOverTime: DrawCoverageOverTime,
     private readonly explain: ExplainWhyAFigureDiffers,
+    private readonly freshness: Freshness,
   ) {}
 
   /**
@@ -51,9 +53,7 @@ export class CoverageController {
   ): Promise<CoverageView | string | undefined> {
     const question = await this.questions.of(asked, actor);
     const answer = await this.answerTo(question, analystOf(actor) === null);
-    const { rows, total } = answer;
     return tableAnswer(request, reply, {
-      covered: { rows, total },
       view: coverageView(question, answer, request.url),
       columns: COVERAGE_COLUMNS,
       rows: coverageCsvRows(question, answer),
@@ -73,11 +73,13 @@ export class CoverageController {
   ): Promise<SeriesView | string | undefined> {
     const whose = await this.questions.measured(asked, asked.through, actor);
     const { from, through, step } = asked;
-    const drawn = await this.drawOverTime.handle({ ...whose, from, through, step, pointsMax: POINTS_MAX });
+    const period = { from, through, step, pointsMax: POINTS_MAX };
+    const [freshness, drawn] = await this.freshness.before(() =>
+      this.drawOverTime.handle({ ...whose, ...period }),
+    );
     if ('reason' in drawn) throw unanswerable(drawn);
     return tableAnswer(request, reply, {
-      covered: drawn.points,
-      view: { ...drawn, ...noticeOf(whose) },
+      view: { ...drawn, freshness, ...noticeOf(whose) },
       columns: SERIES_COLUMNS,
       rows: seriesCsvRows(whose, drawn.points),
       name: `coverage-${from}-${through}`,
@@ -95,9 +97,9 @@ export class CoverageController {
     const { sinceKnownOn, asOf = this.questions.today() } = asked;
     const whose = await this.questions.measured(asked, asOf, actor);
     const question = { ...whose, asOf, sinceKnownOn };
-    const difference = await this.explain.handle(question);
+    const [freshness, difference] = await this.freshness.before(() => this.explain.handle(question));
     if ('reason' in difference) throw unanswerable(difference);
-    return changesView(question, difference);
+    return { ...changesView(question, difference), freshness };
   }
 
   private async answerTo(question: CoverageQuestion, isForThePublic: boolean): Promise<CoverageAnswer> {

@@ -2,6 +2,7 @@ import type { CsvRow } from '#libs/http';
 import { ApiProperty } from '@nestjs/swagger';
 import type { CoverageQuestion } from '../../../use-cases/coverage-question.js';
 import type { Point } from '../../../use-cases/draw-coverage-over-time.js';
+import { FreshnessView } from './coverage-view.js';
 
 class PointView {
   @ApiProperty({ format: 'date' }) on!: string;
@@ -13,6 +14,7 @@ class PointView {
 /** The answer of `GET /v1/coverage/series`. */
 export class SeriesView {
   @ApiProperty({ type: [PointView] }) points!: readonly PointView[];
+  @ApiProperty({ type: FreshnessView }) freshness!: FreshnessView;
   @ApiProperty({ required: false, description: 'What has to be said of protected persons.' }) notice?: string;
 }
 

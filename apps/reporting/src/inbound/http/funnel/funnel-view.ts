@@ -2,6 +2,7 @@ import type { CsvRow } from '#libs/http';
 import { ApiProperty } from '@nestjs/swagger';
 import type { FunnelCounts } from '../../../use-cases/funnel.js';
 import type { FunnelAnswer, FunnelRow } from '../../../use-cases/show-the-funnel.js';
+import { FreshnessView } from '../coverage/coverage-view.js';
 
 /** What is counted, and how. */
 const DEFINITION =
@@ -66,6 +67,7 @@ export class FunnelView extends CountsView {
   @ApiProperty({ format: 'date', description: 'Days after it have not come yet.' }) asOf!: string;
   @ApiProperty() definition!: string;
   @ApiProperty({ type: [PartView], description: 'By part; empty without a cut.' }) rows!: readonly PartView[];
+  @ApiProperty({ type: FreshnessView }) freshness!: FreshnessView;
 }
 
 const share = (part: number, of: number): number | null => (of === 0 ? null : part / of);
@@ -95,7 +97,7 @@ const countsView = ({
 export const funnelView = (
   { from, through }: { readonly from: string; readonly through: string },
   { regions, today, whole, rows }: FunnelAnswer,
-): FunnelView => ({
+): Omit<FunnelView, 'freshness'> => ({
   region: regions.join(','),
   from,
   through,

@@ -9,6 +9,7 @@ import {
 } from '#libs/http';
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Freshness } from '../../../use-cases/freshness.js';
 import { ShowTheFunnel, type FunnelRefused } from '../../../use-cases/show-the-funnel.js';
 import { tableAnswer } from '../coverage/table-answer.js';
 import { FunnelQuery } from './funnel-query.js';
@@ -24,7 +25,10 @@ const problemOf = ({ reason, field }: FunnelRefused): Problem =>
 @Allow('analyst')
 @Controller('v1/funnel')
 export class FunnelController {
-  constructor(private readonly show: ShowTheFunnel) {}
+  constructor(
+    private readonly show: ShowTheFunnel,
+    private readonly freshness: Freshness,
+  ) {}
 
   /**
    * Reached, signed up, first paid, still covered 3, 6 and 12 months later; whole, and by part where a cut is named. JSON, or
@@ -40,12 +44,11 @@ export class FunnelController {
   ): Promise<FunnelView | string | undefined> {
     const { region, channel = null, channelCode = null, campaign = null, by = null, from, through } = asked;
     const source = { channel, channelCode, campaign };
-    const answer = await this.show.handle({ asked: region, from, through, by, reach, ...source });
+    const question = { asked: region, from, through, by, reach, ...source };
+    const [freshness, answer] = await this.freshness.before(() => this.show.handle(question));
     if (answer.kind === 'refused') throw problemOf(answer);
-    const view = funnelView(asked, answer);
     return tableAnswer(request, reply, {
-      covered: view,
-      view,
+      view: { ...funnelView(asked, answer), freshness },
       columns: FUNNEL_COLUMNS,
       rows: funnelCsvRows(asked, answer),
       name: `funnel-${from}-${through}`,

@@ -62,7 +62,6 @@ export class GapsController {
     if ('reason' in ranked) throw unanswerable(ranked);
     const view = gapsView(question, ranked);
     return tableAnswer(request, reply, {
-      covered: { ...view, freshness: null },
       view,
       columns: GAPS_COLUMNS,
       rows: gapsCsvRows(view),
