@@ -22,7 +22,10 @@ describe('a database that is opened at the start', () => {
   );
 
   it('is waited for where it did not answer in time', async () =>
-    expect(await opened(new Error('timeout expired'))).toEqual({ answer: 'open', told: ['timeout expired'] }));
+    expect(await opened(new Error('timeout expired'))).toEqual({
+      answer: 'open',
+      told: ['timeout expired'],
+    }));
 
   it.each(['28P01', '42501'])('is given up after %s, which does not end by waiting', async (code) =>
     expect(opened(withCode(code))).rejects.toThrow(code),
