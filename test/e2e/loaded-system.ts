@@ -31,12 +31,13 @@ const untilCounted = async (system: System, scale: number): Promise<void> => {
 /** The whole system with sample data of that scale, all of it in the figures, and a browser to look at them. */
 export const openLoaded = async (scale: number): Promise<Loaded> => {
   const browser = await openBrowser(); // first: where there is none, nothing else is left standing
-  const system = await System.start(['--scale', String(scale)]);
+  let system: System | null = null;
   try {
+    system = await System.start(['--scale', String(scale)]);
     await untilCounted(system, scale);
     return { browser, system, token: await system.token('analyst') };
   } catch (error) {
-    await Promise.all([browser.close(), system.remove()]);
+    await Promise.all([browser.close(), system?.remove()]);
     throw error;
   }
 };

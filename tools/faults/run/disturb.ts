@@ -137,7 +137,7 @@ const told = (outcome: Outcome): string => {
   ].join('; ');
 };
 
-/** The backlog of the full load goes before anything else is inflicted, since recovery could not be told from it. */
+/** The backlog of the full load goes before anything else is inflicted, or the load ends: recovery could not be told from it. */
 const calmDown = async ({ load, lookout, perSecond, say }: Disturbance): Promise<number | null> => {
   const calm = { perSecond: perSecond * BACKLOG_SHARE, withinMs: CALM_DOWN_MS };
   load.pace(calm.perSecond);
