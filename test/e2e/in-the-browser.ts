@@ -27,3 +27,16 @@ export const costMs = async (page: Page, deed: () => Promise<void>): Promise<num
   await devtools.detach();
   return after - before;
 };
+
+/** What FIXED_WORK takes on a machine as the budgets mean it: an office computer of some years. */
+const FIXED_WORK_MS = 300;
+const FIXED_WORK = `(() => {
+  const beganMs = performance.now();
+  let sum = 0;
+  for (let round = 0; round < 5e7; round += 1) sum = (sum * 31 + round) | 0;
+  return sum === 1 ? 0 : performance.now() - beganMs;
+})()`;
+
+/** How many times as slow as a machine of the budgets this one is at this moment, at least 1. Nothing of ours is in it. */
+export const slownessOf = async (page: Page): Promise<number> =>
+  Math.max(1, (await page.evaluate<number>(FIXED_WORK)) / FIXED_WORK_MS);
