@@ -29,7 +29,7 @@ export interface Counts {
 
 export interface Load {
   readonly counts: Counts;
-  /** So many inputs a second from now on. */
+  /** So many inputs are sent a second from now on, or more where many waited for the same. */
   pace(perSecond: number): void;
   /**
    * No new inputs, but those of the block that was begun; what is not acknowledged is sent again until it is, so long
@@ -90,17 +90,24 @@ class RunningLoad implements Load {
     return this.ledger;
   }
 
-  /** Makes inputs at the rate, whatever becomes of them; ends with a whole block. */
+  /**
+   * Makes inputs so that as many as the rate says can be sent, whatever becomes of them: for those that wait for others
+   * there are more. Ends with a whole block.
+   */
   private async make(limit: number): Promise<void> {
     await this.results.start();
-    let dueByNow = 0;
+    let owed = 0;
+    let sentBefore = 0;
     let lookedAt = performance.now();
     const mayEnd = (n: number) => n % BLOCK === 0 && (this.stopping || n >= limit);
     while (!mayEnd(this.ledger.count)) {
       const now = performance.now();
-      dueByNow += ((now - lookedAt) / 1_000) * this.perSecond;
+      owed += ((now - lookedAt) / 1_000) * this.perSecond;
       lookedAt = now;
-      while (this.ledger.count < dueByNow && !mayEnd(this.ledger.count)) this.waiting.put(this.ledger.add());
+      const isOwed = () => this.tally.sent - sentBefore < owed;
+      while (isOwed() && !mayEnd(this.ledger.count)) this.waiting.put(this.ledger.add());
+      owed = Math.max(0, owed - (this.tally.sent - sentBefore));
+      sentBefore = this.tally.sent;
       await sleep(TICK_MS);
     }
   }
