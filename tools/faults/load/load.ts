@@ -57,7 +57,7 @@ class RunningLoad implements Load {
   private stopping = false;
   private readonly making: Promise<void>;
 
-  constructor(target: Target, { seed, perSecond, limit = Number.POSITIVE_INFINITY }: Given) {
+  constructor(target: Target, { seed, perSecond, limit = Infinity, underWayMax = Infinity }: Given) {
     const ended = (n: number, answer: Answer) => this.answered(n, answer);
     this.ledger = new Ledger(seed);
     this.waiting = new Waiting(this.ledger, (n) => this.due(n));
@@ -67,7 +67,7 @@ class RunningLoad implements Load {
     this.claims = new ClaimLane(this.caller, this.ledger, ended);
     this.results = new ResultReader(target.kafka, seed, (joined) => this.joined(joined));
     this.perSecond = perSecond;
-    this.making = this.make(limit);
+    this.making = this.make(limit, underWayMax);
   }
 
   pace(perSecond: number): void {
@@ -94,7 +94,7 @@ class RunningLoad implements Load {
    * Makes inputs so that as many as the rate says can be sent, whatever becomes of them: for those that wait for others
    * there are more. Ends with a whole block.
    */
-  private async make(limit: number): Promise<void> {
+  private async make(limit: number, underWayMax: number): Promise<void> {
     await this.results.start();
     let owed = 0;
     let sentBefore = 0;
@@ -104,7 +104,7 @@ class RunningLoad implements Load {
       const now = performance.now();
       owed += ((now - lookedAt) / 1_000) * this.perSecond;
       lookedAt = now;
-      const isOwed = () => this.tally.sent - sentBefore < owed;
+      const isOwed = () => this.tally.sent - sentBefore < owed && this.dueAtMs.size < underWayMax;
       while (isOwed() && !mayEnd(this.ledger.count)) this.waiting.put(this.ledger.add());
       owed = Math.max(0, owed - (this.tally.sent - sentBefore));
       sentBefore = this.tally.sent;
@@ -152,7 +152,9 @@ interface Given {
   readonly perSecond: number;
   /** After so many inputs, rounded up to whole blocks, no more are made. */
   readonly limit?: number;
+  /** Nor are any, while so many have no last word: a rate that waits for the system. */
+  readonly underWayMax?: number;
 }
 
-/** Begins to send the inputs of a seed at a rate that does not wait for the system. */
+/** Begins to send the inputs of a seed at a rate that does not wait for the system, unless it is told to. */
 export const startLoad = (target: Target, given: Given): Load => new RunningLoad(target, given);

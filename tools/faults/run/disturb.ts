@@ -86,8 +86,8 @@ const allReady = async ({ replicas }: World, withinMs: number): Promise<number |
 /** So much of the full load is taken while something else is got over. */
 const CALM_SHARE = 0.25;
 /** Under full load nobody waits for a backlog to go: the next one is killed on top of it. */
-const BUSY_PATIENCE_MS = 1_500;
-const BUSY_READY_MS = 3_000;
+const BUSY_PATIENCE_MS = 700;
+const BUSY_READY_MS = 1_500;
 /** Meanwhile only so much of it comes in that answers can be seen to be given. */
 const BACKLOG_SHARE = 0.05;
 const CALM_DOWN_MS = 1_800_000;

@@ -56,6 +56,8 @@ const SETTLED_WITHIN_MS = 30 * 60_000;
 const WARM_UP_MS = 5_000;
 /** The undisturbed run has the same inputs, as fast as they are taken. */
 const FASTER = 2;
+/** Who is not to be disturbed is not overrun either. */
+const UNDER_WAY_MAX = 400;
 const POLL_MS = 200;
 
 const withWorld = async <T>(
@@ -155,6 +157,7 @@ const undisturbed = (wish: RunWish, inputs: number): Promise<Figures> =>
       seed: wish.seed,
       perSecond: wish.perSecond * FASTER,
       limit: inputs,
+      underWayMax: UNDER_WAY_MAX,
     });
     while (load.counts.sent < inputs) await sleep(POLL_MS);
     await load.stop();
