@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Batch } from '#libs/kernel';
+import { Slots, type Batch } from '#libs/kernel';
 import { Batcher } from './batcher.js';
 import { Problem } from './problems/problem.js';
 
@@ -27,7 +27,7 @@ describe('Batcher', () => {
 
   it('waits five milliseconds for company and no longer', async () => {
     const { batches, handle } = recorder();
-    const batcher = new Batcher(handle);
+    const batcher = new Batcher(handle, new Slots(4));
     void batcher.submit('a');
     void batcher.submit('b');
     await jest.advanceTimersByTimeAsync(4);
@@ -38,7 +38,7 @@ describe('Batcher', () => {
 
   it('starts a batch of 500 at once, and keeps the 501st for the next', async () => {
     const { batches, handle } = recorder();
-    const batcher = new Batcher(handle);
+    const batcher = new Batcher(handle, new Slots(4));
     numbered(499).forEach((command) => void batcher.submit(command));
     expect(batches).toHaveLength(0);
     void batcher.submit('c499');
@@ -69,7 +69,7 @@ describe('Batcher', () => {
 
   it('runs four batches beside each other, and the fifth when one of them ends', async () => {
     const { batches, finish, handle } = recorder();
-    const batcher = new Batcher(handle);
+    const batcher = new Batcher(handle, new Slots(4));
     const answers = numbered(2_001).map((command) => batcher.submit(command));
     await jest.advanceTimersByTimeAsync(50);
     expect(batches.map((batch) => batch.length)).toEqual([500, 500, 500, 500]);
@@ -79,9 +79,26 @@ describe('Batcher', () => {
     expect(batches[4]).toEqual(['c2000']);
   });
 
+  it('runs no more beside each other where there are several kinds, and takes along who came meanwhile', async () => {
+    const [some, others] = [recorder(), recorder()];
+    const slots = new Slots(4);
+    const batcher = new Batcher(some.handle, slots);
+    numbered(2_000).forEach((command) => void batcher.submit(command));
+    const another = new Batcher(others.handle, slots);
+    void another.submit('a');
+    await jest.advanceTimersByTimeAsync(50);
+    void another.submit('b');
+    await jest.advanceTimersByTimeAsync(50);
+    expect(some.batches).toHaveLength(4);
+    expect(others.batches).toEqual([]);
+    some.finish[0]!();
+    await jest.advanceTimersByTimeAsync(50);
+    expect(others.batches).toEqual([['a', 'b']]);
+  });
+
   it('takes 10,000 waiting commands and refuses the one after with 503', async () => {
     const { handle } = recorder();
-    const batcher = new Batcher(handle);
+    const batcher = new Batcher(handle, new Slots(4));
     numbered(2_000 + 10_000).forEach((command) => void batcher.submit(command));
     const problem = await batcher.submit('too many').catch((error: unknown) => error);
     expect(problem).toMatchObject({ status: 503, reasons: ['too-busy'], headers: { 'retry-after': '2' } });
@@ -102,7 +119,7 @@ describe('Batcher', () => {
 
   it('does not try a command again that was alone', async () => {
     const handle = jest.fn(async () => Promise.reject(new Error('breaks')));
-    const answer = new Batcher<string, string>(handle).submit('bad').catch((error: Error) => error.message);
+    const answer = new Batcher<string, string>(handle, new Slots(4)).submit('bad').catch((error: Error) => error.message);
     await jest.advanceTimersByTimeAsync(5);
     expect(await answer).toBe('breaks');
     expect(handle).toHaveBeenCalledTimes(1);
@@ -111,7 +128,7 @@ describe('Batcher', () => {
   it('tells all callers of an outage as itself, without trying again', async () => {
     const outage = new DependencyUnavailable('away');
     const handle = jest.fn(async () => Promise.reject(outage));
-    const batcher = new Batcher<string, string>(handle);
+    const batcher = new Batcher<string, string>(handle, new Slots(4));
     const answers = Promise.allSettled(['a', 'b'].map((command) => batcher.submit(command)));
     await jest.advanceTimersByTimeAsync(5);
     expect(await answers).toEqual([
@@ -148,7 +165,7 @@ describe('Batcher', () => {
 
   it('drains: answers all that it took, and takes no more', async () => {
     const { batches, finish, handle } = recorder();
-    const batcher = new Batcher(handle);
+    const batcher = new Batcher(handle, new Slots(4));
     const taken = batcher.submit('a');
     const drained = batcher.drain();
     expect(batches).toEqual([['a']]);

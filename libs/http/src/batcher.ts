@@ -1,4 +1,4 @@
-import { plainBatch, type Batch } from '#libs/kernel';
+import { plainBatch, Slots, type Batch } from '#libs/kernel';
 import { Problem } from './problems/problem.js';
 import { isOutage } from './problems/problem-of.js';
 
@@ -6,8 +6,12 @@ import { isOutage } from './problems/problem-of.js';
 const WAIT_MS = 5;
 /** A batch is one transaction: more in it gains little, and makes the first wait for the last. */
 const BATCH_MAX = 500;
-/** So many transactions at once keep a database busy; more only wait for the same locks and connections. */
+/**
+ * So many transactions at once keep a database busy. More only wait for the same locks, and each with a connection: where
+ * every kind of request has its own few, they take them all, and those who hold the locks find none to go on with.
+ */
 const CONCURRENT_MAX = 4;
+const OF_THE_PROCESS = new Slots(CONCURRENT_MAX);
 /** Some seconds of work at full speed. Who would wait longer is better told to come back. */
 const QUEUE_MAX = 10_000;
 /** When a full queue has been worked off. */
@@ -30,7 +34,11 @@ export class Batcher<Command, Answer> {
   private isDue = false;
   private isDraining = false;
 
-  constructor(private readonly handle: (batch: Batch<Command>) => Promise<readonly Answer[]>) {}
+  /** @param slots for transactions, all batchers of a process together */
+  constructor(
+    private readonly handle: (batch: Batch<Command>) => Promise<readonly Answer[]>,
+    private readonly slots = OF_THE_PROCESS,
+  ) {}
 
   /** The command's own answer. Rejects with 503 when too many wait or the service is stopping, with an outage as itself. */
   submit(command: Command): Promise<Answer> {
@@ -59,7 +67,7 @@ export class Batcher<Command, Answer> {
   /** Starts as many batches as are due or full, and as may run beside each other; the rest start as those end. */
   private start(): void {
     while (this.mayStart()) {
-      const run: Promise<void> = this.answer(this.queue.splice(0, BATCH_MAX)).finally(() => {
+      const run: Promise<void> = this.slots.with(() => this.answerNext()).finally(() => {
         this.running.delete(run);
         this.start();
       });
@@ -74,6 +82,12 @@ export class Batcher<Command, Answer> {
   private mayStart(): boolean {
     const isReady = this.queue.length >= BATCH_MAX || (this.isDue && this.queue.length > 0);
     return isReady && this.running.size < CONCURRENT_MAX;
+  }
+
+  /** Whoever came while this waited for its slot comes along, and leaves nobody for the next. */
+  private async answerNext(): Promise<void> {
+    const batch = this.queue.splice(0, BATCH_MAX);
+    if (batch.length > 0) await this.answer(batch);
   }
 
   private async answer(batch: readonly Waiting<Command, Answer>[]): Promise<void> {

@@ -10,6 +10,7 @@ export * from './parked-messages.js';
 export * from './reason-fields.js';
 export * from './reasons.js';
 export * from './sequence.js';
+export * from './slots.js';
 export * from './system.js';
 export * from './vocabulary.js';
 export * from './working-days.js';

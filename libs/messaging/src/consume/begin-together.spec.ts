@@ -27,7 +27,7 @@ const waiting = (count: number, bytes = 0): PartitionQueue => {
 };
 
 const sizes = (first: PartitionQueue, others: readonly PartitionQueue[]) =>
-  beginTogether(first, others).map(({ stretch }) => stretch.messages.length);
+  beginTogether(first, others, 2_000).map(({ stretch }) => stretch.messages.length);
 
 describe('queues that begin a batch together', () => {
   it('give all that they have, the one whose turn it is first', () =>
@@ -44,7 +44,7 @@ describe('queues that begin a batch together', () => {
   it('give nothing when the one whose turn it is was taken along by another', () => {
     const first = waiting(3);
     const other = waiting(2);
-    beginTogether(other, [first]);
+    beginTogether(other, [first], 2_000);
     expect(sizes(first, [waiting(1)])).toEqual([]);
   });
 

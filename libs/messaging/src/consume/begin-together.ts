@@ -1,7 +1,5 @@
 import type { PartitionQueue, Stretch } from './partition-queue.js';
 
-/** Messages of one transaction. Larger ones gain little and hold their locks longer. */
-const BATCH_MAX = 2_000;
 /** Where messages are large, nobody is taken along beyond this: a statement must end in time. */
 const BATCH_BYTES_MAX = 2 * 1024 * 1024;
 
@@ -12,14 +10,18 @@ export interface Begun {
 }
 
 /**
- * What the queue whose turn it is has waiting, and of the others what there is room for. Nothing, if it has nothing: then
+ * What the queue whose turn it is has waiting, and of the others what there is room for, so many messages at most. Nothing, if it has nothing: then
  * another one's turn has taken it along.
  */
-export const beginTogether = (first: PartitionQueue, others: Iterable<PartitionQueue>): readonly Begun[] => {
-  const stretch = first.begin(BATCH_MAX);
+export const beginTogether = (
+  first: PartitionQueue,
+  others: Iterable<PartitionQueue>,
+  most: number,
+): readonly Begun[] => {
+  const stretch = first.begin(most);
   if (stretch === null) return [];
   const begun = [{ queue: first, stretch }];
-  let room = BATCH_MAX - stretch.messages.length;
+  let room = most - stretch.messages.length;
   let { bytes } = stretch;
   for (const queue of others) {
     const more = room > 0 && bytes < BATCH_BYTES_MAX ? queue.begin(room) : null;

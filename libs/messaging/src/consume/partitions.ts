@@ -1,16 +1,16 @@
 import { checkpointOfTopic, type Message } from '#libs/contracts';
-import type { Batch } from '#libs/kernel';
+import { Slots, type Batch } from '#libs/kernel';
 import { DependencyUnavailable } from '#libs/persistence';
 import type { Consumption, IncomingMessage, Slice, TopicPartition } from '../client/kafka-client.js';
 import { decode, type Decoded, type Listening } from '../envelope/decode.js';
 import { Away } from './away.js';
+import { BatchSize } from './batch-size.js';
 import { beginTogether, type Begun } from './begin-together.js';
 import type { Share } from './kafka-batch.js';
 import { PartitionQueue } from './partition-queue.js';
 import { OutOfRange, positionsOf } from './positions.js';
 import { isInLog, progressOf, type PartitionProgress } from './progress.js';
 import { Settle } from './settle.js';
-import { Slots } from './slots.js';
 import { takeTogether } from './take-together.js';
 import { Tally } from './tally.js';
 import type { TransportOptions } from './transport-options.js';
@@ -48,6 +48,7 @@ export class Partitions {
   /** What batches and positions wait for. */
   readonly away = new Away();
   private readonly slots = new Slots(TRANSACTIONS_AT_ONCE);
+  private readonly size = new BatchSize();
   private readonly settles = new WeakMap<PartitionQueue, Settle>();
   private generation = 0;
   private closed = false;
@@ -162,11 +163,12 @@ export class Partitions {
     const settle = this.settles.get(first)!;
     const { topic } = settle.reader;
     const ofTopic = [...this.queues.values()].filter((queue) => this.topicOf(queue) === topic);
-    const begun = beginTogether(first, ofTopic);
+    const begun = beginTogether(first, ofTopic, this.size.most);
     const shares = begun.map((one) => this.shareOf(one));
-    if (begun.length > 1 && (await takeTogether(settle.reader, shares, this.tools(topic)))) {
-      for (const { queue } of begun) queue.end(true);
-      return;
+    if (begun.length > 1) {
+      const isTaken = await takeTogether(settle.reader, shares, this.tools(topic));
+      this.size.ended(isTaken);
+      if (isTaken) return begun.forEach(({ queue }) => queue.end(true));
     }
     const [mine] = shares;
     if (mine === undefined) return;

@@ -1,4 +1,4 @@
-/** So many at once, the others in the order of their coming. */
+/** So much work at once, whatever else wants to be done in the order of its coming. */
 export class Slots {
   private readonly queue: (() => void)[] = [];
   /** How many have ended so far. */
