@@ -119,7 +119,9 @@ describe('Batcher', () => {
 
   it('does not try a command again that was alone', async () => {
     const handle = jest.fn(async () => Promise.reject(new Error('breaks')));
-    const answer = new Batcher<string, string>(handle, new Slots(4)).submit('bad').catch((error: Error) => error.message);
+    const answer = new Batcher<string, string>(handle, new Slots(4))
+      .submit('bad')
+      .catch((error: Error) => error.message);
     await jest.advanceTimersByTimeAsync(5);
     expect(await answer).toBe('breaks');
     expect(handle).toHaveBeenCalledTimes(1);

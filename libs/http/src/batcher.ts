@@ -67,10 +67,12 @@ export class Batcher<Command, Answer> {
   /** Starts as many batches as are due or full, and as may run beside each other; the rest start as those end. */
   private start(): void {
     while (this.mayStart()) {
-      const run: Promise<void> = this.slots.with(() => this.answerNext()).finally(() => {
-        this.running.delete(run);
-        this.start();
-      });
+      const run: Promise<void> = this.slots
+        .with(() => this.answerNext())
+        .finally(() => {
+          this.running.delete(run);
+          this.start();
+        });
       this.running.add(run);
     }
     if (this.queue.length > 0) return;
