@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IncomingMessage } from '../client/kafka-client.js';
+import { BATCH_MAX } from './batch-size.js';
 import { beginTogether } from './begin-together.js';
 import { PartitionQueue } from './partition-queue.js';
 
@@ -27,7 +28,7 @@ const waiting = (count: number, bytes = 0): PartitionQueue => {
 };
 
 const sizes = (first: PartitionQueue, others: readonly PartitionQueue[]) =>
-  beginTogether(first, others, 2_000).map(({ stretch }) => stretch.messages.length);
+  beginTogether(first, others, BATCH_MAX).map(({ stretch }) => stretch.messages.length);
 
 describe('queues that begin a batch together', () => {
   it('give all that they have, the one whose turn it is first', () =>
@@ -44,7 +45,7 @@ describe('queues that begin a batch together', () => {
   it('give nothing when the one whose turn it is was taken along by another', () => {
     const first = waiting(3);
     const other = waiting(2);
-    beginTogether(other, [first], 2_000);
+    beginTogether(other, [first], BATCH_MAX);
     expect(sizes(first, [waiting(1)])).toEqual([]);
   });
 

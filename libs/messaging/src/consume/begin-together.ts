@@ -10,8 +10,9 @@ export interface Begun {
 }
 
 /**
- * What the queue whose turn it is has waiting, and of the others what there is room for, so many messages at most. Nothing, if it has nothing: then
+ * What the queue whose turn it is has waiting, and of the others what there is room for; nothing, if it has nothing: then
  * another one's turn has taken it along.
+ * @param most messages of all of them together
  */
 export const beginTogether = (
   first: PartitionQueue,
