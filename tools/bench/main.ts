@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CannotStart, sentenceOf } from '../stack/cannot-start.js';
 import { projectRoot } from '../stack/project-root.js';
+import { answerQuestionsAboutACountry } from './measurements/answer-questions-about-a-country.js';
 import { answerSignUpsOverHttp } from './measurements/answer-sign-ups-over-http.js';
 import { catchTheProjectionUp } from './measurements/catch-the-projection-up.js';
 import { importAFile } from './measurements/import-a-file.js';
@@ -26,6 +27,7 @@ import { commit, machine, versions } from './surroundings.js';
 const MEASUREMENTS: Readonly<Record<Name, Measurement>> = {
   projection: catchTheProjectionUp,
   rebuild: rebuildBesideTheLiveFigures,
+  queries: answerQuestionsAboutACountry,
   'sign-ups': registerSignUpsFromKafka,
   payments: settlePaymentsFromKafka,
   snap: takePaymentsBySnap,

@@ -5,6 +5,7 @@ import { CannotStart } from '../stack/cannot-start.js';
 export const NAMES = [
   'projection',
   'rebuild',
+  'queries',
   'sign-ups',
   'payments',
   'snap',

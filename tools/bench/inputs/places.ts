@@ -2,19 +2,22 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
+const VILLAGE = /^\d\d(?:\.\d+){3}$/;
 const VILLAGES_WANTED = 500;
 const CITY = '33.72.';
 const AROUND = ['33.11.', '33.13.', '33.09.'];
 
-const codes = (): readonly string[] =>
+/** The codes of every village of the country, in the order of the list. */
+export const allVillages = (): readonly string[] =>
   readFileSync(require.resolve('idn-area-data/data/villages.csv'), 'utf8')
     .split('\n')
-    .map((row) => row.slice(0, row.indexOf(',')));
+    .map((row) => row.slice(0, row.indexOf(',')))
+    .filter((code) => VILLAGE.test(code));
 
 const within = (all: readonly string[], prefix: string) => all.filter((code) => code.startsWith(prefix));
 
 const some = (): readonly string[] => {
-  const all = codes();
+  const all = allVillages();
   return [CITY, ...AROUND].flatMap((prefix) => within(all, prefix)).slice(0, VILLAGES_WANTED);
 };
 

@@ -2,12 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { nowMs } from '../rig/machine-clock.js';
 
 /** Questions a second, in an open loop: each is asked when it is due, whatever became of those before. */
-const PER_SECOND = 20;
+export const PER_SECOND = 20;
 const TICK_MS = 5;
+
+/** How long an answer took from the instant at which its question was due. */
+export interface Answered {
+  readonly address: string;
+  readonly dueMs: number;
+  readonly tookMs: number;
+}
 
 /** Somebody who looks at figures all the time, one address after the other, and how long each answer took. */
 export class AskFigures {
-  private readonly answers: { readonly dueMs: number; readonly tookMs: number }[] = [];
+  readonly answers: Answered[] = [];
   private readonly waiting = new Set<Promise<void>>();
   private readonly asking: Promise<void>;
   private isOver = false;
@@ -53,6 +60,6 @@ export class AskFigures {
     const answer = await fetch(address, { headers: { authorization: `Bearer ${this.token}` } });
     await answer.arrayBuffer();
     if (!answer.ok) throw new Error(`${address} was answered ${answer.status}`);
-    this.answers.push({ dueMs, tookMs: nowMs() - dueMs });
+    this.answers.push({ address, dueMs, tookMs: nowMs() - dueMs });
   }
 }

@@ -7,6 +7,7 @@ import { markdownTable } from './table.js';
 const TITLES: Readonly<Record<string, string>> = {
   projection: 'The projection catches up',
   rebuild: 'Figures are rebuilt beside the live ones',
+  queries: 'Questions about a whole country',
   'sign-ups': 'Sign-ups from Kafka',
   payments: 'Payments from Kafka',
   snap: 'Payments by SNAP BI',
