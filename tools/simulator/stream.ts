@@ -37,6 +37,8 @@ export interface MoneyItem {
   readonly at: Seconds;
   /** What identifies the payment; null for a reversal, to which no result comes. */
   readonly payment: PaymentKey | null;
+  /** The payment that a reversal takes back. */
+  readonly reverses: PaymentKey | null;
   /** Ordinals of the sign-ups whose results have to come first. */
   readonly needs: readonly number[];
   /** Makes the message; `codes` must know what the item needs. */
@@ -88,6 +90,7 @@ const payment = (plan: Plan, at: Seconds, entry: PersonsMoney): MoneyItem => {
   return {
     at,
     payment: paymentKeyOf(plan, entry),
+    reverses: null,
     needs: [ordinal],
     message: (codes) => paymentEvent(plan, at, 'payment', number, paymentMessage(plan, entry, codes)),
   };
@@ -101,6 +104,7 @@ const reversal = (plan: Plan, at: Seconds, entry: PersonsMoney): MoneyItem => {
   return {
     at,
     payment: null,
+    reverses: paymentKeyOf(plan, entry),
     needs: [ordinal],
     message: (codes) =>
       cloudEvent(paymentReversed, taken(), {
@@ -115,6 +119,7 @@ const reversal = (plan: Plan, at: Seconds, entry: PersonsMoney): MoneyItem => {
 const groupPayment = (plan: Plan, at: Seconds, entry: Entry & { kind: 'group-payment' }): MoneyItem => ({
   at,
   payment: groupPaymentKeyOf(plan, entry),
+  reverses: null,
   needs: personsPaidFor(plan, plan.groups[entry.group]!, entry.number).map((person) => ordinalOf(person, 0)),
   message: (codes) =>
     paymentEvent(plan, at, 'group', groupPaymentNumberOf(entry), groupPaymentMessage(plan, entry, codes)),
@@ -123,6 +128,7 @@ const groupPayment = (plan: Plan, at: Seconds, entry: Entry & { kind: 'group-pay
 const stray = (plan: Plan, at: Seconds, { stray: number }: Entry & { kind: 'stray' }): MoneyItem => ({
   at,
   payment: strayKeyOf(plan, number),
+  reverses: null,
   needs: [],
   message: () => paymentEvent(plan, at, 'stray', number, strayMessage(plan, number)),
 });

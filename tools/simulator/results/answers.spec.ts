@@ -13,6 +13,18 @@ describe('answers', () => {
     expect(answers.counts).toMatchObject({ accepted: 1, unmatched: 0, unanswered: 1 });
   });
 
+  it('leave an input open until they are something else than that nobody is known by it', () => {
+    const answers = new Answers();
+    answers.caughtUp();
+    expect(answers.isOpen('a')).toBe(false);
+    answers.sent('a');
+    expect(answers.isOpen('a')).toBe(true);
+    answers.answered('a', 'unmatched');
+    expect(answers.isOpen('a')).toBe(true);
+    answers.answered('a', 'accepted');
+    expect(answers.isOpen('a')).toBe(false);
+  });
+
   it('of earlier runs count for inputs that are ours', () => {
     const answers = new Answers();
     answers.answered('a', 'refused');

@@ -25,6 +25,12 @@ export class Answers {
     return this.before.has(key) && this.recall(key);
   }
 
+  /** Whether an input of ours may still come to be accepted. */
+  isOpen(key: string): boolean {
+    const answer = this.mine.get(key);
+    return answer === 'unanswered' || answer === 'unmatched';
+  }
+
   /** Counts an input of ours with the answer that it got before this run, if any; tells whether it got one. */
   recall(key: string): boolean {
     const answer = this.before.get(key) ?? 'unanswered';

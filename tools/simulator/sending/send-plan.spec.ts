@@ -117,6 +117,13 @@ describe('sending a plan', () => {
     expect(payments.counts).toMatchObject({ ...expected.payments, unanswered: 0 });
   });
 
+  it('takes money back only when it was accepted', async () => {
+    const system = new FakeSystem({ hesitates: true });
+    await sendTo(system, { limits: { ...LIMITS, takeUpMs: 5_000 } });
+    expect(expected.reversals).toBeGreaterThan(0);
+    expect(system.takenBackEarly).toEqual([]);
+  });
+
   it('waits longer as long as contribution still has to hear of memberships, and not without end', async () => {
     const limits = { ...LIMITS, takeUpMs: 50 };
     const hesitant = () => new FakeSystem({ hesitates: 1_000 });

@@ -3,7 +3,7 @@ import type { KafkaClient } from '#libs/messaging';
 import type { Plan } from '../../sample/plan.js';
 import type { Timetable } from '../../sample/timetable.js';
 import { paymentKey, type ResultReader } from '../results/result-reader.js';
-import { NoAnswer } from '../results/signal.js';
+import { NoAnswer, type Signal } from '../results/signal.js';
 import { moneyInOrder, signUpsInOrder } from '../stream.js';
 import { Outbox } from './outbox.js';
 import { Pace } from './pace.js';
@@ -42,6 +42,16 @@ export interface Sending {
   readonly isBehind?: () => Promise<boolean>;
 }
 
+/** Waits for a condition; resolves to whether it holds: false when nothing has come for so long. */
+const holdsWithin = async (signal: Signal, holds: () => boolean, quietMs: number): Promise<boolean> => {
+  try {
+    await signal.until(holds, quietMs, () => 'unmatched money');
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+  }
+  return holds();
+};
+
 /** Sends one kind of input, and waits where it has to. */
 class Lane {
   private constructor(
@@ -70,6 +80,14 @@ class Lane {
     if (remainingMs <= 0) return;
     await this.outbox.flush();
     await sleep(remainingMs);
+  }
+
+  /** Resolves when the payment has been accepted, or was unmatched for so long that it is taken to stay so. */
+  async takenUp(key: string): Promise<void> {
+    const { payments } = this.results;
+    if (!payments.isOpen(key)) return;
+    await this.outbox.flush();
+    await holdsWithin(this.results.signal, () => !payments.isOpen(key), this.limits.takeUpMs);
   }
 
   turn(): Promise<void> {
@@ -101,7 +119,7 @@ const sendMoney = async (sending: Sending, pace: Pace): Promise<void> => {
   const { plan, timetable, results, without, limits } = sending;
   const { payments } = results;
   const lane = await Lane.open(sending, pace);
-  for (const { payment, needs, message } of moneyInOrder(plan, timetable)) {
+  for (const { payment, reverses, needs, message } of moneyInOrder(plan, timetable)) {
     const key = payment === null ? null : paymentKey(payment);
     if (key !== null && (key === without || payments.isAnswered(key))) continue;
     await lane.until(
@@ -109,6 +127,7 @@ const sendMoney = async (sending: Sending, pace: Pace): Promise<void> => {
       'sign-ups that are paid for',
     );
     await lane.settled(needs);
+    if (reverses !== null) await lane.takenUp(paymentKey(reverses));
     await lane.until(() => payments.counts.unanswered < limits.window, 'results of payments');
     await lane.turn();
     if (key !== null) payments.sent(key);
@@ -117,16 +136,9 @@ const sendMoney = async (sending: Sending, pace: Pace): Promise<void> => {
   await lane.close();
 };
 
-/** Resolves to whether it was: false when nothing has come for so long. */
-const isTakenUpWithin = async ({ plan, results, limits }: Sending): Promise<boolean> => {
+const isTakenUpWithin = ({ plan, results, limits }: Sending): Promise<boolean> => {
   const { payments, signal } = results;
-  const isTakenUp = () => payments.counts.unmatched <= plan.strays;
-  try {
-    await signal.until(isTakenUp, limits.takeUpMs, () => 'unmatched money');
-  } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-  }
-  return isTakenUp();
+  return holdsWithin(signal, () => payments.counts.unmatched <= plan.strays, limits.takeUpMs);
 };
 
 /**
@@ -143,7 +155,8 @@ const untilTakenUp = async (sending: Sending): Promise<void> => {
 };
 
 /**
- * Sends a plan in story order: sign-ups run ahead, a payment goes when the results of its sign-ups have come. What was
+ * Sends a plan in story order: sign-ups run ahead, a payment goes when the results of its sign-ups have come, a reversal
+ * when its payment was accepted. What was
  * answered before is not sent again; what is sent again has the same ids and content. Resolves when all is answered.
  */
 export const sendPlan = async (sending: Sending): Promise<void> => {

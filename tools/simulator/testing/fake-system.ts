@@ -41,6 +41,9 @@ export class FakeSystem {
   readonly inputs: OutgoingMessage[] = [];
   /** The most inputs that were without an answer at one time. */
   mostUnanswered = 0;
+  /** Payments that were taken back before they were accepted. */
+  readonly takenBackEarly: string[] = [];
+  private readonly accepted = new Set<string>();
   private unanswered = 0;
   private codes = 0;
   private readonly known = new Set<string>();
@@ -80,8 +83,7 @@ export class FakeSystem {
     this.known.add(subject);
     const content: unknown = JSON.parse(String(message.value));
     if (message.topic === signUpsTopic.name) this.signUp(content as SignUpSubmitted);
-    else if (message.headers['ce_type'] === paymentReversed.type)
-      this.byHand.reverse(content as PaymentReversed);
+    else if (message.headers['ce_type'] === paymentReversed.type) this.takeBack(content as PaymentReversed);
     else this.pay(content as PaymentSettled);
   }
 
@@ -96,16 +98,19 @@ export class FakeSystem {
     this.publish(signUpAccepted, { signUpId, outcome, ...names, warnings: [] });
   }
 
+  private takeBack(reversal: PaymentReversed): void {
+    if (!this.accepted.has(reversal.paymentId)) this.takenBackEarly.push(reversal.paymentId);
+    this.byHand.reverse(reversal);
+  }
+
   private pay(payment: PaymentSettled): void {
     const { gateway, paymentId } = payment;
     const result = this.byHand.pay(payment);
-    const answer = (contract: object) =>
-      this.publish(contract as EventContract, {
-        gateway,
-        paymentId,
-        reasons: ['amount-does-not-fit'],
-        contributions: [],
-      });
+    const answer = (contract: object) => {
+      if (contract === paymentAccepted) this.accepted.add(paymentId);
+      const said = { gateway, paymentId, reasons: ['amount-does-not-fit'], contributions: [] };
+      this.publish(contract as EventContract, said);
+    };
     if (!this.options.hesitates) return answer(RESULTS_OF_PAYMENTS[result]);
     answer(paymentUnmatched);
     const waitMs = typeof this.options.hesitates === 'number' ? this.options.hesitates : HESITATION_MS;
