@@ -62,6 +62,8 @@ it('answers each row of a file once, though the process is killed twice in the m
   await eventually(() => isReached(ROWS), 60_000);
 
   const get = (path: string) => fetch(`${service.address}/v1/sign-up-batches/${batchId}${path}`, { headers });
+  const lines = (await (await get('/results')).text()).trimEnd().split('\n');
+  expect(lines.filter((line) => /"failed"|"already-member"/.test(line))).toEqual([]);
   expect(await (await get('')).json()).toMatchObject({
     status: 'done',
     rows: ROWS,
@@ -71,7 +73,6 @@ it('answers each row of a file once, though the process is killed twice in the m
     malformed: ROWS * 0.01,
     repeated: ROWS * 0.01,
   });
-  const lines = (await (await get('/results')).text()).trimEnd().split('\n');
   expect(lines.map((line) => (JSON.parse(line) as { row: number }).row)).toEqual(
     rows.map((_, index) => index + 1),
   );
