@@ -6,6 +6,7 @@ import { projectRoot } from '../stack/project-root.js';
 import { answerQuestionsAboutACountry } from './measurements/answer-questions-about-a-country.js';
 import { answerSignUpsOverHttp } from './measurements/answer-sign-ups-over-http.js';
 import { catchTheProjectionUp } from './measurements/catch-the-projection-up.js';
+import { catchUpWithACountry } from './measurements/catch-up-with-a-country.js';
 import { importAFile } from './measurements/import-a-file.js';
 import { publishWhatIsUnsent } from './measurements/publish-what-is-unsent.js';
 import { rebuildBesideTheLiveFigures } from './measurements/rebuild-beside-the-live-figures.js';
@@ -26,6 +27,7 @@ import { commit, machine, versions } from './surroundings.js';
 
 const MEASUREMENTS: Readonly<Record<Name, Measurement>> = {
   projection: catchTheProjectionUp,
+  country: catchUpWithACountry,
   rebuild: rebuildBesideTheLiveFigures,
   queries: answerQuestionsAboutACountry,
   'sign-ups': registerSignUpsFromKafka,

@@ -4,6 +4,7 @@ import { CannotStart } from '../stack/cannot-start.js';
 /** The measurements, in the order of a whole run; each has a file in `measurements`. */
 export const NAMES = [
   'projection',
+  'country',
   'rebuild',
   'queries',
   'sign-ups',

@@ -16,6 +16,7 @@ import {
   type Life,
   type PaidMonth,
 } from './lives.js';
+import { VILLAGES } from './places.js';
 
 /** One message in so many is sent twice. */
 const TWICE_EACH = 50;
@@ -147,11 +148,11 @@ function* twiceAtTimes(messages: Iterable<OutgoingMessage>): Generator<OutgoingM
 }
 
 /** The lives in the order of the days on which something happens to each. */
-const inTurn = (seed: number, persons: number) =>
+const inTurn = (seed: number, persons: number, villages: readonly string[]) =>
   function* (days: number, isMeant: (life: Life) => boolean = () => true): Generator<Life> {
     for (let day = 0; day < days; day += 1)
       for (let number = day; number < persons; number += days) {
-        const life = lifeOf(seed, number);
+        const life = lifeOf(seed, number, villages);
         if (isMeant(life)) yield life;
       }
   };
@@ -159,8 +160,8 @@ const inTurn = (seed: number, persons: number) =>
 const inTime = ({ isLate }: Life) => !isLate;
 const late = ({ isLate }: Life) => isLate;
 
-function* ofAll(seed: number, persons: number): Generator<OutgoingMessage> {
-  const each = inTurn(seed, persons);
+function* ofAll(seed: number, persons: number, villages: readonly string[]): Generator<OutgoingMessage> {
+  const each = inTurn(seed, persons, villages);
   for (const life of each(REGISTRATION_DAYS)) yield registered(life);
   for (const life of each(PAYING_DAYS, inTime)) yield paid(life, { ...FIRST, paidIn: '2025-01' });
   for (const life of each(1)) if (life.move !== null) yield changed(life, life.move);
@@ -177,8 +178,11 @@ function* ofAll(seed: number, persons: number): Generator<OutgoingMessage> {
  * know it: registrations day by day, then month by month who paid, late or in time. No two messages of a person lie
  * near each other. Two in a hundred come twice.
  */
-export const factMessages = (seed: number, persons: number): Iterable<OutgoingMessage> =>
-  twiceAtTimes(ofAll(seed, persons));
+export const factMessages = (
+  seed: number,
+  persons: number,
+  villages: readonly string[] = VILLAGES,
+): Iterable<OutgoingMessage> => twiceAtTimes(ofAll(seed, persons, villages));
 
 const MESSAGES_PER_PERSON = 3.1;
 

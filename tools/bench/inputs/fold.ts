@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Digest } from '../report/results.js';
 import { FIRST_MONTH, lifeOf, SECOND_MONTH, type Life } from './lives.js';
-import { levelsOf } from './places.js';
+import { levelsOf, VILLAGES } from './places.js';
 
 /** The first day no longer in it; null: without end. */
 interface Range {
@@ -35,10 +35,13 @@ const spansOf = ({
   [MEASURES.active, { from: FIRST_MONTH.from, until: isReversed ? SECOND_MONTH.from : '2025-03-01' }],
 ];
 
+/** Of which regions steps are wanted. */
+type Keeps = (region: string) => boolean;
+
 /** Persons more or fewer from a day on, by measure, region and day: `measure|region|day`. */
 export type Steps = ReadonlyMap<string, number>;
 
-const addLife = (steps: Map<string, number>, life: Life): void => {
+const addLife = (steps: Map<string, number>, life: Life, keeps: Keeps): void => {
   const add = (measure: MeasureNumber, region: string, day: string | null, persons: number) => {
     if (day === null) return;
     const key = `${measure}|${region}|${day}`;
@@ -48,7 +51,7 @@ const addLife = (steps: Map<string, number>, life: Life): void => {
     for (const [measure, span] of spansOf(life)) {
       const range = overlap(stay, span);
       if (range === null) continue;
-      for (const region of levelsOf(village)) {
+      for (const region of levelsOf(village).filter(keeps)) {
         add(measure, region, range.from, 1);
         add(measure, region, range.until, -1);
       }
@@ -56,9 +59,13 @@ const addLife = (steps: Map<string, number>, life: Life): void => {
 };
 
 /** The figures that the lives make, without any of the services' code: ranges of days laid over each other. */
-export const stepsOf = (seed: number, persons: number): Steps => {
+export const stepsOf = (
+  seed: number,
+  persons: number,
+  { villages = VILLAGES, keeps = () => true }: { villages?: readonly string[]; keeps?: Keeps } = {},
+): Steps => {
   const steps = new Map<string, number>();
-  for (let number = 0; number < persons; number += 1) addLife(steps, lifeOf(seed, number));
+  for (let number = 0; number < persons; number += 1) addLife(steps, lifeOf(seed, number, villages), keeps);
   return new Map([...steps].filter(([, change]) => change !== 0));
 };
 
@@ -86,13 +93,20 @@ export const digestOfSteps = (steps: Steps): Digest => {
   };
 };
 
-/** The same from reporting's own table, which keeps ends of cover apart (3). */
-export const FIGURES_DIGEST = `
+/** Down to regencies: a country has too many villages to hold the steps of each in memory. */
+export const isRegencyOrAbove: Keeps = (region) => region.length <= 5;
+
+const digestSql = (more: string) => `
   select count(*)::integer as count, coalesce(sum(abs(persons)), 0)::integer as sum,
          md5(coalesce(string_agg(line, ';' order by line collate "C"), '')) as hash
     from (
       select concat_ws('|', case measure when 3 then 1 else measure end, region, effective_on, sum(persons)) as line,
              sum(persons) as persons
         from coverage_day
-       where measure in (0, 1, 3) and (scope = '' or scope like '=%')
+       where measure in (0, 1, 3) and (scope = '' or scope like '=%') ${more}
        group by case measure when 3 then 1 else measure end, region, effective_on having sum(persons) <> 0) as step`;
+
+/** The same from reporting's own table, which keeps ends of cover apart (3). */
+export const FIGURES_DIGEST = digestSql('');
+/** The same of regencies and above. */
+export const UPPER_FIGURES_DIGEST = digestSql('and length(region) <= 5');

@@ -1,4 +1,4 @@
-import { villageOf } from './places.js';
+import { VILLAGES, villageOf } from './places.js';
 
 /** A month that is paid for: both days included. */
 export interface PaidMonth {
@@ -38,14 +38,14 @@ const ONE_IN_LATE = 5;
 const isOneIn = (each: number, place: number, number: number) => number % each === place;
 
 /** The life of the person with this number; it follows from the seed. */
-export const lifeOf = (seed: number, number: number): Life => {
-  const village = villageOf(seed, number);
+export const lifeOf = (seed: number, number: number, villages = VILLAGES): Life => {
+  const village = villageOf(seed, number, villages);
   const registeredMs = FIRST_DAY_MS + placeAmong(REGISTRATION_DAYS, number) * DAY_MS;
   return {
     number,
     village,
     registeredOn: new Date(registeredMs).toISOString().slice(0, 10),
-    move: isOneIn(50, 7, number) ? { on: MOVED_ON, to: villageOf(seed, number + 1) } : null,
+    move: isOneIn(50, 7, number) ? { on: MOVED_ON, to: villageOf(seed, number + 1, villages) } : null,
     endedOn: isOneIn(60, 11, number) ? ENDED_ON : null,
     isReversed: isOneIn(40, 3, number),
     isLate: isOneIn(ONE_IN_LATE, 2, number),

@@ -28,8 +28,8 @@ export const VILLAGES = some();
 export const DISTRICT = '33.72.05';
 
 /** The village of the person with this number. */
-export const villageOf = (seed: number, number: number): string =>
-  VILLAGES[(number * 31 + seed) % VILLAGES.length]!;
+export const villageOf = (seed: number, number: number, villages = VILLAGES): string =>
+  villages[(number * 31 + seed) % villages.length]!;
 
 const LENGTHS_ABOVE = [8, 5, 2];
 

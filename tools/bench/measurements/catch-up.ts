@@ -8,7 +8,7 @@ import { follow, takenBy, writtenTo } from '../rig/positions.js';
 import type { Rig, Running } from '../rig/rig.js';
 import { Meter } from './cost.js';
 
-const WITHIN_MS = 900_000;
+const WITHIN_MS = 1_800_000;
 
 interface Given {
   readonly service: ServiceName;

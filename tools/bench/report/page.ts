@@ -6,6 +6,7 @@ import { markdownTable } from './table.js';
 
 const TITLES: Readonly<Record<string, string>> = {
   projection: 'The projection catches up',
+  country: 'The projection catches up with a whole country',
   rebuild: 'Figures are rebuilt beside the live ones',
   queries: 'Questions about a whole country',
   'sign-ups': 'Sign-ups from Kafka',
