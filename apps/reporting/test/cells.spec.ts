@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { contributionsTopic, membersTopic } from '#libs/contracts';
 import { addDays, type Day } from '#libs/kernel';
 import { WritePath } from '#libs/messaging';
-import type { Database } from '#libs/persistence';
+import type { Database, Transaction } from '#libs/persistence';
 import { batchOf, openTestDatabase } from '#libs/testing';
 import { reportingMigrations } from '../src/outbound/persistence/migrations/index.js';
 import { dayNumber } from '../src/domain/coverage/day-number.js';
@@ -305,6 +305,26 @@ describe('cells', () => {
       'happened',
     ]);
     expect(said(await reporting.count.members(batchOf(third, first)))).toEqual(['happened', 'redelivery']);
+  });
+
+  it('leave nobody out of the funnel who is told of in the middle of a roll-up', async () => {
+    const { database, count } = reporting;
+    const told = batchOf(new Membership().registered('2024-01-01T00:00:00Z'));
+    let isTold = false;
+    const interrupted = (tx: Transaction): Transaction => ({
+      ...tx,
+      query: async (sql, params) => {
+        const isBetween = !isTold && /delete from step_batch/.test(sql);
+        if (isBetween) isTold = (await count.members(told)).length === 1;
+        return tx.query(sql, params);
+      },
+    });
+    const rollUp = new RollUp({ transaction: (work) => database.transaction((tx) => work(interrupted(tx))) });
+    expect(await rollUp.once()).toMatchObject({ leftOver: true });
+    expect(await database.query('select from step_batch')).toEqual([]);
+    await rollUpAll(rollUp);
+    expect(isTold).toBe(true);
+    expect(await database.query('select from funnel_batch')).toEqual([]);
   });
 
   it.each([

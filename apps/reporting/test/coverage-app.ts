@@ -53,8 +53,9 @@ export const openCoverageApp = async (log = noLog) => {
   const count = app.get(CountCoverageWhenFactsArrive);
   const rollUp = new RollUp(database);
   const caughtUp = async () => {
-    const [row] = await database.query<{ left: string }>('select count(*) as left from step_batch');
-    return row!.left === '0';
+    const left = 'select exists (select from step_batch) or exists (select from funnel_batch) as "isLeft"';
+    const [row] = await database.query<{ isLeft: boolean }>(left);
+    return !row!.isLeft;
   };
 
   const get = async (path: string, { token = analyst, headers = {} }: Asked = {}) => {

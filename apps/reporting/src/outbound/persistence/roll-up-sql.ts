@@ -100,7 +100,10 @@ export const asLagMs = (ms: string) => `least(${ms}, ${LAG_MAX_MS})::integer`;
 
 const LAG_MS = asLagMs('coalesce(gone.lag_ms, 0)');
 
-/** While batches are left, the figures are not yet as far as the reading. */
+/**
+ * While batches are left, the figures are not yet as far as the reading. What came since the funnel took its part of the
+ * same transaction is left for the next one there, though its steps are taken here.
+ */
 const PROGRESS = `
   gone as (
     select count(*) as batches, extract(epoch from clock_timestamp() - min(written_at)) * 1000 as lag_ms from taken
@@ -118,7 +121,7 @@ const PROGRESS = `
                             else so_far.recorded_through end,
     lag_ms = ${LAG_MS}
   from gone, there, so_far
-  returning version, there.batches > gone.batches as left_over`;
+  returning version, there.batches > gone.batches or exists (select from funnel_batch) as left_over`;
 
 /** Takes the steps that batches left behind into the cells and tells how far the figures are. */
 export const ROLL_UP = `with ${TAKEN}, ${CELLS}, ${DAYS}, ${PROGRESS}`;
