@@ -8,13 +8,15 @@ import { follow, takenBy, writtenTo } from '../rig/positions.js';
 import type { Rig, Running } from '../rig/rig.js';
 import { Meter } from './cost.js';
 
-const WITHIN_MS = 1_800_000;
+const WITHIN_MS = 900_000;
 
 interface Given {
   readonly service: ServiceName;
   readonly database: string;
   /** What is caught up with; all of it lies there already. */
   readonly topics: readonly string[];
+  /** It is given up after so long. */
+  readonly withinMs?: number | undefined;
   /** What, beside the positions, has to be at its end. */
   readonly isSettled?: () => Promise<boolean>;
   /** What another process has to read of what the service publishes. */
@@ -39,7 +41,7 @@ const perSecond = (count: number, fromMs: number, untilMs: number) => (count * 1
  * from the first look that finds something taken; what was taken by then is not counted.
  */
 export const catchUp = async (rig: Rig, given: Given): Promise<CaughtUp> => {
-  const { service, database, topics, published } = given;
+  const { service, database, topics, published, withinMs = WITHIN_MS } = given;
   const total = await writtenTo(rig, topics);
   await rig.quiet();
   const reader = published ? await ReaderProcess.start(rig, published) : null;
@@ -51,9 +53,9 @@ export const catchUp = async (rig: Rig, given: Given): Promise<CaughtUp> => {
     isDone: given.isSettled ?? (async () => true),
     begun: () => meter.begin(),
     clock: nowMs,
-    withinMs: WITHIN_MS,
+    withinMs,
   });
-  const read = (await reader?.reached(WITHIN_MS)) ?? null;
+  const read = (await reader?.reached(withinMs)) ?? null;
   const counted = total - takenAtFirst;
   const cost = meter.end(counted);
   await running.ready;

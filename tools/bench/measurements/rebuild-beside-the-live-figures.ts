@@ -12,6 +12,7 @@ import { onRig, type Rig, type Running } from '../rig/rig.js';
 import { AskFigures } from './ask-figures.js';
 import { Meter } from './cost.js';
 import { counted, same } from './proofs.js';
+import { isRolledUp } from './reporting-caught-up.js';
 import type { Measurement } from './wish.js';
 
 const EVENTS = 2_000_000;
@@ -106,8 +107,7 @@ const rebuilt = async (rig: Rig, running: Running) => {
 
 const caughtUp = async (rig: Rig): Promise<void> => {
   await allTaken(rig, { database: DATABASE, topics: TOPICS, withinMs: WITHIN_MS });
-  const left = 'select not exists (select from step_batch) as "isRolledUp"';
-  while (!(await rig.databases.one<{ isRolledUp: boolean }>(DATABASE, left)).isRolledUp) await sleep(TICK_MS);
+  while (!(await isRolledUp(rig, DATABASE))) await sleep(TICK_MS);
 };
 
 const conditionsOf = (total: number, known: number): readonly string[] => [

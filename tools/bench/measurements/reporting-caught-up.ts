@@ -7,13 +7,20 @@ import { counted, same } from './proofs.js';
 
 const TOPICS = [membersTopic.name, contributionsTopic.name];
 const DAY = '2025-01-31';
-const ROLLED_UP = `select not exists (select from step_batch) as "isRolledUp"`;
+const ROLLED_UP = `
+  select not exists (select from step_batch) and not exists (select from funnel_batch) as "isRolledUp"`;
+
+/** Whether all that was read is in the cells. */
+export const isRolledUp = async (rig: Rig, database: string): Promise<boolean> =>
+  (await rig.databases.one<{ isRolledUp: boolean }>(database, ROLLED_UP)).isRolledUp;
 
 /** What the figures must be, and the statement that finds the same digest in the read model. */
 export interface Expected {
   readonly steps: Steps;
   readonly digestSql: string;
   readonly of: string;
+  /** The catch-up is given up after so long. */
+  readonly withinMs?: number | undefined;
 }
 
 /** What reporting answers over HTTP, beside what the lives make. */
@@ -30,7 +37,7 @@ const answered = async (rig: Rig, { url }: Running, steps: Steps): Promise<Proof
 export const reportingCaughtUp = async (
   rig: Rig,
   database: string,
-  { steps, digestSql, of }: Expected,
+  { steps, digestSql, of, withinMs }: Expected,
 ): Promise<CaughtUp & { readonly proofs: readonly Proof[] }> => {
   await rig.databases.create(database);
   const proofs: Proof[] = [];
@@ -38,7 +45,8 @@ export const reportingCaughtUp = async (
     service: 'reporting',
     database,
     topics: TOPICS,
-    isSettled: async () => (await rig.databases.one<{ isRolledUp: boolean }>(database, ROLLED_UP)).isRolledUp,
+    withinMs,
+    isSettled: () => isRolledUp(rig, database),
     ask: async (running) => {
       proofs.push(await answered(rig, running, steps));
     },

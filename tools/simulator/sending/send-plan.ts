@@ -156,8 +156,8 @@ const untilTakenUp = async (sending: Sending): Promise<void> => {
 
 /**
  * Sends a plan in story order: sign-ups run ahead, a payment goes when the results of its sign-ups have come, a reversal
- * when its payment was accepted. What was
- * answered before is not sent again; what is sent again has the same ids and content. Resolves when all is answered.
+ * when its payment was accepted. What was answered before is not sent again; what is sent again has the same ids and
+ * content. Resolves when all is answered.
  */
 export const sendPlan = async (sending: Sending): Promise<void> => {
   const { signUps, payments, signal } = sending.results;
