@@ -79,6 +79,7 @@ describe('who runs a rebuild', () => {
     await expect(runs.move(before, 'loading', 'comparing')).rejects.toThrow(RunEnded);
     expect(await written()).toEqual({ persons: 0, events: 0 });
     await rebuilds.change(batchOf({ kind: 'cancel', id }));
+    figures.hold(arrival(1), AT);
     await expect(figures.write(now, [])).rejects.toThrow(RunEnded);
     expect(await written()).toEqual({ persons: 0, events: 0 });
   });

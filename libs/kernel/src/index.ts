@@ -5,6 +5,7 @@ export * from './day.js';
 export * from './due-dates.js';
 export * from './environment.js';
 export * from './occupations.js';
+export * from './one-behind.js';
 export * from './outcome.js';
 export * from './parked-messages.js';
 export * from './reason-fields.js';

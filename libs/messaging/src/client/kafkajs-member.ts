@@ -2,6 +2,7 @@ import type { Batch, Consumer, ConsumerConfig, EachBatchPayload, Kafka } from 'k
 import { KafkajsAssignment } from './kafkajs-assignment.js';
 import type { ConsumerOptions, Consumption, IncomingMessage } from './kafka-client.js';
 import { useFastRecords } from './kafkajs-records.js';
+import { RestBetweenAnswers } from './rest-between-answers.js';
 
 const SETTINGS: Omit<ConsumerConfig, 'groupId'> = {
   sessionTimeout: 10_000, // so long after a member dies, another has its partitions
@@ -12,6 +13,12 @@ const SETTINGS: Omit<ConsumerConfig, 'groupId'> = {
   maxBytes: 2 * 1024 * 1024, // what waits keeps the whole answer in memory that it came with
   allowAutoTopicCreation: false,
 };
+
+/**
+ * Partitions of one answer are handed over side by side, which takes no time: kafkajs asks again when all are through. More
+ * than a service reads.
+ */
+const WHOLE_ANSWER = 128;
 
 /** The furthest instants that a date can hold, ms since 1970: senders may state any number. */
 const INSTANT_MAX_MS = 8.64e15;
@@ -39,6 +46,9 @@ const incoming = ({
 /** The offset that was asked for: not in kafkajs' types, though in every batch. */
 const fetchedFrom = (batch: Batch): bigint =>
   BigInt((batch as unknown as { fetchedOffset: string }).fetchedOffset);
+
+/** More lies in the partition's log than came. */
+const hasMore = (batch: Batch): boolean => BigInt(batch.lastOffset()) + 1n < BigInt(batch.highWatermark);
 
 const deliver = (
   payload: EachBatchPayload,
@@ -92,6 +102,7 @@ export const kafkajsMember = (
   useFastRecords();
   const consumer = kafka.consumer({ ...SETTINGS, groupId: options.groupId });
   const assignment = new KafkajsAssignment(consumer, options.positions);
+  const rest = new RestBetweenAnswers();
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => void assignment.joined(payload.memberAssignment));
   consumer.on(consumer.events.STOP, () => assignment.lost());
   consumer.on(consumer.events.CRASH, ({ payload }) => {
@@ -105,8 +116,11 @@ export const kafkajsMember = (
       await consumer.run({
         autoCommit: false,
         eachBatchAutoResolve: false,
-        partitionsConsumedConcurrently: 1, // handing over takes no time; the queues behind it work side by side
-        eachBatch: async (payload) => deliver(payload, options, assignment),
+        partitionsConsumedConcurrently: WHOLE_ANSWER,
+        eachBatch: async (payload) => {
+          deliver(payload, options, assignment);
+          await rest.after(hasMore(payload.batch));
+        },
       });
     },
     pause: (at) => assignment.pause(at),

@@ -122,6 +122,20 @@ describe('the queue of a partition', () => {
     expect(performance.now() - answeredAt).toBeGreaterThan(3 * 40 - 10);
   });
 
+  it('gathers no longer than usual once as many wait as are worth a turn', async () => {
+    const { queue, taken, answer } = queueFrom(5, 20);
+    queue.receive(messages(5, 1), 99n);
+    await sleep(150);
+    await answer(true);
+    queue.receive(messages(6, 59), 99n);
+    await sleep(60);
+    expect(taken).toHaveLength(1);
+    queue.receive(messages(65, 1), 99n);
+    await sleep(60);
+    expect(taken).toHaveLength(2);
+    expect(taken.at(-1)!.offsets).toHaveLength(60);
+  });
+
   it('drops what it took over before', async () => {
     const { queue, taken, answer } = queueFrom(5);
     queue.receive(messages(3, 3), 9n);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IncomingMessage } from '../client/kafka-client.js';
+import { Gathering } from './gathering.js';
 
 /**
  * Beyond this the partition pauses. The partitions of a topic together have a batch ready while another is written; more
@@ -7,19 +8,6 @@ import type { IncomingMessage } from '../client/kafka-client.js';
  */
 const WAITING_MAX = 340;
 const WAITING_BYTES_MAX = 512 * 1024;
-/**
- * A stream that comes in drops is gathered for so long, since a transaction costs as much for one message as for a hundred;
- * the first message after a pause waits for nothing.
- */
-const GATHER_MS = 40;
-const GATHER_BELOW = WAITING_MAX;
-/**
- * On a busy machine a transaction takes long, whatever is in it. Who is behind needs the time more than who is not, so a
- * stream that comes in drops is gathered longer then: it has at most a quarter of the time.
- */
-const GATHERS_PER_TURN = 3;
-const GATHER_TIMES_MAX = 50;
-
 const bytesOf = ({ key, value, headers }: IncomingMessage): number => {
   let bytes = (key?.length ?? 0) + (value?.length ?? 0);
   for (const name in headers) bytes += headers[name]?.length ?? 0;
@@ -62,11 +50,10 @@ export class PartitionQueue {
   private received: bigint;
   private draining: Promise<void> | null = null;
   private inHand: InHand | null = null;
+  private readonly gathering: Gathering;
   /** When it last moved, or last had nothing to do; ms of the monotonic clock. */
   movedAt = performance.now();
-  private tookAt = -Infinity;
   private begunAt = 0;
-  private turnMs = 0;
   /** It waits behind others of the process for its turn. */
   isInLine = false;
 
@@ -74,9 +61,10 @@ export class PartitionQueue {
     public position: bigint,
     public high: bigint,
     private readonly work: QueueWork,
-    private readonly gatherMs = GATHER_MS,
+    gatherMs?: number,
   ) {
     this.received = position;
+    this.gathering = new Gathering(WAITING_MAX, gatherMs);
   }
 
   /** Takes over what the broker sent; what lies before the position was taken already. */
@@ -141,8 +129,7 @@ export class PartitionQueue {
     const { to, end } = this.inHand!;
     if (isTaken) {
       this.movesTo(to);
-      this.tookAt = this.movedAt;
-      this.turnMs = this.tookAt - this.begunAt;
+      this.gathering.took(this.movedAt - this.begunAt);
     } else if (!this.closed) {
       this.closed = true;
       this.work.over();
@@ -169,13 +156,6 @@ export class PartitionQueue {
     this.work.pause();
   }
 
-  /** How long what comes in drops is still gathered. */
-  private gathersMs = (): number => {
-    if (this.waiting.length >= GATHER_BELOW) return 0;
-    const gatherMs = Math.max(this.gatherMs, GATHERS_PER_TURN * this.turnMs);
-    return this.tookAt + Math.min(gatherMs, GATHER_TIMES_MAX * this.gatherMs) - performance.now();
-  };
-
   private hasMore = (): boolean => this.position < this.received;
 
   private isFull = (part: number): boolean =>
@@ -190,8 +170,10 @@ export class PartitionQueue {
   private async drain(): Promise<void> {
     while (this.hasMore() && !this.closed) {
       if (this.inHand !== null) await this.inHand.ended;
-      else if (this.gathersMs() > 0) await sleep(this.gathersMs());
-      else await this.takeTurn();
+      else {
+        const waitMs = this.gathering.waitMs(this.waiting.length);
+        await (waitMs > 0 ? sleep(waitMs) : this.takeTurn());
+      }
     }
     this.draining = null;
   }

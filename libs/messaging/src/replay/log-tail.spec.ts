@@ -58,14 +58,28 @@ describe('what waits of a partition', () => {
     expect(await read(14)).toEqual([12, 13]);
   });
 
-  it('pauses with a thousand, and goes on below half of them', async () => {
-    tail.receive(messages(10, 1_009), undefined);
+  it('pauses at once as long as nobody reads it, and goes on when somebody does', async () => {
+    tail.receive(messages(10, 12), undefined);
+    expect(told).toEqual(['pause']);
+    expect(await read(12)).toEqual([10, 11]);
+    expect(told).toEqual(['pause', 'resume']);
+    tail.receive(messages(12, 13), undefined);
+    expect(told).toEqual(['pause', 'resume', 'pause']);
+  });
+
+  it('runs six thousand ahead of whoever reads it, and goes on below half of them', async () => {
+    const reading = tail.next(20_000n, signal);
+    tail.receive(messages(10, 11), undefined);
+    expect(await reading).toHaveLength(1);
+    tail.receive(messages(11, 6_010), undefined);
     expect(told).toEqual([]);
-    tail.receive(messages(1_009, 1_010), undefined);
+    tail.receive(messages(6_010, 6_011), undefined);
     expect(told).toEqual(['pause']);
-    expect(await read(510)).toHaveLength(500);
+    expect(
+      [await tail.next(2_011n, signal), await tail.next(3_011n, signal)].map((each) => each?.length),
+    ).toEqual([2_000, 1_000]);
     expect(told).toEqual(['pause']);
-    expect(await read(511)).toHaveLength(1);
+    expect(await tail.next(3_012n, signal)).toHaveLength(1);
     expect(told).toEqual(['pause', 'resume']);
   });
 

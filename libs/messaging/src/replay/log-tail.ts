@@ -1,7 +1,12 @@
 import type { IncomingMessage } from '../client/kafka-client.js';
 
-/** Beyond this a partition pauses until it is read. */
-const WAITING_MAX = 1_000;
+/** Until a partition is read it pauses with what the first answer brought. */
+const AHEAD_LEAST = 1;
+/**
+ * The one that is read runs ahead so far, and pauses until half of it is read: while all partitions pause, kafkajs looks only
+ * every tenth of a second whether one may go on.
+ */
+const AHEAD_MOST = 6_000;
 const PORTION_MAX = 2_000;
 
 /** Holds the flow of a partition up, and lets it go on. */
@@ -14,6 +19,7 @@ interface Flow {
 export class LogTail {
   private waiting: IncomingMessage[] = [];
   private isPaused = false;
+  private ahead = AHEAD_LEAST;
   /** Up to here the log has come, read or not. */
   private received: bigint;
   private failure: Error | null = null;
@@ -34,7 +40,7 @@ export class LogTail {
       this.waiting.push(message);
     }
     if (next !== undefined && next > this.received) this.received = next;
-    if (!this.isPaused && this.waiting.length >= WAITING_MAX) {
+    if (!this.isPaused && this.waiting.length >= this.ahead) {
       this.isPaused = true;
       this.flow.pause();
     }
@@ -56,14 +62,17 @@ export class LogTail {
 
   /** The next messages before the offset; null once all of them were given. Rejects when the log or the reader fails. */
   async next(upTo: bigint, signal: AbortSignal): Promise<readonly IncomingMessage[] | null> {
+    this.ahead = AHEAD_MOST;
     for (;;) {
       signal.throwIfAborted();
       if (this.failure !== null) throw this.failure;
       const portion = this.takeBefore(upTo);
       if (portion.length > 0) return portion;
-      if (this.received >= upTo) return null;
+      if (this.received >= upTo) break;
       await this.untilMore(signal);
     }
+    this.ahead = AHEAD_LEAST;
+    return null;
   }
 
   private takeBefore(upTo: bigint): readonly IncomingMessage[] {
@@ -71,7 +80,7 @@ export class LogTail {
     const count = Math.min(within === -1 ? this.waiting.length : within, PORTION_MAX);
     const portion = this.waiting.splice(0, count);
     this.handedOut = this.waiting[0]?.offset ?? this.received;
-    if (this.isPaused && this.waiting.length < WAITING_MAX / 2) {
+    if (this.isPaused && this.waiting.length < this.ahead / 2) {
       this.isPaused = false;
       this.flow.resume();
     }

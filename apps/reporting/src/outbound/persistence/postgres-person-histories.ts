@@ -11,7 +11,7 @@ import {
   type PersonHistory,
 } from '../../domain/coverage/history.js';
 import { addedSteps } from '../../domain/coverage/steps.js';
-import { addedJourneys } from '../../domain/funnel/journey.js';
+import { addedJourneys, type JourneyStep } from '../../domain/funnel/journey.js';
 import { PersonHistories, type ToldMessage } from '../../use-cases/count-coverage-when-facts-arrive.js';
 import { writeJourneys } from './funnel/journey-sums.js';
 import { loadHistories, storeHistories } from './history-rows.js';
@@ -46,24 +46,34 @@ export const takeInto = (person: Person, arrival: Arrival): Outcome<Fact> => {
   return outcome;
 };
 
-/** Writes the histories that have changed, and what they change in the figures. */
-export const storePersons = async (
-  tx: Transaction,
-  persons: ReadonlyMap<string, Person>,
-  store = storeHistories,
-): Promise<void> => {
+/** What has changed about persons, ready to be written. */
+export interface Changes {
+  readonly histories: readonly (readonly [personId: string, history: PersonHistory])[];
+  readonly sums: StepSums;
+  readonly journeys: readonly JourneyStep[];
+}
+
+/** The histories that have changed, and what they change in the figures. */
+export const changesOf = (persons: ReadonlyMap<string, Person>): Changes => {
   const changed = [...persons].filter(([, { before, now }]) => now !== before);
   const sums = new StepSums();
   for (const [, { before, now }] of changed) sums.add(addedSteps(before.facts, now.facts));
-  await store(
-    tx,
-    changed.map(([personId, { now }]) => [personId, now]),
-  );
+  return {
+    histories: changed.map(([personId, { now }]) => [personId, now]),
+    sums,
+    journeys: changed.flatMap(([, { before, now }]) => addedJourneys(before.facts, now.facts)),
+  };
+};
+
+/** Writes what has changed. */
+export const storeChanges = async (
+  tx: Transaction,
+  { histories, sums, journeys }: Changes,
+  store = storeHistories,
+): Promise<void> => {
+  await store(tx, histories);
   await sums.write(tx);
-  await writeJourneys(
-    tx,
-    changed.flatMap(([, { before, now }]) => addedJourneys(before.facts, now.facts)),
-  );
+  await writeJourneys(tx, journeys);
 };
 
 /** Told when steps were written, so that they are rolled up soon. */
@@ -104,7 +114,7 @@ export class PostgresPersonHistories extends PersonHistories {
     await lockPersons(tx, partitions);
     const persons = await loadPersons(tx, [...new Set(arrivals.map(({ personId }) => personId))]);
     const outcomes = arrivals.map((arrival) => takeInto(persons.get(arrival.personId)!, arrival));
-    await storePersons(tx, persons);
+    await storeChanges(tx, changesOf(persons));
     const taken = messages.filter((_, place) => wasTaken(outcomes[place]!));
     await noteReading(tx, topic, taken);
     return outcomes;

@@ -62,8 +62,9 @@ export abstract class FiguresBeside {
   /** Forgets what is held. */
   abstract letGo(): void;
   /**
-   * Writes the histories and steps of all that is held. With places (those that have moved): all that was told up to there
-   * about the persons concerned is held or written. Null: more is to come.
+   * Writes the histories and steps of all that is held by now; more may be held meanwhile, and what it could not write is
+   * lost to this run. With places (those that have moved): all that was told up to there about the persons concerned is
+   * held or written. Null: more is to come.
    * @throws RebuildImpossible when the log lacks an event
    */
   abstract write(run: Run, reached: readonly LogPlace[] | null): Promise<void>;

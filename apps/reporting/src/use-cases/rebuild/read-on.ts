@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { OneBehind } from '#libs/kernel';
 import type { RegionTree } from '../../domain/regions/region-tree.js';
 import { arrivalOf } from '../arrivals.js';
 import type { FiguresBeside, RebuildRuns, Run } from './figures-beside.js';
@@ -25,7 +26,7 @@ export interface ReadOnTools {
 
 /**
  * Brings the figures beside on, round by round, to where the live ones are: partition by partition, so that all that is
- * told about a person is in one hand and a history is written once.
+ * told about a person is in one hand and a history is written once. While one is written, the next one is read.
  */
 export class ReadOn {
   private readonly pace: Pace;
@@ -36,6 +37,8 @@ export class ReadOn {
   private retriedFrom = '-infinity';
   private notedAt = -Infinity;
   private isPaced = true;
+  private readonly writing = new OneBehind();
+  private readonly noting = new OneBehind();
 
   constructor(
     private readonly run: Run,
@@ -57,16 +60,21 @@ export class ReadOn {
     const reached = await this.reached(signal);
     const before = this.read;
     this.total = sumOf(reached) - this.beginsAt;
-    for (const [partition, places] of Map.groupBy(reached, (place) => place.partition)) {
-      await this.readPartition(places, signal);
-      this.holdOf(partition, retried);
-      await figures.write(this.run, this.moved(places));
-      for (const place of places) this.stands.set(keyOf(place), place.offset);
-      await figures.addUp(this.run, false);
+    try {
+      for (const [partition, places] of Map.groupBy(reached, (place) => place.partition)) {
+        await this.readPartition(places, signal);
+        this.holdOf(partition, retried);
+        await this.write(this.moved(places));
+        for (const place of places) this.stands.set(keyOf(place), place.offset);
+      }
+      await this.writing.end();
+      await figures.addUp(this.run, true);
+      await this.note();
+    } finally {
+      await this.writing.settled();
+      await this.noting.settled();
     }
-    await figures.addUp(this.run, true);
     this.retriedFrom = now;
-    await this.note(true);
     return this.read - before;
   }
 
@@ -91,10 +99,19 @@ export class ReadOn {
         const isTime = this.hold(told);
         this.read += told.read;
         if (this.isPaced) await this.pace.after(told.read, signal);
-        if (isTime) await this.tools.figures.write(this.run, null);
-        await this.note(false);
+        if (isTime) await this.write(null);
+        await this.noteInTime();
       }
     }
+  }
+
+  /** Begins to write what is held, while more is read. */
+  private write(reached: readonly LogPlace[] | null): Promise<void> {
+    const { figures } = this.tools;
+    return this.writing.begin(async () => {
+      await figures.write(this.run, reached);
+      if (reached !== null) await figures.addUp(this.run, false);
+    });
   }
 
   private hold({ topic, messages }: Pick<Told, 'topic' | 'messages'>): boolean {
@@ -117,12 +134,16 @@ export class ReadOn {
   private moved = (places: readonly LogPlace[]): readonly LogPlace[] =>
     places.filter((place) => this.stands.get(keyOf(place)) !== place.offset);
 
-  /** At most once a second, unless it must be. */
-  private async note(isDue: boolean): Promise<void> {
-    if (!isDue && performance.now() - this.notedAt < NOTE_MS) return;
+  /** At most once a second. */
+  private async noteInTime(): Promise<void> {
+    if (performance.now() - this.notedAt < NOTE_MS) return;
     this.notedAt = performance.now();
+    await this.noting.begin(() => this.note()); // it waits for whatever is written just now
+  }
+
+  private note(): Promise<void> {
     const { read, total, pace } = this;
-    await this.tools.runs.note(this.run, {
+    return this.tools.runs.note(this.run, {
       read,
       total: Math.max(read, total),
       messagesPerSecond: pace.perSecond,

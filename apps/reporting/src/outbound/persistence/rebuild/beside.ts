@@ -62,18 +62,26 @@ export const asRun = <T>(
     return work(tx);
   });
 
-/** The same among the tables beside, under the names that they have among the live ones. */
-export const besideAsRun = <T>(
-  database: Database,
-  run: Run,
-  work: (tx: Transaction) => Promise<T>,
-): Promise<T> =>
-  asRun(database, run, async (tx) => {
+/** Among the tables beside, under the names that they have among the live ones. */
+const inside =
+  <T>(work: (tx: Transaction) => Promise<T>) =>
+  async (tx: Transaction): Promise<T> => {
     await tx.query(INSIDE);
     const done = await work(tx);
     await tx.query(OUTSIDE);
     return done;
-  });
+  };
+
+/** A transaction of a run among the tables beside. */
+export const besideAsRun = <T>(
+  database: Database,
+  run: Run,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> => asRun(database, run, inside(work));
+
+/** Reads from the tables beside; whoever else writes there is no hindrance. */
+export const readBeside = <T>(database: Database, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  database.transaction(inside(work));
 
 const make = async (
   tx: Transaction,

@@ -69,13 +69,6 @@ export class HeldArrivals {
     if (group.size > 0) yield group;
   }
 
-  clear(): void {
-    this.blocks = [];
-    this.end = BLOCK_BYTES;
-    this.places.clear();
-    this.held = 0;
-  }
-
   /** Makes room; one that fits into no block has a larger one to itself. */
   private reserve(size: number): number {
     if (this.end + size > BLOCK_BYTES) {

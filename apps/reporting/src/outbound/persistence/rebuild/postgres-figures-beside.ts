@@ -1,3 +1,4 @@
+import { OneBehind } from '#libs/kernel';
 import type { Database, Transaction } from '#libs/persistence';
 import type { Arrival } from '../../../domain/coverage/history.js';
 import type { Comparison } from '../../../domain/rebuild/comparison.js';
@@ -10,16 +11,16 @@ import {
 } from '../../../use-cases/rebuild/figures-beside.js';
 import type { LogPlace } from '../../../use-cases/rebuild/person-log.js';
 import { RollUp } from '../roll-up.js';
-import { besideAsRun, dropBeside, movePlaces, noteDiffering, placesBeside } from './beside.js';
+import { besideAsRun, dropBeside, movePlaces, noteDiffering, placesBeside, readBeside } from './beside.js';
 import { beginComparison } from './compare-beside.js';
 import { exchange } from './exchange.js';
 import { FIGURE_TABLES, WAITING_TABLES } from './figure-tables.js';
 import { HeldArrivals, type HeldArrival } from './held-arrivals.js';
 import { whileStandingStill } from './stand-still.js';
-import { writeGroup } from './write-group.js';
+import { foldGroup } from './fold-group.js';
 
-/** Some 600,000 arrivals. */
-const HELD_MAX_BYTES = 96 * 1024 * 1024;
+/** Some 300,000 arrivals. As many may be held while these are written. */
+const HELD_MAX_BYTES = 48 * 1024 * 1024;
 /** As many in a transaction as take a tenth of a second: a longer one would hold back every relay of the server. */
 const GROUP_ARRIVALS = 4_000;
 /** Of these, so many are added up in one statement. */
@@ -40,7 +41,7 @@ const missingBefore = ({ arrival: { stream, sequence } }: HeldArrival): RebuildI
 
 /** Figures beside the live ones in PostgreSQL: the same tables, in a schema of their own. */
 export class PostgresFiguresBeside extends FiguresBeside {
-  private readonly held = new HeldArrivals();
+  private held = new HeldArrivals();
 
   constructor(
     private readonly database: Database,
@@ -68,14 +69,13 @@ export class PostgresFiguresBeside extends FiguresBeside {
   }
 
   override letGo(): void {
-    this.held.clear();
+    this.held = new HeldArrivals();
   }
 
   override async write(run: Run, reached: readonly LogPlace[] | null): Promise<void> {
-    const left: HeldArrival[] = [];
-    for (const group of this.held.groups(GROUP_ARRIVALS))
-      left.push(...(await this.besideAs(run, (tx) => writeGroup(tx, group))));
-    this.held.clear();
+    const { held } = this;
+    this.held = new HeldArrivals(); // for what is held meanwhile
+    const left = await this.writeAll(run, held);
     if (reached !== null && left[0] !== undefined) throw missingBefore(left[0]);
     for (const { arrival, recordedAt } of left) this.held.add(arrival, recordedAt);
     if (reached !== null && reached.length > 0) await this.besideAs(run, (tx) => movePlaces(tx, reached));
@@ -106,6 +106,23 @@ export class PostgresFiguresBeside extends FiguresBeside {
       await drain();
       await exchange(tx, run, from, to);
     });
+  }
+
+  /** While a group is written, the next one is worked out. Answers what must wait for what is missing before it. */
+  private async writeAll(run: Run, held: HeldArrivals): Promise<readonly HeldArrival[]> {
+    const left: HeldArrival[] = [];
+    const writing = new OneBehind();
+    try {
+      for (const group of held.groups(GROUP_ARRIVALS)) {
+        const folded = await readBeside(this.database, (tx) => foldGroup(tx, group));
+        left.push(...folded.left);
+        await writing.begin(() => this.besideAs(run, folded.store));
+      }
+      await writing.end();
+    } finally {
+      await writing.settled();
+    }
+    return left;
   }
 
   /** Steps and journeys wait in tables of their own, and not always as many of both. */

@@ -1,9 +1,16 @@
 import { contributionsTopic, membersTopic } from '#libs/contracts';
 import type { Transaction } from '#libs/persistence';
-import { wasTaken, type PersonHistory } from '../../../domain/coverage/history.js';
+import { wasTaken } from '../../../domain/coverage/history.js';
 import { encodeHistory } from '../encode-history.js';
 import { storeHistories } from '../history-rows.js';
-import { loadPersons, storePersons, takeInto, type Person } from '../postgres-person-histories.js';
+import {
+  changesOf,
+  loadPersons,
+  storeChanges,
+  takeInto,
+  type Changes,
+  type Person,
+} from '../postgres-person-histories.js';
 import { noteReading } from '../reading.js';
 import type { HeldArrival } from './held-arrivals.js';
 
@@ -43,9 +50,8 @@ const takeAll = (personId: string, person: Person, arrivals: readonly HeldArriva
 
 /** A history that was never written goes by COPY, in the text form of bytes. */
 const storeFresh =
-  (persons: ReadonlyMap<string, Person>) =>
-  async (tx: Transaction, histories: readonly (readonly [personId: string, history: PersonHistory])[]) => {
-    const isFresh = ([personId]: readonly [string, PersonHistory]) =>
+  (persons: ReadonlyMap<string, Person>) => async (tx: Transaction, histories: Changes['histories']) => {
+    const isFresh = ([personId]: Changes['histories'][number]) =>
       persons.get(personId)!.before.sequences.size === 0;
     await tx.copy(
       PERSON_STATE,
@@ -59,23 +65,32 @@ const storeFresh =
     );
   };
 
+/** What arrived about a group of persons, worked out and ready to be written. */
+export interface FoldedGroup {
+  /** What must wait for what is missing before it. */
+  readonly left: readonly HeldArrival[];
+  /** Writes histories, steps, and the count of what was taken. */
+  readonly store: (tx: Transaction) => Promise<void>;
+}
+
 /**
- * Takes in what arrived about a group of persons: histories, steps, and the count of what was taken. What was taken before
- * is told by its sequence, so that it may come again after the end of a process. Answers what must wait.
+ * Takes in what arrived about a group of persons, behind what is written about them. What was taken before is told by its
+ * sequence, so that it may come again after the end of a process.
  */
-export const writeGroup = async (
+export const foldGroup = async (
   tx: Transaction,
   group: ReadonlyMap<string, readonly HeldArrival[]>,
-): Promise<readonly HeldArrival[]> => {
+): Promise<FoldedGroup> => {
   const persons = await loadPersons(tx, [...group.keys()]);
   const told = [...group].map(([personId, arrivals]) => takeAll(personId, persons.get(personId)!, arrivals));
-  await storePersons(tx, persons, storeFresh(persons));
-  const taken = told.flatMap((each) => each.taken);
-  for (const topic of TOPICS)
-    await noteReading(
-      tx,
-      topic,
-      taken.filter((each) => each.topic === topic),
-    );
-  return told.flatMap(({ left }) => left);
+  const changes = changesOf(persons);
+  const taken = Map.groupBy(
+    told.flatMap((each) => each.taken),
+    ({ topic }) => topic,
+  );
+  const store = async (storing: Transaction) => {
+    await storeChanges(storing, changes, storeFresh(persons));
+    for (const topic of TOPICS) await noteReading(storing, topic, taken.get(topic) ?? []);
+  };
+  return { left: told.flatMap(({ left }) => left), store };
 };
