@@ -13,7 +13,8 @@ import { postgresAccount, type Account } from './postgres-account.js';
 import { postgresPrograms, type Programs } from './postgres-programs.js';
 import { CLUSTER_OPTIONS, postgresSettings } from './postgres-settings.js';
 
-const READY_WITHIN_MS = 60_000;
+/** After a crash it does again what its log holds, up to four gigabytes; should it end meanwhile, that is noticed at once. */
+const READY_WITHIN_MS = 600_000;
 const STOP_WITHIN_MS = 5_000;
 
 const exists = (path: string) =>

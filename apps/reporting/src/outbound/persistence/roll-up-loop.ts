@@ -13,8 +13,11 @@ const GATHER_MAX_MS = 3_000;
 const GATHERS_PER_ROLL_UP = 2;
 /** Less while something is left over: else the figures would fall behind further and further. */
 const GATHERS_WITH_LEFTOVERS = 1;
-/** Batches as full as this tell of a backlog: then the reading is late by more than the figures. */
-const FULL_BATCH = 1_000;
+/**
+ * Batches as full as this tell of a backlog: then the reading is late by more than the figures. A stream of a thousand
+ * events a second comes in smaller ones, however slow the machine.
+ */
+const FULL_BATCH = 1_500;
 /** Behind a backlog most batches change the same cells: in three seconds' worth each is written a third as often. */
 const BACKLOG_GATHER_MS = 3_000;
 const BACKLOG_LOOK_MS = 100;
