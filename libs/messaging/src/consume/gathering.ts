@@ -21,8 +21,8 @@ export class Gathering {
   private turnMs = 0;
 
   /**
-   * @param gatherMs how long at least; a longer time is looked at again as often
    * @param enough so many need no gathering
+   * @param gatherMs how long at least; a longer time is looked at again as often
    */
   constructor(
     private readonly enough: number,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IncomingMessage } from '../client/kafka-client.js';
+import { bytesIn, bytesOf } from '../client/message-bytes.js';
 import { Gathering } from './gathering.js';
 
 /**
@@ -8,14 +9,6 @@ import { Gathering } from './gathering.js';
  */
 const WAITING_MAX = 340;
 const WAITING_BYTES_MAX = 512 * 1024;
-const bytesOf = ({ key, value, headers }: IncomingMessage): number => {
-  let bytes = (key?.length ?? 0) + (value?.length ?? 0);
-  for (const name in headers) bytes += headers[name]?.length ?? 0;
-  return bytes;
-};
-
-const bytesIn = (messages: readonly IncomingMessage[]): number =>
-  messages.reduce((sum, message) => sum + bytesOf(message), 0);
 
 export interface QueueWork {
   /** Waits for this queue's turn among those of the process, and takes what it has waiting then. */

@@ -83,6 +83,21 @@ describe('what waits of a partition', () => {
     expect(told).toEqual(['pause', 'resume']);
   });
 
+  it('runs no more than sixteen megabytes ahead, and goes on below half of them', async () => {
+    const reading = tail.next(20_000n, signal);
+    tail.receive(messages(10, 11), undefined);
+    await reading;
+    const large = messages(11, 27).map((each) => ({ ...each, value: Buffer.alloc(1024 * 1024) }));
+    tail.receive(large.slice(0, 15), undefined);
+    expect(told).toEqual([]);
+    tail.receive(large.slice(15), undefined);
+    expect(told).toEqual(['pause']);
+    expect(await tail.next(19n, signal)).toHaveLength(8);
+    expect(told).toEqual(['pause']);
+    expect(await tail.next(20n, signal)).toHaveLength(1);
+    expect(told).toEqual(['pause', 'resume']);
+  });
+
   it('is given up with the reader, or when whoever waits gives up', async () => {
     const giving = new AbortController();
     const waiting = tail.next(11n, giving.signal);

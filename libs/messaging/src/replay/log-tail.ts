@@ -1,4 +1,5 @@
 import type { IncomingMessage } from '../client/kafka-client.js';
+import { bytesIn, bytesOf } from '../client/message-bytes.js';
 
 /** Until a partition is read it pauses with what the first answer brought. */
 const AHEAD_LEAST = 1;
@@ -7,6 +8,8 @@ const AHEAD_LEAST = 1;
  * every tenth of a second whether one may go on.
  */
 const AHEAD_MOST = 6_000;
+/** Where messages are large, it pauses with so many bytes. */
+const AHEAD_BYTES_MOST = 16 * 1024 * 1024;
 const PORTION_MAX = 2_000;
 
 /** Holds the flow of a partition up, and lets it go on. */
@@ -18,6 +21,7 @@ interface Flow {
 /** What came of one partition and waits to be read. */
 export class LogTail {
   private waiting: IncomingMessage[] = [];
+  private bytes = 0;
   private isPaused = false;
   private ahead = AHEAD_LEAST;
   /** Up to here the log has come, read or not. */
@@ -38,9 +42,10 @@ export class LogTail {
       if (message.offset < this.received) continue;
       this.received = message.offset + 1n;
       this.waiting.push(message);
+      this.bytes += bytesOf(message);
     }
     if (next !== undefined && next > this.received) this.received = next;
-    if (!this.isPaused && this.waiting.length >= this.ahead) {
+    if (!this.isPaused && this.isFull(1)) {
       this.isPaused = true;
       this.flow.pause();
     }
@@ -50,6 +55,7 @@ export class LogTail {
   /** What waits is forgotten, for it comes again: from which offset on. */
   beginAgain(): bigint {
     this.waiting = [];
+    this.bytes = 0;
     this.isPaused = false;
     this.received = this.handedOut;
     return this.handedOut;
@@ -75,12 +81,16 @@ export class LogTail {
     return null;
   }
 
+  private isFull = (part: number): boolean =>
+    this.waiting.length >= this.ahead * part || this.bytes >= AHEAD_BYTES_MOST * part;
+
   private takeBefore(upTo: bigint): readonly IncomingMessage[] {
     const within = this.waiting.findIndex(({ offset }) => offset >= upTo);
     const count = Math.min(within === -1 ? this.waiting.length : within, PORTION_MAX);
     const portion = this.waiting.splice(0, count);
+    this.bytes -= bytesIn(portion);
     this.handedOut = this.waiting[0]?.offset ?? this.received;
-    if (this.isPaused && this.waiting.length < this.ahead / 2) {
+    if (this.isPaused && !this.isFull(1 / 2)) {
       this.isPaused = false;
       this.flow.resume();
     }
