@@ -8,7 +8,7 @@ import type { Step } from '../plan/plan.js';
 import type { World } from '../world/world.js';
 import type { Lookout } from './lookout.js';
 import { Operator, type Care } from './operator.js';
-import { recover, type Recovery } from './recovery.js';
+import { answersAgain, recover, type Recovery } from './recovery.js';
 
 /** Reasons for which no message of a good sender may ever be parked, and no outage may park one. */
 const NEVER = ['bug', 'conflict', 'sequence-gap'];
@@ -116,7 +116,10 @@ const goThrough = async (
     acknowledged: acknowledged - before.acknowledged,
     unansweredOverHttp: unansweredOverHttp - before.unansweredOverHttp,
   };
-  const recovery = await recover(load, lookout, { perSecond, withinMs: patienceMs + heldMs });
+  const withinMs = patienceMs + heldMs;
+  const recovery = await (step.isUnderFullLoad
+    ? answersAgain(load, withinMs)
+    : recover(load, lookout, { perSecond, withinMs }));
   const care =
     fault.kind === 'swapped'
       ? await (await Operator.for(world)).closeGaps(lookout, load, perSecond)
@@ -128,11 +131,13 @@ const goThrough = async (
 };
 
 const told = (outcome: Outcome): string => {
-  const { fault, heldMs, note, answersBackMs, caughtUpMs, backlog, violations } = outcome;
+  const { fault, heldMs, note, answersBackMs, caughtUpMs, backlog, isUnderFullLoad, violations } = outcome;
+  const caughtUp =
+    caughtUpMs === null ? `not caught up: ${JSON.stringify(backlog)}` : `caught up after ${caughtUpMs} ms`;
   return [
     `${describeFault(fault)}${note === null ? '' : ` (${note})`}: held ${heldMs} ms`,
     answersBackMs === null ? 'answers not back' : `answers back after ${answersBackMs} ms`,
-    caughtUpMs === null ? `not caught up: ${JSON.stringify(backlog)}` : `caught up after ${caughtUpMs} ms`,
+    ...(isUnderFullLoad ? [] : [caughtUp]),
     ...violations,
   ].join('; ');
 };

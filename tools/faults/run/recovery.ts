@@ -75,6 +75,16 @@ export const recover = async (
   return { answersBackMs, ...caught };
 };
 
+/**
+ * Waits only for answers: under full load the backlog grows by itself, and counting it would take the time in which it
+ * could be worked off.
+ */
+export const answersAgain = async (load: Load, withinMs: number): Promise<Recovery> => ({
+  answersBackMs: await answersBack(load, withinMs),
+  caughtUpMs: null,
+  backlog: null,
+});
+
 /** Waits until nothing at all is left to be done, and answers after how many milliseconds that was. */
 export const untilNothingIsLeft = async (lookout: Lookout, withinMs: number): Promise<number> => {
   const began = performance.now();

@@ -3,7 +3,12 @@ import type { Fault } from '../plan/fault.js';
 import type { Outcome } from './disturb.js';
 import { summaryOf } from './summary.js';
 
-const outcome = (fault: Fault, answersBackMs: number | null, caughtUpMs: number | null): Outcome => ({
+const outcome = (
+  fault: Fault,
+  answersBackMs: number | null,
+  caughtUpMs: number | null,
+  isUnderFullLoad = false,
+): Outcome => ({
   fault,
   heldMs: 1,
   note: null,
@@ -15,7 +20,7 @@ const outcome = (fault: Fault, answersBackMs: number | null, caughtUpMs: number 
   readyMs: 0,
   care: { discarded: 0, rounds: 0 },
   violations: [],
-  isUnderFullLoad: false,
+  isUnderFullLoad,
   soFar: { ms: 0, sent: 0, acknowledged: 0 },
 });
 const kill: Fault = { kind: 'kill', service: 'claims', point: null };
@@ -37,6 +42,14 @@ describe('recovery by kind of fault', () => {
       answersBackMs: { p50: 4, max: 4 },
       caughtUpMs: { p50: 3, max: 3 },
       notInTime: 2,
+    }));
+
+  it('waits for no backlog to go under full load', () =>
+    expect(summaryOf([outcome(kill, 4, null, true), outcome(kill, null, null, true)])['kill']).toEqual({
+      times: 2,
+      answersBackMs: { p50: 4, max: 4 },
+      caughtUpMs: null,
+      notInTime: 1,
     }));
 
   it('keeps apart what is hit, and at which point', () =>

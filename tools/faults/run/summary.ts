@@ -21,6 +21,10 @@ const spreadOf = (values: readonly (number | null)[]): Spread | null => {
   return { p50: known[Math.floor((known.length - 1) / 2)]!, max: known.at(-1)! };
 };
 
+/** Under full load only answers are waited for. */
+const isLate = ({ answersBackMs, caughtUpMs, isUnderFullLoad }: Outcome): boolean =>
+  answersBackMs === null || (caughtUpMs === null && !isUnderFullLoad);
+
 const nameOf = (fault: Fault): string => {
   if (fault.kind === 'kill') return fault.point === null ? 'kill' : `kill ${fault.point}`;
   return 'wire' in fault ? `${fault.kind} ${fault.wire}` : fault.kind;
@@ -36,9 +40,7 @@ export const summaryOf = (outcomes: readonly Outcome[]): Record<string, KindSumm
         times: ofKind.length,
         answersBackMs: spreadOf(ofKind.map(({ answersBackMs }) => answersBackMs)),
         caughtUpMs: spreadOf(ofKind.map(({ caughtUpMs }) => caughtUpMs)),
-        notInTime: ofKind.filter(
-          ({ answersBackMs, caughtUpMs }) => answersBackMs === null || caughtUpMs === null,
-        ).length,
+        notInTime: ofKind.filter(isLate).length,
       },
     ]),
   );

@@ -6,7 +6,7 @@ import type { Answer, Caller } from './caller.js';
 
 /** Cover and memberships reach claims in their own time; who asks too often keeps them from it. */
 const ASK_AGAIN_FIRST_MS = 500;
-const ASK_AGAIN_MAX_MS = 5_000;
+const ASK_AGAIN_MAX_MS = 20_000;
 const UNPROCESSABLE = 422;
 
 /** The caller was closed before the claim was at its end. */
