@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sentenceOf } from '../../stack/cannot-start.js';
 import type { Say } from '../../stack/progress.js';
 import { Api } from '../../simulator/api.js';
 import { checkInvariants, figuresOf } from '../check/check.js';
@@ -130,6 +131,7 @@ const disturbed = (wish: RunWish): Promise<RunResult & { readonly figures: Figur
       ...violated(invariants),
       ...(await unbalanced(world)),
     ];
+    say(violations.length === 0 ? 'All holds' : `Not all holds:\n${violations.join('\n')}`);
     const members = [...world.replicas.map(({ member }) => member), ...Object.values(world.servers.members)];
     return {
       outcomes,
@@ -169,9 +171,9 @@ const undisturbed = (wish: RunWish, inputs: number): Promise<Figures> =>
 export const runFaults = async (wish: RunWish): Promise<RunResult> => {
   const { figures, ...result } = await disturbed(wish);
   if (!wish.compare) return result;
-  const different = differencesOf(figures, await undisturbed(wish, result.inputs));
-  return {
-    ...result,
-    violations: [...result.violations, ...different.map((one) => `figures differ at ${one}`)],
-  };
+  const different = await undisturbed(wish, result.inputs).then(
+    (others) => differencesOf(figures, others).map((one) => `figures differ at ${one}`),
+    (error: unknown) => [`there was no undisturbed run to compare with: ${sentenceOf(error)}`],
+  );
+  return { ...result, violations: [...result.violations, ...different] };
 };

@@ -2,7 +2,8 @@ import type { TopicContract } from '#libs/contracts';
 import kafkajs, { type Admin, type ITopicConfig } from 'kafkajs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const LED_TRIES_MAX = 100;
+/** A busy machine leaves a broker little time for its many new partitions. */
+const LED_WITHIN_MS = 120_000;
 const LED_TRY_MS = 100;
 
 const configOf = (topic: TopicContract) => {
@@ -17,12 +18,13 @@ const configOf = (topic: TopicContract) => {
 
 /** A broker calls a topic made before it leads its partitions; until then requests fail, or are stored twice. */
 const untilLed = async (admin: Admin, topic: string): Promise<void> => {
-  for (let tries = 1; ; tries += 1) {
+  const until = performance.now() + LED_WITHIN_MS;
+  for (;;) {
     try {
       await admin.fetchTopicOffsets(topic); // each partition's leader answers
       return;
     } catch (error) {
-      if (tries === LED_TRIES_MAX) throw error;
+      if (performance.now() > until) throw error;
       await sleep(LED_TRY_MS);
     }
   }
