@@ -1,33 +1,43 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { RestBetweenAnswers } from './rest-between-answers.js';
 
-const REST_MS = 60;
-/** Timers count whole milliseconds. */
-const NEARLY_MS = REST_MS - 2;
+let pauses: number;
+let rest: RestBetweenAnswers;
 
-const tookMs = async (work: () => Promise<unknown>): Promise<number> => {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
-};
+beforeEach(() => {
+  pauses = 0;
+  rest = new RestBetweenAnswers(async () => void (pauses += 1));
+});
 
 describe('a rest between answers', () => {
   it('is one for all partitions of an answer', async () => {
-    const rest = new RestBetweenAnswers(REST_MS);
-    const all = await tookMs(() => Promise.all([rest.after(false), rest.after(false), rest.after(false)]));
-    expect(all).toBeGreaterThanOrEqual(NEARLY_MS);
-    expect(all).toBeLessThan(2 * NEARLY_MS);
+    await Promise.all([rest.after(false), rest.after(false), rest.after(false)]);
+    expect(pauses).toBe(1);
   });
 
   it('comes after each answer anew', async () => {
-    const rest = new RestBetweenAnswers(REST_MS);
     await rest.after(false);
-    expect(await tookMs(() => rest.after(false))).toBeGreaterThanOrEqual(NEARLY_MS);
+    await rest.after(false);
+    expect(pauses).toBe(2);
   });
 
   it('is left out while one of its partitions has more, and only then', async () => {
-    const rest = new RestBetweenAnswers(REST_MS);
-    expect(await tookMs(() => Promise.all([rest.after(false), rest.after(true)]))).toBeLessThan(NEARLY_MS);
-    expect(await tookMs(() => rest.after(false))).toBeGreaterThanOrEqual(NEARLY_MS);
+    await Promise.all([rest.after(false), rest.after(true)]);
+    expect(pauses).toBe(0);
+    await rest.after(false);
+    expect(pauses).toBe(1);
+  });
+
+  it('holds up who asks until it is over', async () => {
+    let end = (): void => undefined;
+    const long = new RestBetweenAnswers(() => new Promise<void>((resolve) => (end = resolve)));
+    let isOver = false;
+    const over = long.after(false).then(() => void (isOver = true));
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    expect(isOver).toBe(false);
+    end();
+    await over;
+    expect(isOver).toBe(true);
   });
 });

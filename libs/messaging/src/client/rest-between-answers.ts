@@ -11,7 +11,7 @@ export class RestBetweenAnswers {
   private isBehind = false;
   private resting: Promise<void> | null = null;
 
-  constructor(private readonly restMs = REST_MS) {}
+  constructor(private readonly pause: () => Promise<unknown> = () => sleep(REST_MS)) {}
 
   /**
    * A partition's part of the answer was handed over; resolves when the next answer may be asked for.
@@ -26,7 +26,7 @@ export class RestBetweenAnswers {
     await untilIdle(); // all that came with the answer is handed over by then
     const { isBehind } = this;
     this.isBehind = false;
-    if (!isBehind) await sleep(this.restMs);
+    if (!isBehind) await this.pause();
     this.resting = null;
   }
 }
