@@ -76,6 +76,14 @@ describe('the doctor', () => {
     );
   });
 
+  it.each([
+    [1n, '1 message behind'],
+    [2_000n, '2,000 messages behind'],
+  ])('tells a lag of %d that moves in the same line', (lag, told) => {
+    const look = serving({ progress: found([behind({ lag, stillMs: 0 })]) });
+    expect(screen(look, diagnose(look))).toContain(`, ${told} and moving, `);
+  });
+
   it('says what is parked, since when, and how to see it', () => {
     const parked = [
       { topic: 'a.v1', reason: 'bug', count: 2, oldest: ago(7_200_000) },

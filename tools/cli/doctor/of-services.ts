@@ -4,7 +4,7 @@ import type { ServiceLook } from '../look/service.js';
 import type { SystemLook } from '../look/system.js';
 import type { Commands } from './commands.js';
 import { unsentOf } from './figures.js';
-import { figure } from './span.js';
+import { counted, figure } from './span.js';
 import type { Kind, Trouble } from './trouble.js';
 
 type Part = (service: ServiceLook, look: SystemLook, commands: Commands) => Trouble[];
@@ -62,8 +62,8 @@ const ofConsumer: Part = ({ name, progress }, look, commands) => {
   const stuck = stuckIn(all, STUCK_MS);
   const { worst } = summaryOf(stuck);
   if (worst === null) return lost;
-  const partitions = stuck.length === 1 ? '1 partition stands' : `${stuck.length} partitions stand`;
-  const what = `${partitions} still, ${figure(summaryOf(all).lag)} messages behind; the longest is ${worst.topic}/${worst.partition}`;
+  const partitions = `${counted(stuck.length, 'partition')} ${stuck.length === 1 ? 'stands' : 'stand'}`;
+  const what = `${partitions} still, ${counted(summaryOf(all).lag, 'message')} behind; the longest is ${worst.topic}/${worst.partition}`;
   const since = before(look, worst.stillMs);
   return [...lost, { kind: 'consumer-stuck', where: name, what, since, next: commands.log(name) }];
 };
@@ -84,8 +84,8 @@ const ofParked: Part = ({ name, database }, _, commands) => {
   const byReason = [...Map.groupBy(parked, ({ reason }) => reason)].map(
     ([reason, ones]) => `${reason} ${figure(ones.reduce((sum, one) => sum + one.count, 0))}`,
   );
-  const messages = count === 1 ? '1 message is' : `${figure(count)} messages are`;
-  const keys = heldKeys === 1 ? '1 key waits' : `${figure(heldKeys)} keys wait`;
+  const messages = `${counted(count, 'message')} ${count === 1 ? 'is' : 'are'}`;
+  const keys = `${counted(heldKeys, 'key')} ${heldKeys === 1 ? 'waits' : 'wait'}`;
   const what = `${messages} parked (${byReason.join(', ')}); ${keys} behind them`;
   const since = new Date(Math.min(...parked.map(({ oldest }) => oldest.getTime())));
   return [{ kind: 'messages-parked', where: name, what, since, next: commands.parked() }];

@@ -3,7 +3,7 @@ import { summaryOf } from '../look/lag.js';
 import type { ServiceLook } from '../look/service.js';
 import type { SystemLook } from '../look/system.js';
 import { unsentOf } from './figures.js';
-import { figure, sinceText, span } from './span.js';
+import { counted, figure, sinceText, span } from './span.js';
 import type { Trouble } from './trouble.js';
 
 const UNKNOWN = '?';
@@ -54,7 +54,7 @@ const calm = (look: SystemLook): string => {
   const lag = services.reduce((sum, { progress }) => sum + summaryOf(progress.found ?? []).lag, 0n);
   const least = Math.min(...room.map(({ freeMib }) => freeMib));
   const disk = room.length === 0 ? '' : `, ${sized(least)} of disk free`;
-  return `All is well: ${services.length} ${services.length === 1 ? 'service' : 'services'} ready, ${lag === 0n ? 'nothing behind' : `${figure(lag)} messages behind and moving`}, nothing parked${disk}${loading}.`;
+  return `All is well: ${counted(services.length, 'service')} ready, ${lag === 0n ? 'nothing behind' : `${counted(lag, 'message')} behind and moving`}, nothing parked${disk}${loading}.`;
 };
 
 const entry = (

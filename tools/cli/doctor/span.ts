@@ -22,3 +22,7 @@ export const sinceText = (since: Date, now: Date): string => {
 
 /** A number with commas between thousands. */
 export const figure = (value: number | bigint): string => value.toLocaleString('en-US');
+
+/** So many of something, in words: `1 message`, `2,000 messages`. */
+export const counted = (count: number | bigint, noun: string): string =>
+  `${figure(count)} ${noun}${BigInt(count) === 1n ? '' : 's'}`;
