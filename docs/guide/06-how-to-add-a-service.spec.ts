@@ -40,12 +40,19 @@ import {
 } from '#libs/messaging';
 import { Health, Metrics, observability } from '#libs/observability';
 import { Database } from '#libs/persistence';
-import { dropDatabase, eventually, freshDatabaseUrl, outgoing, testBrokers } from '#libs/testing';
+import {
+  dropDatabase,
+  eventually,
+  freshDatabaseUrl,
+  openIssuer,
+  outgoing,
+  testBrokers,
+  type TokenIssuer,
+} from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Param, type DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { issueTokens, type Tokens } from '../../apps/reporting/test/tokens.js';
 import { projectRoot } from '../../tools/stack/project-root.js';
 
 type Registration = MessageOf<typeof memberRegistered>;
@@ -184,13 +191,13 @@ describe('the new service', () => {
   const databaseUrl = freshDatabaseUrl('guide_arrivals');
   const service = `arrivals-${randomUUID()}`;
   const kafka = connectKafka({ brokers, clientId: `${service}-test` });
-  let tokens: Tokens;
+  let tokens: TokenIssuer;
   let app: NestFastifyApplication;
   const personsThrough = async (channel: string) =>
     (await app.inject(`/v1/arrivals/${channel}`)).json<{ persons: number }>().persons;
 
   beforeAll(async () => {
-    tokens = await issueTokens();
+    tokens = await openIssuer();
     await ensureTopics(brokers, [membersTopic]);
     app = await start(arrivalsModule({ service, brokers, databaseUrl, dataFolder: tokens.dataFolder }));
   }, 60_000);

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { PROBLEM_MEDIA_TYPE } from '#libs/http';
 import { allTopics } from '#libs/contracts';
@@ -7,10 +6,9 @@ import { openDatabase } from '#libs/persistence';
 import { eventually, testBrokers } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { goodBodyOf } from './kit/good-bodies.js';
-import { tokenOf, writeKeys } from './kit/issuer.js';
 import { openService, type OpenService } from './kit/open-service.js';
 import { operationsOf, readsOf, type Operation } from './kit/operations.js';
-import { keysFolder, servicesOn } from './kit/services.js';
+import { issuer, servicesOn } from './kit/services.js';
 
 /** Nobody listens there. */
 const NO_BROKER = ['127.0.0.1:1'];
@@ -30,15 +28,14 @@ const ANSWER_MAX_MS = 10_000;
 let authorization: string;
 
 beforeAll(async () => {
-  await writeKeys(keysFolder);
-  authorization = `Bearer ${await tokenOf({
+  authorization = `Bearer ${await issuer.sign({
     roles: ['officer', 'adjuster', 'analyst', 'planner', 'operator', 'privacy-officer', 'channel', 'gateway'],
     channel: 'PKL-MANAHAN',
     gateway: 'bank-jateng',
   })}`;
 });
 
-afterAll(() => rm(keysFolder, { recursive: true }));
+afterAll(() => issuer.close());
 
 interface Answer {
   readonly status: number;

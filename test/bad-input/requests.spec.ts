@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { request as openRequest, type OutgoingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setFlagsFromString } from 'node:v8';
@@ -8,11 +7,11 @@ import { FIELDS_OF_REASONS, REASONS } from '#libs/kernel';
 import { testBrokers } from '#libs/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { REQUEST_KINDS, type BadRequest, type RequestKind } from './kit/bad-requests.js';
-import { badTokens, tokenOf, writeKeys } from './kit/issuer.js';
+import { badTokens } from './kit/bad-tokens.js';
 import { openService, type OpenService } from './kit/open-service.js';
 import { operationsOf, type Operation } from './kit/operations.js';
 import { rowCounts } from './kit/row-counts.js';
-import { keysFolder, servicesOn } from './kit/services.js';
+import { issuer, servicesOn } from './kit/services.js';
 
 const ALL_ROLES = {
   roles: ['channel', 'gateway', 'officer', 'adjuster', 'analyst', 'planner', 'operator', 'privacy-officer'],
@@ -36,8 +35,7 @@ const all: Asked[] = [];
 let token: string;
 
 beforeAll(async () => {
-  await writeKeys(keysFolder);
-  token = await tokenOf(ALL_ROLES);
+  token = await issuer.sign(ALL_ROLES);
   for (const each of servicesOn(testBrokers())) {
     const service = await openService(each, null);
     const { app, database } = service;
@@ -53,7 +51,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const { service } of all) await service.close();
-  await rm(keysFolder, { recursive: true });
+  await issuer.close();
 }, 60_000);
 
 interface Answer {
@@ -144,7 +142,7 @@ it('what a refusal can name is a field of some request', () => {
 });
 
 it('every operation that changes something asks for a good token and for a role', async () => {
-  const [bad, ofNobody] = [await badTokens(ALL_ROLES), await tokenOf({ roles: [] })];
+  const [bad, ofNobody] = [await badTokens(issuer, ALL_ROLES), await issuer.sign({ roles: [] })];
   const guarded = all.flatMap((asked) =>
     asked.operations.filter(({ needsToken }) => needsToken).map((operation) => ({ asked, operation })),
   );

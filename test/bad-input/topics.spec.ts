@@ -1,17 +1,15 @@
 import { randomInt } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { allTopics, type EventContract } from '#libs/contracts';
 import { ParkedMessages } from '#libs/kernel';
 import { ensureTopics, keyTokenOf, ParkedCipher } from '#libs/messaging';
 import { eventually, testBrokers } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import kafkajs from 'kafkajs';
-import { writeKeys } from './kit/issuer.js';
 import type { Kind } from './kit/kind.js';
 import { goodInPlaceOf, KINDS } from './kit/kinds.js';
 import { openService, type OpenService } from './kit/open-service.js';
 import { readTopics, type ReadTopic } from './kit/readers.js';
-import { keysFolder, secret, servicesOn } from './kit/services.js';
+import { issuer, secret, servicesOn } from './kit/services.js';
 import { sendTraffic, type Sent, type SentRound, type Traffic } from './kit/traffic.js';
 
 /**
@@ -84,19 +82,19 @@ const sendGoodAndBad = async (one: ReadTopic): Promise<void> => {
 };
 
 beforeAll(async () => {
-  await Promise.all([writeKeys(keysFolder), ensureTopics(brokers, allTopics), producer.connect()]);
+  await Promise.all([ensureTopics(brokers, allTopics), producer.connect()]);
   for (const service of services) running.set(service.name, await openService(service, brokers));
   // a topic after the other: a wait is then the reader's own, and none for the rest of the machine
   for (const one of topics) await sendGoodAndBad(one);
   for (const one of topics)
     for (const service of readersOf(one))
       parked.set(`${service.name} ${one.topic.name}`, await parkedOf(service, traffic.get(one.topic.name)!));
-}, 180_000);
+}, 600_000);
 
 afterAll(async () => {
   await producer.disconnect();
   for (const service of running.values()) await service.close();
-  await rm(keysFolder, { recursive: true });
+  await issuer.close();
 }, 60_000);
 
 const fateOf = (service: OpenService, topic: string, { offset, eventId }: Sent): string => {

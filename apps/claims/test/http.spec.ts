@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { findRoutesWithoutRule, openApiOf } from '#libs/http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { TokenIssuer } from '#libs/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { OverHttp, type Asked } from './over-http.js';
 import { publishedOf, type Member, type Opened } from './support.js';
-import type { Tokens } from './tokens.js';
 
 let service: OverHttp;
 let app: NestFastifyApplication;
-let tokens: Tokens;
+let tokens: TokenIssuer;
 let opened: Opened;
 let member: Member;
 

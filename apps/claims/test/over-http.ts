@@ -2,7 +2,7 @@ import { access, createHttpApp } from '#libs/http';
 import { StoryClock } from '#libs/kernel';
 import { EventLog, WritePath } from '#libs/messaging';
 import { Database } from '#libs/persistence';
-import { batchOf } from '#libs/testing';
+import { batchOf, openIssuer, type TokenIssuer } from '#libs/testing';
 import { Logger, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { controllers, providersWith } from '../src/claims.module.js';
@@ -15,7 +15,6 @@ import { KeepCoverWhenContributionPaid } from '../src/use-cases/keep-cover-when-
 import { KeepCoverWhenMembershipChanged } from '../src/use-cases/keep-cover-when-membership-changed.js';
 import type { Teller } from '../src/use-cases/record-result-of-disbursement.js';
 import { newMember, openClaims, paid, registered, type Member, type Opened } from './support.js';
-import { issueTokens, type Tokens } from './tokens.js';
 
 export interface Asked {
   readonly method?: 'GET' | 'POST' | 'PUT';
@@ -30,7 +29,7 @@ export class OverHttp {
   private constructor(
     readonly app: NestFastifyApplication,
     readonly opened: Opened,
-    readonly tokens: Tokens,
+    readonly tokens: TokenIssuer,
     /** An adjuster of Solo. */
     readonly adjuster: string,
   ) {}
@@ -42,7 +41,7 @@ export class OverHttp {
     payees: Payees | null = null,
   ): Promise<OverHttp> {
     Logger.overrideLogger(false);
-    const tokens = await issueTokens();
+    const tokens = await openIssuer();
     const files = kept ?? new FolderFiles(filesFolderIn(tokens.dataFolder));
     const opened = await openClaims();
 

@@ -15,16 +15,16 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { claimsModule } from '../src/claims.module.js';
 import { newMember } from './support.js';
-import { issueTokens, type Tokens } from './tokens.js';
+import { openIssuer, type TokenIssuer } from '#libs/testing';
 
 const brokers = testBrokers();
 const databaseUrl = freshDatabaseUrl('claims_service');
 const kafka = connectKafka({ brokers, clientId: 'claims-service-test' });
-let tokens: Tokens;
+let tokens: TokenIssuer;
 let app: NestFastifyApplication;
 
 beforeAll(async () => {
-  tokens = await issueTokens();
+  tokens = await openIssuer();
   await beginBehind(brokers, { consumer: 'claims', databaseUrl });
   const clock = new StoryClock('2024-12-17');
   const module = claimsModule({

@@ -48,8 +48,8 @@ const paid = (changed: Partial<PaymentSettled> = {}) =>
 beforeAll(async () => {
   over = await openOverHttp({ clock: new StoryClock('2024-12-17') });
   ({ app } = over);
-  gateway = await over.tokens.of({ roles: ['gateway'], gateway: 'bank-jateng' });
-  officer = await over.tokens.of({ roles: ['officer'] });
+  gateway = await over.tokens.sign({ roles: ['gateway'], gateway: 'bank-jateng' });
+  officer = await over.tokens.sign({ roles: ['officer'] });
 });
 afterAll(() => over.close());
 beforeEach(async () => {
@@ -159,8 +159,8 @@ describe('a payment over HTTP', () => {
   });
 
   it('is sent by its own gateway or an officer', async () => {
-    const other = await over.tokens.of({ roles: ['gateway'], gateway: 'bank-bri' });
-    const nameless = await over.tokens.of({ roles: ['gateway'] });
+    const other = await over.tokens.sign({ roles: ['gateway'], gateway: 'bank-bri' });
+    const nameless = await over.tokens.sign({ roles: ['gateway'] });
     for (const token of [other, nameless]) {
       expect(await pay(paid(), { token })).toMatchObject({
         status: 403,
@@ -168,7 +168,7 @@ describe('a payment over HTTP', () => {
       });
     }
     expect(await pay(paid(), { token: officer })).toMatchObject({ status: 201 });
-    expect(await pay(paid(), { token: await over.tokens.of({ roles: ['channel'] }) })).toMatchObject({
+    expect(await pay(paid(), { token: await over.tokens.sign({ roles: ['channel'] }) })).toMatchObject({
       status: 403,
     });
     expect(await pay(paid(), { token: null })).toMatchObject({ status: 401 });
@@ -226,7 +226,7 @@ describe('what became of a payment', () => {
     };
     expect(await ask(path, { token: gateway })).toEqual({ status: 200, body: expected });
     expect(await ask(path)).toEqual({ status: 200, body: expected });
-    const other = await over.tokens.of({ roles: ['gateway'], gateway: 'bank-bri' });
+    const other = await over.tokens.sign({ roles: ['gateway'], gateway: 'bank-bri' });
     expect(await ask(path, { token: other })).toMatchObject({ status: 404 });
     expect(await ask('payments/bank-jateng/unknown')).toMatchObject({ status: 404 });
   });
@@ -276,8 +276,8 @@ describe('a bill', () => {
   it('is for today’s month unless it is said otherwise, and for officers of the region', async () => {
     const path = `bills/${member.paymentCode}`;
     expect(await ask(path)).toMatchObject({ status: 200, body: { through: '2024-12', amount: 16_800 } });
-    const solo = await over.tokens.of({ roles: ['officer'], regions: ['33.72'] });
-    const wonogiri = await over.tokens.of({ roles: ['officer'], regions: ['33.12'] });
+    const solo = await over.tokens.sign({ roles: ['officer'], regions: ['33.72'] });
+    const wonogiri = await over.tokens.sign({ roles: ['officer'], regions: ['33.12'] });
     expect(await ask(path, { token: solo })).toMatchObject({ status: 200 });
     expect(await ask(path, { token: wonogiri })).toMatchObject({ status: 404 });
     expect(await ask('bills/nobody')).toMatchObject({ status: 404 });
@@ -312,7 +312,7 @@ describe('a statement', () => {
     const page = await other('text/html,application/xhtml+xml;q=0.9');
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(page.body).toContain('Jumlah iuran yang berlaku: Rp33.600');
-    const wonogiri = await over.tokens.of({ roles: ['officer'], regions: ['33.12'] });
+    const wonogiri = await over.tokens.sign({ roles: ['officer'], regions: ['33.12'] });
     expect(await ask(path, { token: wonogiri })).toMatchObject({ status: 404 });
     expect(await ask(`memberships/${randomUUID()}/statement`)).toMatchObject({ status: 404 });
     expect(await ask(path, { token: gateway })).toMatchObject({ status: 403 });
@@ -445,7 +445,7 @@ describe('a file of payments', () => {
     });
     expect(await publishedOf(over.database, aboutPayment(payment))).toEqual([]);
     expect(
-      await send(fileOf(payment), { token: await over.tokens.of({ roles: ['channel'] }) }),
+      await send(fileOf(payment), { token: await over.tokens.sign({ roles: ['channel'] }) }),
     ).toMatchObject({
       status: 403,
     });
@@ -510,7 +510,7 @@ describe('money without a home', () => {
       status: 422,
       body: { reasons: ['amount-does-not-fit'] },
     });
-    const wonogiri = await over.tokens.of({ roles: ['officer'], regions: ['33.12'] });
+    const wonogiri = await over.tokens.sign({ roles: ['officer'], regions: ['33.12'] });
     expect(await decide('match', idOf(payment), { membershipId }, wonogiri)).toMatchObject({ status: 404 });
     expect(await decide('match', idOf(payment), { membershipId: randomUUID() })).toMatchObject({
       status: 404,

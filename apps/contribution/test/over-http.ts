@@ -5,7 +5,7 @@ import { Logger, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { controllers, providersWith } from '../src/contribution.module.js';
 import { openContribution, secret } from './support.js';
-import { issueTokens, type Tokens } from './tokens.js';
+import { openIssuer, type TokenIssuer } from '#libs/testing';
 
 type Settings = Omit<Parameters<typeof providersWith>[0], 'nikTokenKey'>;
 
@@ -13,13 +13,13 @@ type Settings = Omit<Parameters<typeof providersWith>[0], 'nikTokenKey'>;
 export interface OverHttp {
   readonly app: NestFastifyApplication;
   readonly database: Database;
-  readonly tokens: Tokens;
+  readonly tokens: TokenIssuer;
   close(): Promise<void>;
 }
 
 export const openOverHttp = async (settings: Settings): Promise<OverHttp> => {
   Logger.overrideLogger(false);
-  const tokens = await issueTokens();
+  const tokens = await openIssuer();
   const opened = await openContribution();
 
   @Module({

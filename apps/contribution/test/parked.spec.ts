@@ -16,19 +16,19 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { JWTPayload } from 'jose';
 import { contributionModule } from '../src/contribution.module.js';
 import { newMember, newPayment, secret } from './support.js';
-import { issueTokens, type Tokens } from './tokens.js';
+import { openIssuer, type TokenIssuer } from '#libs/testing';
 
 const brokers = testBrokers();
 const databaseUrl = freshDatabaseUrl('contribution_parked');
 const kafka = connectKafka({ brokers, clientId: `contribution-parked-${randomUUID()}` });
 /** The topics are shared with other tests; nobody else has these names. */
 const [own, other] = [`own-${randomUUID()}`, `other-${randomUUID()}`];
-let tokens: Tokens;
+let tokens: TokenIssuer;
 let app: NestFastifyApplication;
 let producer: Producer;
 
 beforeAll(async () => {
-  tokens = await issueTokens();
+  tokens = await openIssuer();
   await beginBehind(brokers, { consumer: 'contribution', databaseUrl });
   const module = contributionModule({
     brokers,
@@ -62,7 +62,7 @@ interface Listed {
 }
 
 const ask = async (claims: JWTPayload, method: 'GET' | 'POST', url: string, payload?: object) => {
-  const headers = { authorization: `Bearer ${await tokens.of(claims)}` };
+  const headers = { authorization: `Bearer ${await tokens.sign(claims)}` };
   const answer = await app.inject({ method, url, headers, ...(payload && { payload }) });
   return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() };
 };

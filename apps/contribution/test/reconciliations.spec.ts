@@ -22,7 +22,7 @@ const officers = new Map<string, string>();
 
 beforeAll(async () => {
   over = await openOverHttp({ clock: new StoryClock('2024-12-17') });
-  for (const sub of ['sri', 'budi']) officers.set(sub, await over.tokens.of({ roles: ['officer'], sub }));
+  for (const sub of ['sri', 'budi']) officers.set(sub, await over.tokens.sign({ roles: ['officer'], sub }));
 });
 afterAll(() => over.close());
 
@@ -181,7 +181,7 @@ describe('a bank statement', () => {
       status: 422,
       body: { reasons: ['period-reversed'], fields: [{ path: 'through' }] },
     });
-    officers.set('gateway', await over.tokens.of({ roles: ['gateway'], gateway: 'bank-jateng' }));
+    officers.set('gateway', await over.tokens.sign({ roles: ['gateway'], gateway: 'bank-jateng' }));
     const path = '?gateway=g&from=2024-06-10&through=2024-06-10';
     expect(await ask('POST', path, csv(), { as: 'gateway' })).toMatchObject({ status: 403 });
     expect(await ask('GET', `/${randomUUID()}`)).toMatchObject({ status: 404 });

@@ -25,18 +25,18 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { contributionModule } from '../src/contribution.module.js';
 import { newMember, newPayment, nikTokenOf, secret } from './support.js';
-import { issueTokens, type Tokens } from './tokens.js';
+import { openIssuer, type TokenIssuer } from '#libs/testing';
 
 const brokers = testBrokers();
 const databaseUrl = freshDatabaseUrl('contribution_service');
 const kafka = connectKafka({ brokers, clientId: 'contribution-service-test' });
-let tokens: Tokens;
+let tokens: TokenIssuer;
 let app: NestFastifyApplication;
 let producer: Producer;
 const heard: { type: string; subject: string; key: string; time: string; sequence: string }[] = [];
 
 beforeAll(async () => {
-  tokens = await issueTokens();
+  tokens = await openIssuer();
   await beginBehind(brokers, { consumer: 'contribution', databaseUrl });
   const module = contributionModule({
     brokers,

@@ -1,28 +1,8 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Module, type Provider, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
-import { access, createHttpApp, LOCAL_ISSUER, LOCAL_KEYS_FILE, AUDIENCE } from '#libs/http';
-import { holdingTo, type OpenApi } from '#libs/testing';
-
-/** An issuer with a key pair of its own, and the folder in which a service finds the public half. */
-export const openIssuer = async () => {
-  const { privateKey, publicKey } = await generateKeyPair('ES256');
-  const jwk = { ...(await exportJWK(publicKey)), kid: 'key-1', alg: 'ES256', use: 'sig' };
-  const folder = await mkdtemp(join(tmpdir(), 'cakupan-keys-'));
-  await writeFile(join(folder, LOCAL_KEYS_FILE), JSON.stringify({ keys: [jwk] }));
-  const sign = (claims: JWTPayload) =>
-    new SignJWT(claims)
-      .setProtectedHeader({ alg: 'ES256', kid: 'key-1' })
-      .setSubject(claims.sub ?? 'someone')
-      .setIssuer(LOCAL_ISSUER)
-      .setAudience(AUDIENCE)
-      .setExpirationTime('10m')
-      .sign(privateKey);
-  return { folder, sign };
-};
+import type { JWTPayload } from 'jose';
+import { access, createHttpApp } from '#libs/http';
+import { holdingTo, openIssuer, type OpenApi } from '#libs/testing';
 
 export interface TestApp {
   readonly app: NestFastifyApplication;
@@ -40,12 +20,13 @@ export interface TestApp {
 
 /** The controllers on the providers, with an issuer of their own. */
 export const openHttpApp = async (controllers: Type[], providers: Provider[]): Promise<TestApp> => {
-  const { folder, sign } = await openIssuer();
+  const { dataFolder, sign, close } = await openIssuer();
   class TestModule {}
-  Module({ imports: [access({ dataFolder: folder })], controllers, providers })(TestModule);
+  Module({ imports: [access({ dataFolder })], controllers, providers })(TestModule);
   const app = await createHttpApp(TestModule, { title: 'Test' });
   app.useLogger(false);
   await app.init();
+  app.getHttpAdapter().getInstance().addHook('onClose', close);
   await app.getHttpAdapter().getInstance().ready();
   const hold = holdingTo((await app.inject('/openapi.json')).json<OpenApi>());
   const bearer: TestApp['bearer'] = async (claims) => ({ authorization: `Bearer ${await sign(claims)}` });

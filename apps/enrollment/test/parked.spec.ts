@@ -12,11 +12,12 @@ import {
   dropDatabase,
   eventually,
   freshDatabaseUrl,
+  openIssuer,
   outgoing,
   testBrokers,
+  type TokenIssuer,
 } from '#libs/testing';
 import { enrollment } from '../src/enrollment.module.js';
-import { openIssuer } from './http-app.js';
 import { eventsOf, newNik, secret, signUp } from './support.js';
 
 const brokers = testBrokers();
@@ -24,14 +25,13 @@ const databaseUrl = freshDatabaseUrl('enrollment_parked');
 const kafka = connectKafka({ brokers, clientId: `enrollment-parked-${randomUUID()}` });
 /** The topic is shared with other tests; nobody else has these codes. */
 const [own, other] = [`OWN-${randomUUID()}`, `OTHER-${randomUUID()}`];
-let sign: Awaited<ReturnType<typeof openIssuer>>['sign'];
+let issuer: TokenIssuer;
 let app: NestFastifyApplication;
 let producer: Producer;
 
 beforeAll(async () => {
   await beginBehind(brokers, { consumer: 'enrollment', databaseUrl });
-  const issuer = await openIssuer();
-  sign = issuer.sign;
+  issuer = await openIssuer();
   const module = enrollment({
     brokers,
     databaseUrl,
@@ -39,7 +39,7 @@ beforeAll(async () => {
     port: 0,
     clock: new StoryClock('2024-12-17'),
     issuer: undefined,
-    dataFolder: issuer.folder,
+    dataFolder: issuer.dataFolder,
     logLevel: 'silent',
     nikTokenKey: secret,
     nikVaultKey: secret,
@@ -54,6 +54,7 @@ afterAll(async () => {
   await app.close();
   await kafka.close();
   await dropDatabase(databaseUrl);
+  await issuer.close();
 }, 30_000);
 
 interface Listed {
@@ -63,7 +64,7 @@ interface Listed {
 }
 
 const ask = async (claims: JWTPayload, method: 'GET' | 'POST', path: string, payload?: object) => {
-  const headers = { authorization: `Bearer ${await sign(claims)}` };
+  const headers = { authorization: `Bearer ${await issuer.sign(claims)}` };
   const answer = await app.inject({ method, url: `/v1/parked${path}`, headers, ...(payload && { payload }) });
   return { status: answer.statusCode, text: answer.body, body: answer.json<Record<string, unknown>>() };
 };

@@ -1,28 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { allTopics } from '#libs/contracts';
-import { ensureTopics } from '#libs/messaging';
 import { openDatabase, type Database } from '#libs/persistence';
-import { dropDatabase, eventually, freshDatabaseUrl, testBrokers } from '#libs/testing';
-import { openIssuer } from './http-app.js';
+import {
+  beginBehind,
+  dropDatabase,
+  eventually,
+  freshDatabaseUrl,
+  openIssuer,
+  testBrokers,
+  type TokenIssuer,
+} from '#libs/testing';
 import { startService } from './service.js';
 import { newNik, signUp } from './support.js';
 
 const ROWS = 12_000;
 const url = freshDatabaseUrl('enrollment_batch');
 const key = `a key of the tests ${randomUUID()}`;
-let issuer: Awaited<ReturnType<typeof openIssuer>>;
+let issuer: TokenIssuer;
 let database: Database;
 
 beforeAll(async () => {
-  await ensureTopics(testBrokers(), allTopics);
+  // sign-ups of other tests may be of the same made-up persons: a row would then be of a member already
+  await beginBehind(testBrokers(), { consumer: 'enrollment', databaseUrl: url });
   issuer = await openIssuer();
 }, 60_000);
 afterAll(async () => {
   await database.close();
   await dropDatabase(url);
-  await rm(issuer.folder, { recursive: true });
+  await issuer.close();
 }, 30_000);
 
 /** Of every hundred rows one is refused, one is nobody's, and one says what another said. */
@@ -44,7 +49,7 @@ it('answers each row of a file once, though the process is killed twice in the m
     authorization: `Bearer ${await issuer.sign({ roles: ['officer'] })}`,
     'content-type': 'application/x-ndjson',
   };
-  let service = await startService(url, key, issuer.folder);
+  let service = await startService(url, key, issuer.dataFolder);
   database = await openDatabase({ url, migrations: [] });
   const sent = await fetch(`${service.address}/v1/sign-up-batches`, {
     method: 'POST',
@@ -57,7 +62,7 @@ it('answers each row of a file once, though the process is killed twice in the m
     await eventually(() => isReached(rowsDone), 60_000);
     await service.kill();
     expect(await isReached(ROWS)).toBe(false);
-    service = await startService(url, key, issuer.folder);
+    service = await startService(url, key, issuer.dataFolder);
   }
   await eventually(() => isReached(ROWS), 60_000);
 

@@ -2,7 +2,7 @@ import { access, createHttpApp } from '#libs/http';
 import { StoryClock } from '#libs/kernel';
 import { EventLog, KAFKA, messagingMigrations, WritePath, type KafkaClient } from '#libs/messaging';
 import { Database } from '#libs/persistence';
-import { batchOf, openTestDatabase } from '#libs/testing';
+import { batchOf, openIssuer, openTestDatabase } from '#libs/testing';
 import { Logger, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PublishCoverageWhenFiguresMove } from '../src/use-cases/publish-coverage-when-figures-move.js';
@@ -11,7 +11,6 @@ import { RollUp } from '../src/outbound/persistence/roll-up.js';
 import { controllers, providersWith } from '../src/reporting.module.js';
 import { CountCoverageWhenFactsArrive } from '../src/use-cases/count-coverage-when-facts-arrive.js';
 import type { ContributionMessage, MemberMessage } from '../src/use-cases/facts-of-messages.js';
-import { issueTokens } from './tokens.js';
 
 export const TODAY = '2024-12-17';
 
@@ -26,7 +25,7 @@ export interface Asked {
 /** The service over HTTP on its own database, on 17 December 2024; facts are handed over, figures rolled up by hand. */
 export const openCoverageApp = async (log = noLog) => {
   Logger.overrideLogger(false);
-  const tokens = await issueTokens();
+  const tokens = await openIssuer();
   const opened = await openTestDatabase('reporting', {
     migrations: [...messagingMigrations, ...reportingMigrations],
   });

@@ -14,7 +14,15 @@ import {
   type KafkaClient,
   type OutgoingMessage,
 } from '#libs/messaging';
-import { dropDatabase, eventually, freshDatabaseUrl, openTestDatabase, testBrokers } from '#libs/testing';
+import {
+  dropDatabase,
+  eventually,
+  freshDatabaseUrl,
+  openIssuer,
+  openTestDatabase,
+  testBrokers,
+  type TokenIssuer,
+} from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -23,7 +31,6 @@ import type { ProofView } from '../src/inbound/http/proof/proof-view.js';
 import { reportingModule } from '../src/reporting.module.js';
 import { ensureOwnTopics, ownLog, type Meddle } from './own-log.js';
 import { Membership } from './story.js';
-import { issueTokens, type Tokens } from './tokens.js';
 
 const TOPIC = contributionPaid.topic.name;
 const EACH = 6;
@@ -94,7 +101,7 @@ const prefix = `proof-${randomUUID()}.`;
 const databaseUrl = freshDatabaseUrl('reporting_proof');
 const kafka = connectKafka({ brokers, clientId: 'reporting-proof-test' });
 const failures: unknown[] = [];
-let tokens: Tokens;
+let tokens: TokenIssuer;
 let app: NestFastifyApplication;
 let owner: Awaited<ReturnType<typeof openTestDatabase>>;
 let relay: Relay;
@@ -102,7 +109,7 @@ let accounting: Accounting;
 const events = new EventLog();
 
 beforeAll(async () => {
-  tokens = await issueTokens();
+  tokens = await openIssuer();
   await ensureOwnTopics(brokers, prefix);
   owner = await openTestDatabase('owner', { migrations: [...messagingMigrations] });
   relay = new Relay(owner.database, ownLog(kafka, prefix, meddleWith(FAULTS)), '/owner');

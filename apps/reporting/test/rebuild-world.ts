@@ -21,7 +21,7 @@ import {
 import { reportingMigrations } from '../src/outbound/persistence/migrations/index.js';
 import { COMPARED_TABLES, WAITING_TABLES } from '../src/outbound/persistence/rebuild/figure-tables.js';
 import type { RebuildView } from '../src/inbound/http/rebuilds/rebuild-view.js';
-import { issueTokens } from './tokens.js';
+import { openIssuer } from '#libs/testing';
 
 const READ_MS = 60_000;
 const REBUILT_MS = 120_000;
@@ -38,7 +38,7 @@ export const inLog = (message: Message): OutgoingMessage =>
 
 /** Replicas of reporting on one database, in processes of their own, and what operators ask of them. */
 export const openRebuildWorld = async () => {
-  const [databaseUrl, tokens] = [freshDatabaseUrl('reporting_rebuild'), await issueTokens()];
+  const [databaseUrl, tokens] = [freshDatabaseUrl('reporting_rebuild'), await openIssuer()];
   const kafka = connectKafka({ brokers: testBrokers(), clientId: `rebuild-test-${randomUUID()}` });
   await ensureTopics(testBrokers(), allTopics);
   const database = await openDatabase({

@@ -2,7 +2,7 @@ import { access, createHttpApp } from '#libs/http';
 import { Clock, StoryClock } from '#libs/kernel';
 import { connectKafka, messagingMigrations, WritePath } from '#libs/messaging';
 import { Database } from '#libs/persistence';
-import { openTestDatabase, testBrokers } from '#libs/testing';
+import { openIssuer, openTestDatabase, testBrokers, type TokenIssuer } from '#libs/testing';
 import { Logger, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { RegionTree } from '../src/domain/regions/region-tree.js';
@@ -15,7 +15,6 @@ import { Freshness } from '../src/use-cases/freshness.js';
 import { References } from '../src/use-cases/references.js';
 import { ResolveAskedRegions } from '../src/use-cases/resolve-asked-regions.js';
 import { WatchTheReading } from '../src/use-cases/watch-the-reading.js';
-import { issueTokens, type Tokens } from './tokens.js';
 
 export interface Asked {
   readonly method?: 'GET' | 'PUT' | 'POST';
@@ -35,7 +34,7 @@ export interface Answered {
 export interface ReferencesApp {
   readonly app: NestFastifyApplication;
   readonly database: Database;
-  readonly tokens: Tokens;
+  readonly tokens: TokenIssuer;
   ask(path: string, asked?: Asked): Promise<Answered>;
   close(): Promise<void>;
 }
@@ -46,7 +45,7 @@ const failed = (error: unknown): never => {
 
 export const openReferencesApp = async (): Promise<ReferencesApp> => {
   Logger.overrideLogger(false);
-  const tokens = await issueTokens();
+  const tokens = await openIssuer();
   const migrations = [...messagingMigrations, ...reportingMigrations];
   const { database, drop } = await openTestDatabase('reporting', { migrations });
 

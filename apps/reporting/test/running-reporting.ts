@@ -2,10 +2,9 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { createHttpApp } from '#libs/http';
 import { StoryClock } from '#libs/kernel';
 import { connectKafka, KafkaTransport, type OutgoingMessage } from '#libs/messaging';
-import { beginBehind, dropDatabase, freshDatabaseUrl, testBrokers } from '#libs/testing';
+import { beginBehind, dropDatabase, freshDatabaseUrl, openIssuer, testBrokers } from '#libs/testing';
 import { levelOf, RegionTree } from '../src/domain/regions/region-tree.js';
 import { reportingModule } from '../src/reporting.module.js';
-import { issueTokens } from './tokens.js';
 
 /** The whole service as it runs, on 17 December 2024, with a database of its own. */
 export interface RunningReporting {
@@ -24,7 +23,7 @@ export interface RunningReporting {
 export const startReporting = async (): Promise<RunningReporting> => {
   const brokers = testBrokers();
   const databaseUrl = freshDatabaseUrl('reporting_running');
-  const tokens = await issueTokens();
+  const tokens = await openIssuer();
   const kafka = connectKafka({ brokers, clientId: `reporting-test-${randomUUID()}` });
   await beginBehind(brokers, { consumer: 'reporting', databaseUrl });
   const settings = {

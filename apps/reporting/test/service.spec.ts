@@ -29,12 +29,12 @@ import { STANDSTILL_MS } from '../src/domain/figures/standstill.js';
 import { levelOf, RegionTree } from '../src/domain/regions/region-tree.js';
 import { serveDashboard } from '../src/inbound/http/serve-dashboard.js';
 import { reportingModule } from '../src/reporting.module.js';
-import { issueTokens, type Tokens } from './tokens.js';
+import { openIssuer, type TokenIssuer } from '#libs/testing';
 
 const brokers = testBrokers();
 const databaseUrl = freshDatabaseUrl('reporting_service');
 const kafka = connectKafka({ brokers, clientId: 'reporting-service-test' });
-let tokens: Tokens;
+let tokens: TokenIssuer;
 let page: string;
 let app: NestFastifyApplication;
 let address: string;
@@ -116,7 +116,7 @@ const follow = async (path: string, headers: Record<string, string> = {}) => {
 };
 
 beforeAll(async () => {
-  tokens = await issueTokens();
+  tokens = await openIssuer();
   authorization = `Bearer ${await tokens.of(['analyst'])}`;
   page = await mkdtemp(join(tmpdir(), 'reporting-page-'));
   await writeFile(join(page, 'index.html'), '<!doctype html><title>Cakupan</title>');

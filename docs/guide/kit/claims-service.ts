@@ -3,15 +3,14 @@ import { createHttpApp } from '#libs/http';
 import { ParkedMessages, StoryClock } from '#libs/kernel';
 import { connectKafka, KafkaTransport, type OutgoingMessage } from '#libs/messaging';
 import { Database } from '#libs/persistence';
-import { beginBehind, dropDatabase, freshDatabaseUrl, testBrokers } from '#libs/testing';
+import { beginBehind, dropDatabase, freshDatabaseUrl, openIssuer, testBrokers } from '#libs/testing';
 import { claimsModule } from '../../../apps/claims/src/claims.module.js';
-import { issueTokens } from '../../../apps/claims/test/tokens.js';
 
 /** The whole service of claims as it runs, with a database of its own. */
 export const startClaims = async () => {
   const brokers = testBrokers();
   const databaseUrl = freshDatabaseUrl('guide_claims');
-  const tokens = await issueTokens();
+  const tokens = await openIssuer();
   const kafka = connectKafka({ brokers, clientId: `guide-claims-${randomUUID()}` });
   await beginBehind(brokers, { consumer: 'claims', databaseUrl });
   const module = claimsModule({

@@ -1,7 +1,7 @@
 import { Module, type Provider, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { access, createHttpApp, type HttpOptions } from '../src/index.js';
-import { openIssuer, type TokenIssuer } from './token-issuer.js';
+import { openIssuer, type TokenIssuer } from '#libs/testing';
 
 /** An application of the given controllers with a key pair of its own, ready for `inject`. */
 export const openApp = async (
@@ -11,7 +11,7 @@ export const openApp = async (
 ): Promise<{ app: NestFastifyApplication; issuer: TokenIssuer }> => {
   const issuer = await openIssuer();
   class TestModule {}
-  Module({ imports: [access({ dataFolder: issuer.folder })], controllers, providers })(TestModule);
+  Module({ imports: [access({ dataFolder: issuer.dataFolder })], controllers, providers })(TestModule);
   const app = await createHttpApp(TestModule, { title: 'Test', ...options });
   app.useLogger(false);
   await app.init();

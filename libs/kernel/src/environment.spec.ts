@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { secretIn, serviceSettings, type Environment } from './environment.js';
@@ -36,6 +36,10 @@ describe('the configuration', () => {
 });
 
 describe('a secret', () => {
+  let folder: string;
+  beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'cakupan-secret-'))));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
   it('has at least 32 characters', () => {
     expect(secretIn({ KEY: 'x'.repeat(32) }, 'KEY')).toBe('x'.repeat(32));
     expect(() => secretIn({ KEY: 'x'.repeat(31) }, 'KEY')).toThrow('KEY');
@@ -43,7 +47,7 @@ describe('a secret', () => {
   });
 
   it('may lie in a file, whose last line end is no part of it', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'cakupan-secret-')), 'key');
+    const file = join(folder, 'key');
     writeFileSync(file, `${'x'.repeat(32)}\n`);
     expect(secretIn({ KEY_FILE: file }, 'KEY')).toBe('x'.repeat(32));
     writeFileSync(file, `${'x'.repeat(31)}\n`);

@@ -6,3 +6,4 @@ export * from './messages.js';
 export * from './operations.js';
 export * from './service-process.js';
 export * from './test-database.js';
+export * from './token-issuer.js';

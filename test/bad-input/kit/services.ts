@@ -1,9 +1,6 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { HttpOptions } from '#libs/http';
 import { StoryClock } from '#libs/kernel';
-import { freshDatabaseUrl } from '#libs/testing';
+import { freshDatabaseUrl, openIssuer } from '#libs/testing';
 import type { DynamicModule } from '@nestjs/common';
 import { claimsModule } from '../../../apps/claims/src/claims.module.js';
 import { contributionModule, PAYMENT_BYTES_MAX } from '../../../apps/contribution/src/contribution.module.js';
@@ -13,8 +10,8 @@ import { reportingModule } from '../../../apps/reporting/src/reporting.module.js
 /** The secret of all services in the tests. */
 export const secret = Buffer.from('a secret of the tests, 32 bytes and more');
 
-/** The folder in which all services of a test file find the key that its tokens are signed with. */
-export const keysFolder = mkdtempSync(join(tmpdir(), 'cakupan-bad-input-'));
+/** Who signs the tokens of a test file: all its services find the key in the same folder. */
+export const issuer = await openIssuer();
 
 const settingsOn = (brokers: readonly string[], databaseUrl: string) => ({
   brokers,
@@ -23,7 +20,7 @@ const settingsOn = (brokers: readonly string[], databaseUrl: string) => ({
   port: 0,
   clock: new StoryClock('2024-12-17'),
   issuer: undefined,
-  dataFolder: keysFolder,
+  dataFolder: issuer.dataFolder,
   logLevel: 'silent',
   nikTokenKey: secret,
   nikVaultKey: secret,

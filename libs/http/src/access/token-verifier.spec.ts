@@ -2,11 +2,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { closeIssuers, inSeconds, KEY_ID, openIssuer, type TokenIssuer } from '../../test/token-issuer.js';
 import { Problem } from '../problems/problem.js';
 import { problemOf } from '../problems/problem-of.js';
 import { trustedKeys } from './keys.js';
 import { TokenVerifier } from './token-verifier.js';
+import { closeIssuers, inSeconds, KEY_ID, openIssuer, type TokenIssuer } from '#libs/testing';
 
 const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -27,7 +27,7 @@ describe.each(['ES256', 'RS256'] as const)('TokenVerifier with %s', (algorithm) 
   let tokens: TokenVerifier;
   beforeAll(async () => {
     issuer = await openIssuer(algorithm);
-    tokens = new TokenVerifier(await trustedKeys({ dataFolder: issuer.folder }));
+    tokens = new TokenVerifier(await trustedKeys({ dataFolder: issuer.dataFolder }));
   });
 
   const outcomeOf = async (token: string): Promise<unknown> => {
@@ -42,7 +42,7 @@ describe.each(['ES256', 'RS256'] as const)('TokenVerifier with %s', (algorithm) 
       regions: ['33.72'],
     });
     expect(await tokens.verify(token)).toEqual({
-      subject: 'someone',
+      subject: 'tester',
       roles: ['channel'],
       regions: ['33.72'],
       channel: 'AGG-07',
@@ -77,7 +77,7 @@ describe.each(['ES256', 'RS256'] as const)('TokenVerifier with %s', (algorithm) 
     ['a beginning two seconds ahead', () => ({ nbf: inSeconds(2) })],
     ['one audience of several', () => ({ aud: ['another-service', 'cakupan'] })],
   ])('allows for %s', async (_what, change) => {
-    await expect(tokens.verify(await issuer.sign(change()))).resolves.toMatchObject({ subject: 'someone' });
+    await expect(tokens.verify(await issuer.sign(change()))).resolves.toMatchObject({ subject: 'tester' });
   });
 
   it('refuses an unsigned token, however it spells none', async () => {
@@ -147,7 +147,7 @@ describe('a token that was found good', () => {
   let tokens: TokenVerifier;
   beforeEach(async () => {
     issuer = await openIssuer();
-    const keys = await trustedKeys({ dataFolder: issuer.folder });
+    const keys = await trustedKeys({ dataFolder: issuer.dataFolder });
     examined = 0;
     tokens = new TokenVerifier({
       ...keys,
@@ -208,7 +208,7 @@ describe('the keys of an issuer', () => {
       [discovery]: (own) => ({ issuer: own, jwks_uri: `${own}/keys` }),
       '/keys': () => ({ keys: [jwk] }),
     });
-    const tokens = new TokenVerifier(await trustedKeys({ issuer: base, dataFolder: issuer.folder }));
+    const tokens = new TokenVerifier(await trustedKeys({ issuer: base, dataFolder: issuer.dataFolder }));
     expect(await statusOf(tokens.verify(await issuer.sign({ iss: base })))).toBe(200);
     expect(await statusOf(tokens.verify(await issuer.sign({ iss: base, sub: 'another' })))).toBe(200);
     expect(await statusOf(tokens.verify(await issuer.sign()))).toBe(401);

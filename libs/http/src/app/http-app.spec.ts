@@ -27,7 +27,7 @@ import {
   type WithRawBody,
 } from '../index.js';
 import { bearer, openApp } from '../../test/open-app.js';
-import { closeIssuers, type TokenIssuer } from '../../test/token-issuer.js';
+import { closeIssuers, type TokenIssuer } from '#libs/testing';
 
 class Note {
   @IsString()

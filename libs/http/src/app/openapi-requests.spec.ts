@@ -6,7 +6,7 @@ import { IsOptional, IsString, ValidateBy, ValidateNested } from 'class-validato
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AsList, body, fitting, OpenBody, part, Public, query, uuid } from '../index.js';
 import { openApp } from '../../test/open-app.js';
-import { closeIssuers } from '../../test/token-issuer.js';
+import { closeIssuers } from '#libs/testing';
 
 class Page {
   @IsString() text!: string;

@@ -3,7 +3,7 @@ import { Controller, Get, Param, Post, Put } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Allow } from '../index.js';
 import { openApp } from '../../test/open-app.js';
-import { closeIssuers } from '../../test/token-issuer.js';
+import { closeIssuers } from '#libs/testing';
 
 @Controller('v1/notes')
 @Allow('officer')

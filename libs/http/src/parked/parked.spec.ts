@@ -4,7 +4,6 @@ import { Controller, Get, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { JWTPayload } from 'jose';
 import { bearer, openApp } from '../../test/open-app.js';
-import { closeIssuers, type TokenIssuer } from '../../test/token-issuer.js';
 import {
   Allow,
   CurrentActor,
@@ -16,6 +15,7 @@ import {
   ROLES,
   type Actor,
 } from '../index.js';
+import { closeIssuers, type TokenIssuer } from '#libs/testing';
 
 const summary = (id: string) => ({
   id,
