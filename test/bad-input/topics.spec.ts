@@ -89,7 +89,7 @@ beforeAll(async () => {
   for (const one of topics)
     for (const service of readersOf(one))
       parked.set(`${service.name} ${one.topic.name}`, await parkedOf(service, traffic.get(one.topic.name)!));
-}, 600_000);
+}, 180_000);
 
 afterAll(async () => {
   await producer.disconnect();

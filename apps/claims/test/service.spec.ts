@@ -8,14 +8,15 @@ import {
   dropDatabase,
   eventually,
   freshDatabaseUrl,
+  openIssuer,
   outgoing,
   testBrokers,
+  type TokenIssuer,
 } from '#libs/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { claimsModule } from '../src/claims.module.js';
 import { newMember } from './support.js';
-import { openIssuer, type TokenIssuer } from '#libs/testing';
 
 const brokers = testBrokers();
 const databaseUrl = freshDatabaseUrl('claims_service');

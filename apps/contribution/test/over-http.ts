@@ -1,11 +1,11 @@
 import { access, createHttpApp } from '#libs/http';
 import { EventLog, WritePath } from '#libs/messaging';
 import { Database } from '#libs/persistence';
+import { openIssuer, type TokenIssuer } from '#libs/testing';
 import { Logger, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { controllers, providersWith } from '../src/contribution.module.js';
 import { openContribution, secret } from './support.js';
-import { openIssuer, type TokenIssuer } from '#libs/testing';
 
 type Settings = Omit<Parameters<typeof providersWith>[0], 'nikTokenKey'>;
 

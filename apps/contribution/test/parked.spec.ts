@@ -8,15 +8,16 @@ import {
   dropDatabase,
   eventually,
   freshDatabaseUrl,
+  openIssuer,
   outgoing,
   testBrokers,
+  type TokenIssuer,
 } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { JWTPayload } from 'jose';
 import { contributionModule } from '../src/contribution.module.js';
 import { newMember, newPayment, secret } from './support.js';
-import { openIssuer, type TokenIssuer } from '#libs/testing';
 
 const brokers = testBrokers();
 const databaseUrl = freshDatabaseUrl('contribution_parked');

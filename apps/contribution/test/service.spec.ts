@@ -18,14 +18,15 @@ import {
   dropDatabase,
   eventually,
   freshDatabaseUrl,
+  openIssuer,
   outgoing,
   testBrokers,
+  type TokenIssuer,
 } from '#libs/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { contributionModule } from '../src/contribution.module.js';
 import { newMember, newPayment, nikTokenOf, secret } from './support.js';
-import { openIssuer, type TokenIssuer } from '#libs/testing';
 
 const brokers = testBrokers();
 const databaseUrl = freshDatabaseUrl('contribution_service');

@@ -13,15 +13,15 @@ import {
   dropDatabase,
   eventually,
   freshDatabaseUrl,
+  openIssuer,
   outgoing,
+  type ServiceProcess,
   startServiceProcess,
   testBrokers,
-  type ServiceProcess,
 } from '#libs/testing';
 import { reportingMigrations } from '../src/outbound/persistence/migrations/index.js';
 import { COMPARED_TABLES, WAITING_TABLES } from '../src/outbound/persistence/rebuild/figure-tables.js';
 import type { RebuildView } from '../src/inbound/http/rebuilds/rebuild-view.js';
-import { openIssuer } from '#libs/testing';
 
 const READ_MS = 60_000;
 const REBUILT_MS = 120_000;

@@ -20,8 +20,10 @@ import {
   dropDatabase,
   eventually,
   freshDatabaseUrl,
+  openIssuer,
   outgoing,
   testBrokers,
+  type TokenIssuer,
 } from '#libs/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -29,7 +31,6 @@ import { STANDSTILL_MS } from '../src/domain/figures/standstill.js';
 import { levelOf, RegionTree } from '../src/domain/regions/region-tree.js';
 import { serveDashboard } from '../src/inbound/http/serve-dashboard.js';
 import { reportingModule } from '../src/reporting.module.js';
-import { openIssuer, type TokenIssuer } from '#libs/testing';
 
 const brokers = testBrokers();
 const databaseUrl = freshDatabaseUrl('reporting_service');

@@ -1,7 +1,7 @@
 import { Module, type Provider, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { access, createHttpApp, type HttpOptions } from '../src/index.js';
 import { openIssuer, type TokenIssuer } from '#libs/testing';
+import { access, createHttpApp, type HttpOptions } from '../src/index.js';
 
 /** An application of the given controllers with a key pair of its own, ready for `inject`. */
 export const openApp = async (

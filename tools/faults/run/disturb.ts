@@ -147,7 +147,8 @@ const calmDown = async ({ load, lookout, perSecond, say }: Disturbance): Promise
   const calm = { perSecond: perSecond * BACKLOG_SHARE, withinMs: CALM_DOWN_MS };
   load.pace(calm.perSecond);
   const { caughtUpMs } = await recover(load, lookout, calm);
-  say(`the backlog of the full load is gone after ${caughtUpMs} ms`);
+  const after = caughtUpMs === null ? `not gone after ${CALM_DOWN_MS}` : `gone after ${caughtUpMs}`;
+  say(`the backlog of the full load is ${after} ms`);
   return caughtUpMs;
 };
 

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get } from '@nestjs/common';
 import { MessagePattern } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { closeIssuers, inSeconds, type TokenIssuer } from '#libs/testing';
 import { bearer, openApp } from '../../test/open-app.js';
 import { CurrentActor } from './access.guard.js';
 import type { Actor } from './actor.js';
 import { findRoutesWithoutRule } from './routes-without-rule.js';
 import { Allow, Public } from './rules.js';
-import { closeIssuers, inSeconds, type TokenIssuer } from '#libs/testing';
 
 @Controller('mixed')
 class MixedController {

@@ -2,11 +2,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { closeIssuers, inSeconds, KEY_ID, openIssuer, type TokenIssuer } from '#libs/testing';
 import { Problem } from '../problems/problem.js';
 import { problemOf } from '../problems/problem-of.js';
 import { trustedKeys } from './keys.js';
 import { TokenVerifier } from './token-verifier.js';
-import { closeIssuers, inSeconds, KEY_ID, openIssuer, type TokenIssuer } from '#libs/testing';
 
 const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 

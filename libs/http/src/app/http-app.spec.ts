@@ -6,6 +6,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req, Res } fr
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, MaxLength, ValidateBy, ValidateNested } from 'class-validator';
+import { closeIssuers, type TokenIssuer } from '#libs/testing';
 import {
   anyBody,
   AsInteger,
@@ -27,7 +28,6 @@ import {
   type WithRawBody,
 } from '../index.js';
 import { bearer, openApp } from '../../test/open-app.js';
-import { closeIssuers, type TokenIssuer } from '#libs/testing';
 
 class Note {
   @IsString()

@@ -4,9 +4,9 @@ import { ApiBody, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsOptional, IsString, ValidateBy, ValidateNested } from 'class-validator';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { closeIssuers } from '#libs/testing';
 import { AsList, body, fitting, OpenBody, part, Public, query, uuid } from '../index.js';
 import { openApp } from '../../test/open-app.js';
-import { closeIssuers } from '#libs/testing';
 
 class Page {
   @IsString() text!: string;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Param, Post, Put } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { closeIssuers } from '#libs/testing';
 import { Allow } from '../index.js';
 import { openApp } from '../../test/open-app.js';
-import { closeIssuers } from '#libs/testing';
 
 @Controller('v1/notes')
 @Allow('officer')

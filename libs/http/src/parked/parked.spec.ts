@@ -1,4 +1,5 @@
 import { ParkedMessages, type ParkedCorrection, type ParkedMessage, type ParkedWish } from '#libs/kernel';
+import { closeIssuers, type TokenIssuer } from '#libs/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Query } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -15,7 +16,6 @@ import {
   ROLES,
   type Actor,
 } from '../index.js';
-import { closeIssuers, type TokenIssuer } from '#libs/testing';
 
 const summary = (id: string) => ({
   id,
