@@ -1,4 +1,4 @@
-import { createHttpApp, listen } from '#libs/http';
+import { createHttpApp, listen, releaseStartUpMemory } from '#libs/http';
 import { KafkaTransport } from '#libs/messaging';
 import { claimsModule } from './claims.module.js';
 import { config } from './config.js';
@@ -11,3 +11,4 @@ const app = await createHttpApp(claimsModule(settings), {
 app.connectMicroservice({ strategy: app.get(KafkaTransport) });
 await app.startAllMicroservices();
 await listen(app, settings);
+releaseStartUpMemory();

@@ -1,4 +1,4 @@
-import { createHttpApp, listen } from '#libs/http';
+import { createHttpApp, listen, releaseStartUpMemory } from '#libs/http';
 import { KafkaTransport } from '#libs/messaging';
 import { config } from './config.js';
 import { contributionModule, PAYMENT_BYTES_MAX } from './contribution.module.js';
@@ -14,3 +14,4 @@ const app = await createHttpApp(contributionModule(settings), {
 app.connectMicroservice({ strategy: app.get(KafkaTransport) });
 await app.startAllMicroservices();
 await listen(app, settings);
+releaseStartUpMemory();

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createHttpApp, listen } from '#libs/http';
+import { createHttpApp, listen, releaseStartUpMemory } from '#libs/http';
 import { KafkaTransport } from '#libs/messaging';
 import { config } from './config.js';
 import { enrollment } from './enrollment.module.js';
@@ -13,3 +13,4 @@ const app = await createHttpApp(enrollment(settings), {
 app.connectMicroservice({ strategy: app.get(KafkaTransport) });
 await app.startAllMicroservices();
 await listen(app, settings);
+releaseStartUpMemory();

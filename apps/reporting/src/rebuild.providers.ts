@@ -2,7 +2,9 @@ import { contributionsTopic, membersTopic } from '#libs/contracts';
 import { KAFKA, KafkaTransport, partitionOf, Replay, WritePath, type KafkaClient } from '#libs/messaging';
 import { Database } from '#libs/persistence';
 import type { Provider } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import { RegionTree } from './domain/regions/region-tree.js';
+import { FirstWhoAsks } from './inbound/http/rebuilds/first-who-asks.js';
 import { RebuildsController } from './inbound/http/rebuilds/rebuilds.controller.js';
 import { RebuildRounds } from './inbound/timer/rebuild-rounds.js';
 import { ReplayedPersonLog } from './outbound/log/replayed-person-log.js';
@@ -10,6 +12,7 @@ import { PostgresFiguresBeside } from './outbound/persistence/rebuild/postgres-f
 import { PostgresRebuildRuns } from './outbound/persistence/rebuild/postgres-rebuild-runs.js';
 import { PostgresRebuilds } from './outbound/persistence/rebuild/postgres-rebuilds.js';
 import { RollUp } from './outbound/persistence/roll-up.js';
+import { Courtesy } from './use-cases/rebuild/courtesy.js';
 import { RebuildFiguresBesideTheLiveOnes } from './use-cases/rebuild/rebuild-figures-beside-the-live-ones.js';
 import { Rebuilds } from './use-cases/rebuild/rebuilds.js';
 
@@ -29,16 +32,24 @@ const TOPICS = [membersTopic, contributionsTopic];
 
 /** What goes on by itself. `consumer` is the one whose reading is done again. */
 export const rebuildSchedule = (consumer: string): Provider[] => [
+  Courtesy,
+  { provide: APP_INTERCEPTOR, useClass: FirstWhoAsks },
   {
     provide: RebuildFiguresBesideTheLiveOnes,
-    inject: [Database, KAFKA, KafkaTransport, RegionTree],
-    useFactory: (database: Database, kafka: KafkaClient, listeners: KafkaTransport, tree: RegionTree) => {
-      const replay = new Replay({ consumer, topics: TOPICS, kafka, database, listeners });
+    inject: [Database, KAFKA, KafkaTransport, RegionTree, Courtesy],
+    useFactory: (
+      database: Database,
+      kafka: KafkaClient,
+      listeners: KafkaTransport,
+      tree: RegionTree,
+      { afterYou: turn }: Courtesy,
+    ) => {
+      const replay = new Replay({ consumer, topics: TOPICS, kafka, database, listeners, turn });
       return new RebuildFiguresBesideTheLiveOnes(
         new PostgresRebuildRuns(database),
         new ReplayedPersonLog(replay),
-        new PostgresFiguresBeside(database, new RollUp(database)),
-        { tree, partitionOf },
+        new PostgresFiguresBeside(database, new RollUp(database), turn),
+        { tree, partitionOf, turn },
       );
     },
   },

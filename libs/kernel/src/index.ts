@@ -4,6 +4,7 @@ export * from './clock.js';
 export * from './day.js';
 export * from './due-dates.js';
 export * from './environment.js';
+export * from './in-turns.js';
 export * from './occupations.js';
 export * from './one-behind.js';
 export * from './outcome.js';

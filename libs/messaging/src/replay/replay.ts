@@ -1,4 +1,5 @@
 import type { Message, TopicContract } from '#libs/contracts';
+import { inTurns, type Turn } from '#libs/kernel';
 import type { Asking } from '../asking.js';
 import type { IncomingMessage, KafkaClient, Place, TopicPartition } from '../client/kafka-client.js';
 import { inSequence } from '../consume/passed-over.js';
@@ -28,6 +29,8 @@ export interface ReplayOptions {
   readonly database: Asking;
   /** What the consumer listens to. */
   readonly listeners: { listeningTo(topic: string): Listening | undefined };
+  /** Between two pieces of the work of decoding. */
+  readonly turn?: Turn;
 }
 
 /** Messages of one topic. */
@@ -69,9 +72,11 @@ export class Replay {
   /** Of a portion of a partition, what reached the consumer's listener when it was read. */
   async messagesIn(at: TopicPartition, portion: readonly IncomingMessage[]): Promise<readonly Message[]> {
     const parked = await this.parkedIn(at, portion);
-    const decoded = portion
-      .filter(({ offset }) => !parked.has(String(offset)))
-      .map((incoming) => this.decoded(at.topic, incoming));
+    const decoded: Decoded[] = [];
+    const decodeOne = (incoming: IncomingMessage) => {
+      if (!parked.has(String(incoming.offset))) decoded.push(this.decoded(at.topic, incoming));
+    };
+    await inTurns(portion, decodeOne, this.options.turn);
     return this.inSequence(at.topic, decoded);
   }
 

@@ -1,4 +1,4 @@
-import type { Batch, Outcome } from '#libs/kernel';
+import { inTurns, type Batch, type Outcome, type Turn } from '#libs/kernel';
 import { partitionOf, type WritePath } from '#libs/messaging';
 import type { Transaction } from '#libs/persistence';
 import type { Fact } from '../../domain/coverage/fact.js';
@@ -54,15 +54,16 @@ export interface Changes {
 }
 
 /** The histories that have changed, and what they change in the figures. */
-export const changesOf = (persons: ReadonlyMap<string, Person>): Changes => {
+export const changesOf = async (persons: ReadonlyMap<string, Person>, turn?: Turn): Promise<Changes> => {
   const changed = [...persons].filter(([, { before, now }]) => now !== before);
   const sums = new StepSums();
-  for (const [, { before, now }] of changed) sums.add(addedSteps(before.facts, now.facts));
-  return {
-    histories: changed.map(([personId, { now }]) => [personId, now]),
-    sums,
-    journeys: changed.flatMap(([, { before, now }]) => addedJourneys(before.facts, now.facts)),
+  const journeys: JourneyStep[] = [];
+  const takeIn = ([, { before, now }]: (typeof changed)[number]) => {
+    sums.add(addedSteps(before.facts, now.facts));
+    journeys.push(...addedJourneys(before.facts, now.facts));
   };
+  await inTurns(changed, takeIn, turn);
+  return { histories: changed.map(([personId, { now }]) => [personId, now]), sums, journeys };
 };
 
 /** Writes what has changed. */
@@ -114,7 +115,7 @@ export class PostgresPersonHistories extends PersonHistories {
     await lockPersons(tx, partitions);
     const persons = await loadPersons(tx, [...new Set(arrivals.map(({ personId }) => personId))]);
     const outcomes = arrivals.map((arrival) => takeInto(persons.get(arrival.personId)!, arrival));
-    await storeChanges(tx, changesOf(persons));
+    await storeChanges(tx, await changesOf(persons));
     const taken = messages.filter((_, place) => wasTaken(outcomes[place]!));
     await noteReading(tx, topic, taken);
     return outcomes;

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { OneBehind } from '#libs/kernel';
+import { inTurns, OneBehind, type Turn } from '#libs/kernel';
 import type { RegionTree } from '../../domain/regions/region-tree.js';
 import { arrivalOf } from '../arrivals.js';
 import type { FiguresBeside, RebuildRuns, Run } from './figures-beside.js';
+import type { PersonMessage } from '../facts-of-messages.js';
 import { Pace } from './pace.js';
 import type { LogPlace, OpenLog, PersonLog, Told } from './person-log.js';
 
@@ -22,6 +23,8 @@ export interface ReadOnTools {
   readonly tree: RegionTree;
   /** In which partition a person is told of. */
   readonly partitionOf: (personId: string) => number;
+  /** Between two pieces of work that would keep others waiting. */
+  readonly turn?: Turn;
 }
 
 /**
@@ -63,7 +66,7 @@ export class ReadOn {
     try {
       for (const [partition, places] of Map.groupBy(reached, (place) => place.partition)) {
         await this.readPartition(places, signal);
-        this.holdOf(partition, retried);
+        await this.holdOf(partition, retried);
         await this.write(this.moved(places));
         for (const place of places) this.stands.set(keyOf(place), place.offset);
       }
@@ -96,7 +99,7 @@ export class ReadOn {
   private async readPartition(places: readonly LogPlace[], signal: AbortSignal): Promise<void> {
     for (const { offset, ...at } of places) {
       for await (const told of this.tools.log.read(at, offset, signal)) {
-        const isTime = this.hold(told);
+        const isTime = await this.hold(told);
         this.read += told.read;
         if (this.isPaced) await this.pace.after(told.read, signal);
         if (isTime) await this.write(null);
@@ -114,20 +117,21 @@ export class ReadOn {
     });
   }
 
-  private hold({ topic, messages }: Pick<Told, 'topic' | 'messages'>): boolean {
+  private async hold({ topic, messages }: Pick<Told, 'topic' | 'messages'>): Promise<boolean> {
     let isTime = false;
-    for (const message of messages) {
-      const arrival = arrivalOf(topic, message, this.tools.tree);
-      isTime = this.tools.figures.hold(arrival, message.recordedAt) || isTime;
-    }
+    const { figures, tree, turn } = this.tools;
+    const holdOne = (message: PersonMessage) => {
+      isTime = figures.hold(arrivalOf(topic, message, tree), message.recordedAt) || isTime;
+    };
+    await inTurns(messages, holdOne, turn);
     return isTime;
   }
 
   /** What was retried counts where its person's other messages do, wherever it lay. */
-  private holdOf(partition: number, retried: readonly Told[]): void {
+  private async holdOf(partition: number, retried: readonly Told[]): Promise<void> {
     for (const { topic, messages } of retried) {
       const mine = messages.filter(({ data }) => this.tools.partitionOf(data.personId) === partition);
-      this.hold({ topic, messages: mine });
+      await this.hold({ topic, messages: mine });
     }
   }
 

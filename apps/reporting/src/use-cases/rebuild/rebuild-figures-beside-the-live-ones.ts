@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { RegionTree } from '../../domain/regions/region-tree.js';
 import { UNDER_WAY, type RebuildStatus } from '../../domain/rebuild/rebuild.js';
 import {
   RebuildImpossible,
@@ -10,7 +9,7 @@ import {
   type Run,
 } from './figures-beside.js';
 import type { PersonLog } from './person-log.js';
-import { ReadOn } from './read-on.js';
+import { ReadOn, type ReadOnTools } from './read-on.js';
 
 /** As close behind the live figures as this, the rest is read while they stand still. */
 const CLOSE = 1_000;
@@ -31,7 +30,7 @@ export class RebuildFiguresBesideTheLiveOnes {
     private readonly runs: RebuildRuns,
     private readonly source: PersonLog,
     private readonly figures: FiguresBeside,
-    private readonly given: { readonly tree: RegionTree; readonly partitionOf: (personId: string) => number },
+    private readonly given: Pick<ReadOnTools, 'tree' | 'partitionOf' | 'turn'>,
   ) {}
 
   /** Works as long as there is something to do, and this is the one of all replicas that does it. */

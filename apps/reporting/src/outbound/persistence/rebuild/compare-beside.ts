@@ -1,3 +1,4 @@
+import type { Turn } from '#libs/kernel';
 import type { Database, Transaction } from '#libs/persistence';
 import type { Comparison, TableComparison } from '../../../domain/rebuild/comparison.js';
 import { compareTable } from './compare-cells.js';
@@ -8,6 +9,8 @@ import { COMPARED_TABLES } from './figure-tables.js';
 const SNAPSHOT = 'set transaction isolation level repeatable read, read only';
 /** Tables of the whole country take their time. */
 const UNHURRIED = 'set local statement_timeout = 0';
+/** All processors at once would be quicker, and everybody who asks something meanwhile would notice. */
+const ALONE = 'set local max_parallel_workers_per_gather = 0';
 const TAKE = "select to_json(now()) #>> '{}' as now";
 
 /** What was found out, and in which regions figures differ. */
@@ -16,7 +19,7 @@ export interface Compared {
   readonly regions: readonly string[];
 }
 
-const compareIn = async (tx: Transaction, comparedAt: string): Promise<Compared> => {
+const compareIn = async (tx: Transaction, comparedAt: string, turn?: Turn): Promise<Compared> => {
   const tables: TableComparison[] = [];
   const regions = new Set<string>();
   for (const table of COMPARED_TABLES) {
@@ -24,7 +27,7 @@ const compareIn = async (tx: Transaction, comparedAt: string): Promise<Compared>
     tables.push(comparison);
     for (const region of differing) regions.add(region);
   }
-  tables.push(await compareHistories(tx));
+  tables.push(await compareHistories(tx, turn));
   return { comparison: { comparedAt, tables }, regions: [...regions] };
 };
 
@@ -34,14 +37,16 @@ const compareIn = async (tx: Transaction, comparedAt: string): Promise<Compared>
  */
 export const beginComparison = (
   database: Database,
+  turn?: Turn,
 ): { readonly taken: Promise<void>; readonly compared: Promise<Compared> } => {
   const taken = Promise.withResolvers<void>();
   const compared = database.transaction(async (tx) => {
     await tx.query(SNAPSHOT);
     await tx.query(UNHURRIED);
+    await tx.query(ALONE);
     const [row] = await tx.query<{ now: string }>(TAKE);
     taken.resolve();
-    return compareIn(tx, row!.now);
+    return compareIn(tx, row!.now, turn);
   });
   compared.catch(taken.reject);
   return { taken: taken.promise, compared };

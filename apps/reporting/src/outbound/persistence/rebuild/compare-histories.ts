@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { inTurns, type Turn } from '#libs/kernel';
 import type { Transaction } from '#libs/persistence';
 import type { PersonHistory } from '../../../domain/coverage/history.js';
 import type { DifferingRow, TableComparison } from '../../../domain/rebuild/comparison.js';
@@ -36,20 +37,24 @@ const differenceOf = ({ personId, ...row }: Row): DifferingRow | null => {
   return { key: { personId }, old: old.facts.length, new: now.facts.length };
 };
 
-/** Histories of persons on both sides: what they say, not how. */
-export const compareHistories = async (tx: Pick<Transaction, 'query'>): Promise<TableComparison> => {
+/** Histories of persons on both sides: what they say, not how. `turn` comes between two pieces of the work. */
+export const compareHistories = async (
+  tx: Pick<Transaction, 'query'>,
+  turn?: Turn,
+): Promise<TableComparison> => {
   const [counts] = await tx.query<{ oldRows: number; newRows: number }>(COUNTS);
   const first: DifferingRow[] = [];
   let differing = 0;
+  const compare = (row: Row) => {
+    const difference = differenceOf(row);
+    if (difference === null) return;
+    differing += 1;
+    if (first.length < SHOWN_MAX) first.push(difference);
+  };
   await tx.query(UNLIKE);
   for (;;) {
     const rows = await tx.query<Row>(NEXT);
-    for (const row of rows) {
-      const difference = differenceOf(row);
-      if (difference === null) continue;
-      differing += 1;
-      if (first.length < SHOWN_MAX) first.push(difference);
-    }
+    await inTurns(rows, compare, turn);
     if (rows.length < PAGE) return { table: 'person_state', ...counts!, differing, first };
   }
 };

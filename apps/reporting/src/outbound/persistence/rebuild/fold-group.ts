@@ -1,4 +1,5 @@
 import { contributionsTopic, membersTopic } from '#libs/contracts';
+import { inTurns, type Turn } from '#libs/kernel';
 import type { Transaction } from '#libs/persistence';
 import { wasTaken } from '../../../domain/coverage/history.js';
 import { encodeHistory } from '../encode-history.js';
@@ -50,15 +51,15 @@ const takeAll = (personId: string, person: Person, arrivals: readonly HeldArriva
 
 /** A history that was never written goes by COPY, in the text form of bytes. */
 const storeFresh =
-  (persons: ReadonlyMap<string, Person>) => async (tx: Transaction, histories: Changes['histories']) => {
+  (persons: ReadonlyMap<string, Person>, turn?: Turn) =>
+  async (tx: Transaction, histories: Changes['histories']) => {
     const isFresh = ([personId]: Changes['histories'][number]) =>
       persons.get(personId)!.before.sequences.size === 0;
-    await tx.copy(
-      PERSON_STATE,
-      histories
-        .filter(isFresh)
-        .map(([personId, history]) => [personId, `\\x${encodeHistory(history).toString('hex')}`]),
-    );
+    const rows: [personId: string, bytes: string][] = [];
+    const addRow = ([personId, history]: Changes['histories'][number]) =>
+      rows.push([personId, `\\x${encodeHistory(history).toString('hex')}`]);
+    await inTurns(histories.filter(isFresh), addRow, turn);
+    await tx.copy(PERSON_STATE, rows);
     await storeHistories(
       tx,
       histories.filter((each) => !isFresh(each)),
@@ -75,21 +76,25 @@ export interface FoldedGroup {
 
 /**
  * Takes in what arrived about a group of persons, behind what is written about them. What was taken before is told by its
- * sequence, so that it may come again after the end of a process.
+ * sequence, so that it may come again after the end of a process. `turn` comes between two pieces of the work.
  */
 export const foldGroup = async (
   tx: Transaction,
   group: ReadonlyMap<string, readonly HeldArrival[]>,
+  turn?: Turn,
 ): Promise<FoldedGroup> => {
   const persons = await loadPersons(tx, [...group.keys()]);
-  const told = [...group].map(([personId, arrivals]) => takeAll(personId, persons.get(personId)!, arrivals));
-  const changes = changesOf(persons);
+  const told: ReturnType<typeof takeAll>[] = [];
+  const take = ([personId, arrivals]: readonly [string, readonly HeldArrival[]]) =>
+    told.push(takeAll(personId, persons.get(personId)!, arrivals));
+  await inTurns(group, take, turn);
+  const changes = await changesOf(persons, turn);
   const taken = Map.groupBy(
     told.flatMap((each) => each.taken),
     ({ topic }) => topic,
   );
   const store = async (storing: Transaction) => {
-    await storeChanges(storing, changes, storeFresh(persons));
+    await storeChanges(storing, changes, storeFresh(persons, turn));
     for (const topic of TOPICS) await noteReading(storing, topic, taken.get(topic) ?? []);
   };
   return { left: told.flatMap(({ left }) => left), store };

@@ -1,3 +1,4 @@
+import { inTurns, type Turn } from '#libs/kernel';
 import type { Arrival } from '../../../domain/coverage/history.js';
 import { decodeHistory } from '../decode-history.js';
 import { encodeHistory } from '../encode-history.js';
@@ -28,6 +29,9 @@ export class HeldArrivals {
   private readonly places = new Map<string, number[]>();
   private held = 0;
 
+  /** @param turn between two pieces of the work of taking it out again */
+  constructor(private readonly turn?: Turn) {}
+
   get bytes(): number {
     return this.blocks.length * BLOCK_BYTES + this.held * PLACE_BYTES;
   }
@@ -52,21 +56,29 @@ export class HeldArrivals {
   }
 
   /** All persons in groups of about so many arrivals, each person whole. */
-  *groups(arrivals: number): Generator<ReadonlyMap<string, readonly HeldArrival[]>> {
-    let group = new Map<string, readonly HeldArrival[]>();
+  async *groups(arrivals: number): AsyncGenerator<ReadonlyMap<string, readonly HeldArrival[]>> {
+    let group: (readonly [personId: string, places: readonly number[]])[] = [];
     let count = 0;
-    for (const [personId, places] of this.places) {
-      group.set(
-        personId,
-        places.map((place) => this.at(personId, place)),
-      );
-      count += places.length;
+    for (const each of this.places) {
+      group.push(each);
+      count += each[1].length;
       if (count < arrivals) continue;
-      yield group;
-      group = new Map();
+      yield this.groupOf(group);
+      group = [];
       count = 0;
     }
-    if (group.size > 0) yield group;
+    if (group.length > 0) yield this.groupOf(group);
+  }
+
+  private async groupOf(places: readonly (readonly [personId: string, places: readonly number[]])[]) {
+    const group = new Map<string, readonly HeldArrival[]>();
+    const takeOut = ([personId, each]: (typeof places)[number]) =>
+      group.set(
+        personId,
+        each.map((place) => this.at(personId, place)),
+      );
+    await inTurns(places, takeOut, this.turn);
+    return group;
   }
 
   /** Makes room; one that fits into no block has a larger one to itself. */

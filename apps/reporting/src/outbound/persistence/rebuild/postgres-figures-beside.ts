@@ -1,4 +1,4 @@
-import { OneBehind } from '#libs/kernel';
+import { OneBehind, type Turn } from '#libs/kernel';
 import type { Database, Transaction } from '#libs/persistence';
 import type { Arrival } from '../../../domain/coverage/history.js';
 import type { Comparison } from '../../../domain/rebuild/comparison.js';
@@ -41,13 +41,15 @@ const missingBefore = ({ arrival: { stream, sequence } }: HeldArrival): RebuildI
 
 /** Figures beside the live ones in PostgreSQL: the same tables, in a schema of their own. */
 export class PostgresFiguresBeside extends FiguresBeside {
-  private held = new HeldArrivals();
+  private held: HeldArrivals;
 
   constructor(
     private readonly database: Database,
     private readonly liveRollUp: RollUp,
+    private readonly turn?: Turn,
   ) {
     super();
+    this.held = new HeldArrivals(turn);
   }
 
   override places(run: Run, beginnings: readonly LogPlace[]): Promise<readonly LogPlace[]> {
@@ -69,12 +71,12 @@ export class PostgresFiguresBeside extends FiguresBeside {
   }
 
   override letGo(): void {
-    this.held = new HeldArrivals();
+    this.held = new HeldArrivals(this.turn);
   }
 
   override async write(run: Run, reached: readonly LogPlace[] | null): Promise<void> {
     const { held } = this;
-    this.held = new HeldArrivals(); // for what is held meanwhile
+    this.held = new HeldArrivals(this.turn); // for what is held meanwhile
     const left = await this.writeAll(run, held);
     if (reached !== null && left[0] !== undefined) throw missingBefore(left[0]);
     for (const { arrival, recordedAt } of left) this.held.add(arrival, recordedAt);
@@ -92,7 +94,7 @@ export class PostgresFiguresBeside extends FiguresBeside {
     for (const table of FIGURE_TABLES) await this.besideAs(run, (tx) => tx.query(`analyze ${table}`));
     const { compared } = await whileStandingStill(this.database, this.liveRollUp, async () => {
       await drain();
-      const begun = beginComparison(this.database);
+      const begun = beginComparison(this.database, this.turn);
       await begun.taken;
       return begun; // goes on by itself, while everybody else does, too
     });
@@ -113,8 +115,8 @@ export class PostgresFiguresBeside extends FiguresBeside {
     const left: HeldArrival[] = [];
     const writing = new OneBehind();
     try {
-      for (const group of held.groups(GROUP_ARRIVALS)) {
-        const folded = await readBeside(this.database, (tx) => foldGroup(tx, group));
+      for await (const group of held.groups(GROUP_ARRIVALS)) {
+        const folded = await readBeside(this.database, (tx) => foldGroup(tx, group, this.turn));
         left.push(...folded.left);
         await writing.begin(() => this.besideAs(run, folded.store));
       }
