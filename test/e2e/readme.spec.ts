@@ -37,10 +37,19 @@ describe('the examples of the README, on a fresh system', () => {
   }, 240_000);
   afterAll(() => system.remove(), 30_000);
 
-  it('are a sign-up, a payment and a figure, in three languages each', () =>
+  it('are a sign-up, a payment and a figure, in three languages each, and where Kafka is', () =>
     expect([...examples.keys()].toSorted()).toEqual(
-      WAYS.flatMap(({ way }) => [`${way} figure`, `${way} payment`, `${way} sign-up`]).toSorted(),
+      [
+        'kafka address',
+        ...WAYS.flatMap(({ way }) => [`${way} figure`, `${way} payment`, `${way} sign-up`]),
+      ].toSorted(),
     ));
+
+  it('tell where Kafka is', async () => {
+    const { language, code } = examples.get('kafka address')!;
+    const told = await run({ language, code: `${code}printf %s "$KAFKA"` }, { KAFKA: 'elsewhere:1' });
+    expect(told).toBe(system.stack.kafka[0]);
+  });
 
   it.each(WAYS)(
     'sign somebody up and pay with $way',

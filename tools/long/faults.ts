@@ -33,7 +33,8 @@ const main = async (): Promise<void> => {
   say(`${plan.length} faults: ${JSON.stringify(countsOf(plan))}`);
   const lastsMs = only ? 0 : minutes * MINUTE_MS;
   const wish = { seed, perSecond, plan, lastsMs, patienceMs: PATIENCE_MS, compare: true, say };
-  const figures = { minutes, perSecond, ...reportOf(plan, await runFaults(wish)) };
+  const planned = { minutes: only ? null : minutes, perSecondUnderFullLoad: perSecond };
+  const figures = { planned, ...reportOf(plan, await runFaults(wish)) };
   leaveEvidence(['faults', ...(only ?? [])].join('-'), seed, figures);
   process.exitCode = figures.violationsInAll === 0 ? 0 : 1;
 };

@@ -10,5 +10,5 @@ const app = await createHttpApp(claimsModule(settings), {
 });
 app.connectMicroservice({ strategy: app.get(KafkaTransport) });
 await app.startAllMicroservices();
-await listen(app, settings);
 releaseStartUpMemory();
+await listen(app, settings);

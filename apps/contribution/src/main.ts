@@ -13,5 +13,5 @@ const app = await createHttpApp(contributionModule(settings), {
 });
 app.connectMicroservice({ strategy: app.get(KafkaTransport) });
 await app.startAllMicroservices();
-await listen(app, settings);
 releaseStartUpMemory();
+await listen(app, settings);

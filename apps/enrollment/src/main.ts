@@ -12,5 +12,5 @@ const app = await createHttpApp(enrollment(settings), {
 });
 app.connectMicroservice({ strategy: app.get(KafkaTransport) });
 await app.startAllMicroservices();
-await listen(app, settings);
 releaseStartUpMemory();
+await listen(app, settings);

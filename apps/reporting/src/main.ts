@@ -13,5 +13,5 @@ const app = await createHttpApp(reportingModule(settings), {
 await serveDashboard(app, settings.dashboardFolder);
 app.connectMicroservice({ strategy: app.get(KafkaTransport) });
 await app.startAllMicroservices();
-await listen(app, settings);
 releaseStartUpMemory();
+await listen(app, settings);

@@ -2,7 +2,6 @@ import { contributionsTopic, membersTopic } from '#libs/contracts';
 import { KAFKA, KafkaTransport, partitionOf, Replay, WritePath, type KafkaClient } from '#libs/messaging';
 import { Database } from '#libs/persistence';
 import type { Provider } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
 import { RegionTree } from './domain/regions/region-tree.js';
 import { FirstWhoAsks } from './inbound/http/rebuilds/first-who-asks.js';
 import { RebuildsController } from './inbound/http/rebuilds/rebuilds.controller.js';
@@ -33,7 +32,7 @@ const TOPICS = [membersTopic, contributionsTopic];
 /** What goes on by itself. `consumer` is the one whose reading is done again. */
 export const rebuildSchedule = (consumer: string): Provider[] => [
   Courtesy,
-  { provide: APP_INTERCEPTOR, useClass: FirstWhoAsks },
+  FirstWhoAsks,
   {
     provide: RebuildFiguresBesideTheLiveOnes,
     inject: [Database, KAFKA, KafkaTransport, RegionTree, Courtesy],
@@ -42,14 +41,15 @@ export const rebuildSchedule = (consumer: string): Provider[] => [
       kafka: KafkaClient,
       listeners: KafkaTransport,
       tree: RegionTree,
-      { afterYou: turn }: Courtesy,
+      courtesy: Courtesy,
     ) => {
+      const turn = courtesy.afterYou;
       const replay = new Replay({ consumer, topics: TOPICS, kafka, database, listeners, turn });
       return new RebuildFiguresBesideTheLiveOnes(
         new PostgresRebuildRuns(database),
         new ReplayedPersonLog(replay),
         new PostgresFiguresBeside(database, new RollUp(database), turn),
-        { tree, partitionOf, turn },
+        { tree, partitionOf, courtesy },
       );
     },
   },

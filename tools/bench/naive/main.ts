@@ -5,7 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { naiveModule } from './naive.module.js';
 import type { NaivePlace } from './place.js';
 
-/** The same number of partitions as the topics have, all at once: the best setting that there is. */
+/** The same number of partitions as the topics have. */
 const PARTITIONS = 12;
 
 const place = JSON.parse(process.argv[2]!) as NaivePlace;
@@ -19,6 +19,9 @@ const overHttp = async (): Promise<void> => {
   await app.listen(place.port, '127.0.0.1');
 };
 
+/** All partitions at once, of two topics where two are read. */
+const partitionsAtOnce = (): number => (place.role === 'projection' ? 2 * PARTITIONS : PARTITIONS);
+
 const overKafka = async (): Promise<void> => {
   const app = await NestFactory.createMicroservice<MicroserviceOptions>(naiveModule(place), {
     logger: ['error', 'warn'],
@@ -27,7 +30,7 @@ const overKafka = async (): Promise<void> => {
       client: { clientId: 'naive', brokers: [...place.brokers] },
       consumer: { groupId: place.group },
       subscribe: { fromBeginning: true },
-      run: { partitionsConsumedConcurrently: PARTITIONS },
+      run: { partitionsConsumedConcurrently: partitionsAtOnce() },
     },
   });
   app.useGlobalPipes(pipe());

@@ -19,9 +19,9 @@ const CONTROLLERS: Readonly<Record<NaiveRole, readonly Type[]>> = {
   tables: [],
 };
 
-/** Enough that no transaction waits for a connection: twelve partitions, or 64 requests, at a time. */
+/** Enough that no partition waits for a connection; of 64 requests at a time half do, for two processors. */
 const POOL_SIZES: Readonly<Record<NaiveRole, number>> = {
-  projection: 16,
+  projection: 28,
   'sign-ups': 16,
   payments: 16,
   requests: 32,

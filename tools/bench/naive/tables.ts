@@ -75,7 +75,10 @@ export class LedgerPosting {
 
 @Entity()
 export class OutboxMessage {
-  @PrimaryGeneratedColumn() id!: number;
+  /** Who looks for what is unsent does not pass all that was sent. */
+  @Index({ where: '"isSent" = false' })
+  @PrimaryGeneratedColumn()
+  id!: number;
   @Column() topic!: string;
   @Column() key!: string;
   @Column('jsonb') data!: object;

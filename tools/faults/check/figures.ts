@@ -40,6 +40,18 @@ const QUESTIONS: readonly Question[] = [
     sql: `select 'all' as part, count(*)::text as value from person`,
   },
   {
+    service: 'enrollment',
+    name: 'where memberships stand',
+    sql: digest(
+      `concat_ws('|', days, memberships)`,
+      'days',
+      `select days, count(*) as memberships
+         from (select (select string_agg(concat(p ->> 'from', p ->> 'through'), ',' order by p ->> 'from', p ->> 'through')
+                         from jsonb_array_elements(paid) as p) as days
+                 from standing) as each_membership group by 1`,
+    ),
+  },
+  {
     service: 'contribution',
     name: 'lines',
     sql: `select concat_ws(' ', status, reason) as part, count(*) || ' Rp' || sum(amount) as value from payment_line
@@ -76,6 +88,15 @@ const QUESTIONS: readonly Question[] = [
   },
   { service: 'reporting', name: 'cells by day', sql: cells('coverage_day', 'effective_on') },
   { service: 'reporting', name: 'cells by month', sql: cells('coverage_month', 'month') },
+  {
+    service: 'reporting',
+    name: 'funnel',
+    sql: digest(
+      `concat_ws('|', region, registered_on, channel, channel_code, campaign, milestone, memberships)`,
+      'region, registered_on, channel, channel_code, campaign, milestone',
+      'select * from funnel_cell where memberships <> 0',
+    ),
+  },
   {
     service: 'reporting',
     name: 'benefits',

@@ -23,6 +23,8 @@ export interface Counts {
   readonly unanswered: number;
   /** Those of them that were made over HTTP. */
   readonly unansweredOverHttp: number;
+  /** Answers that were errors of a service and no outages, by what was asked. */
+  readonly failures: Readonly<Record<string, number>>;
   /** The longest that an input took from when it could be sent to its last word; claims, which take steps, apart. */
   readonly slowestMs: number;
 }
@@ -75,8 +77,13 @@ class RunningLoad implements Load {
   }
 
   get counts(): Counts {
-    const { tries } = this.caller;
-    return { ...this.tally, unanswered: tries + this.kafka.tries, unansweredOverHttp: tries };
+    const { tries, failures } = this.caller;
+    return {
+      ...this.tally,
+      unanswered: tries + this.kafka.tries,
+      unansweredOverHttp: tries,
+      failures: Object.fromEntries(failures),
+    };
   }
 
   async stop(patienceMs = PATIENCE_MS): Promise<Ledger> {

@@ -11,7 +11,7 @@ export interface Backlog {
   readonly untaken: number;
   /** Events that a relay has yet to publish. */
   readonly unpublished: number;
-  /** Batches of steps that reporting has yet to add up. */
+  /** Batches of steps and of the funnel that reporting has yet to add up. */
   readonly unrolled: number;
   /** Keys whose first parked message waits for nothing any more. */
   readonly unreleased: number;
@@ -27,7 +27,8 @@ const UNPUBLISHED = `
     select count(*) as count from event as e
     where e.lane = c.lane and (e.transaction_id, e.position) > (c.transaction_id, c.position)) as unpublished`;
 
-const UNROLLED = 'select count(*)::integer as count from step_batch';
+const UNROLLED = `
+  select ((select count(*) from step_batch) + (select count(*) from funnel_batch))::integer as count`;
 
 const UNRELEASED = `
   select count(*)::integer as count from (

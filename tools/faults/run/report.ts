@@ -1,4 +1,5 @@
 import { countsOf, type Step } from '../plan/plan.js';
+import type { SoFar } from './disturb.js';
 import type { RunResult } from './run.js';
 import { summaryOf } from './summary.js';
 
@@ -15,13 +16,29 @@ const checkedIn = ({ invariants }: RunResult) =>
 const killsIn = ({ deaths }: RunResult): number =>
   Object.values(deaths).reduce((sum, ofMember) => sum + (ofMember['SIGKILL'] ?? 0), 0);
 
+/** How long something went on, and what was sent and acknowledged meanwhile. */
+const ratesOf = ({ ms, sent, acknowledged }: SoFar) => {
+  const perSecond = (count: number) => Math.round((count * 1_000) / ms);
+  return {
+    seconds: Math.round(ms / 1_000),
+    sent,
+    acknowledged,
+    sentPerSecond: perSecond(sent),
+    acknowledgedPerSecond: perSecond(acknowledged),
+  };
+};
+
+const comparisonIn = ({ comparison }: RunResult) => {
+  if (comparison === null) return null;
+  const { figures, digest, seconds, violations } = comparison;
+  return { figures, digest, seconds, violations: violations.length };
+};
+
 /** The part under full load, from the first fault to the last of its kind. */
 const fullLoadIn = ({ outcomes, calmedDownMs }: RunResult) => {
   const last = outcomes.findLast(({ isUnderFullLoad }) => isUnderFullLoad);
   if (last === undefined) return null;
-  const { ms, sent, acknowledged } = last.soFar;
-  const sentPerSecond = Math.round((sent * 1_000) / ms);
-  return { ms, sent, acknowledged, sentPerSecond, backlogGoneAfterMs: calmedDownMs };
+  return { ...ratesOf(last.soFar), backlogGoneAfterMs: calmedDownMs };
 };
 
 /** What a run is kept as: every figure, and what was violated in words. */
@@ -34,11 +51,13 @@ export const reportOf = (plan: readonly Step[], result: RunResult) => {
     deaths,
     inputs,
     counts,
+    whole: outcomes.length === 0 ? null : ratesOf(outcomes.at(-1)!.soFar),
     fullLoad: fullLoadIn(result),
     recovery: summaryOf(outcomes),
     settledMs,
     care,
     invariants: checkedIn(result),
+    compared: comparisonIn(result),
     violations: violations.slice(0, SHOWN_MAX),
     violationsInAll: violations.length,
   };

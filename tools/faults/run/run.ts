@@ -1,13 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sentenceOf } from '../../stack/cannot-start.js';
 import type { Say } from '../../stack/progress.js';
 import { Api } from '../../simulator/api.js';
-import { checkInvariants, figuresOf } from '../check/check.js';
+import { checkInvariants, figuresOf, type Figures } from '../check/check.js';
 import { prepare, startLoad, type Counts, type Ledger } from '../load/load.js';
 import { countsOf, pointsOf, type Step } from '../plan/plan.js';
 import { KILL_POINTS } from '../points/points.js';
 import { startWorld, type World } from '../world/world.js';
-import { differencesOf } from './differences.js';
+import { compared, type Comparison, type LeftAlone } from './compare.js';
 import { disturb, type Outcome } from './disturb.js';
 import type { Care } from './operator.js';
 import { Lookout } from './lookout.js';
@@ -29,7 +28,6 @@ export interface RunWish {
 }
 
 type Invariants = Awaited<ReturnType<typeof checkInvariants>>;
-type Figures = Awaited<ReturnType<typeof figuresOf>>;
 
 /** What a run came to. */
 export interface RunResult {
@@ -47,6 +45,8 @@ export interface RunResult {
   /** What an operator had to do about gaps. */
   readonly care: Care;
   readonly invariants: Invariants;
+  /** With a run of the same inputs that nobody disturbed; null where none was wanted. */
+  readonly comparison: Comparison | null;
   /** Everything that should not have been; empty when all held. */
   readonly violations: readonly string[];
 }
@@ -101,10 +101,15 @@ const open = (ledger: Ledger): string[] => {
   return unsent + sent === 0 ? [] : [`${unsent} inputs were never sent, ${sent} had no last word`];
 };
 
+const failed = ({ failures }: Counts): string[] =>
+  Object.entries(failures).map(([what, times]) => `${times} times there was a ${what}`);
+
 const violated = (invariants: Invariants): string[] =>
   Object.entries(invariants).flatMap(([name, { violations }]) => violations.map((one) => `${name}: ${one}`));
 
-const disturbed = (wish: RunWish): Promise<RunResult & { readonly figures: Figures }> => {
+type Disturbed = Omit<RunResult, 'comparison'> & { readonly figures: Figures };
+
+const disturbed = (wish: RunWish): Promise<Disturbed> => {
   const { seed, perSecond, plan, patienceMs, say } = wish;
   const fills = plan.some(({ fault }) => fault.kind === 'disk-full');
   return withWorld(wish, fills, async (world, lookout) => {
@@ -125,9 +130,10 @@ const disturbed = (wish: RunWish): Promise<RunResult & { readonly figures: Figur
     const points = world.board.hits(KILL_POINTS);
     const violations = [
       ...outcomes.flatMap((outcome) => outcome.violations),
-      ...unkept(wish, outcomes),
+      ...unkept(wish, { outcomes, calmedDownMs }),
       ...unreached(points, plan),
       ...open(ledger),
+      ...failed(load.counts),
       ...violated(invariants),
       ...(await unbalanced(world)),
     ];
@@ -152,7 +158,7 @@ const disturbed = (wish: RunWish): Promise<RunResult & { readonly figures: Figur
   });
 };
 
-const undisturbed = (wish: RunWish, inputs: number): Promise<Figures> =>
+const undisturbed = (wish: RunWish, inputs: number): Promise<LeftAlone> =>
   withWorld(wish, false, async (world, lookout) => {
     wish.say(`The same ${inputs} inputs once more, undisturbed`);
     const load = startLoad(world.evidence.target, {
@@ -162,18 +168,16 @@ const undisturbed = (wish: RunWish, inputs: number): Promise<Figures> =>
       underWayMax: UNDER_WAY_MAX,
     });
     while (load.counts.sent < inputs) await sleep(POLL_MS);
-    await load.stop();
+    const ledger = await load.stop();
     await untilNothingIsLeft(lookout, SETTLED_WITHIN_MS);
-    return figuresOf(world.evidence);
+    const violations = violated(await checkInvariants(world.evidence, ledger));
+    return { figures: await figuresOf(world.evidence), violations };
   });
 
 /** Disturbs a world by the plan, checks it, and holds its figures against those of a world that was left alone. */
 export const runFaults = async (wish: RunWish): Promise<RunResult> => {
   const { figures, ...result } = await disturbed(wish);
-  if (!wish.compare) return result;
-  const different = await undisturbed(wish, result.inputs).then(
-    (others) => differencesOf(figures, others).map((one) => `figures differ at ${one}`),
-    (error: unknown) => [`there was no undisturbed run to compare with: ${sentenceOf(error)}`],
-  );
-  return { ...result, violations: [...result.violations, ...different] };
+  if (!wish.compare) return { ...result, comparison: null };
+  const comparison = await compared(figures, () => undisturbed(wish, result.inputs));
+  return { ...result, comparison, violations: [...result.violations, ...comparison.violations] };
 };

@@ -30,8 +30,10 @@ describe('recovery by kind of fault', () => {
     expect(summaryOf([outcome(kill, 5, 50), outcome(kill, 1, 70), outcome(kill, 9, 60)])).toEqual({
       kill: {
         times: 3,
-        answersBackMs: { p50: 5, max: 9 },
-        caughtUpMs: { p50: 60, max: 70 },
+        heldMs: { of: 3, p50: 1, max: 1 },
+        acknowledgedMeanwhile: 3,
+        answersBackMs: { of: 3, p50: 5, max: 9 },
+        caughtUpMs: { of: 3, p50: 60, max: 70 },
         notInTime: 0,
       },
     }));
@@ -39,15 +41,19 @@ describe('recovery by kind of fault', () => {
   it('counts those that were not over in time, and tells the others', () =>
     expect(summaryOf([outcome(kill, null, 3), outcome(kill, 4, null)])['kill']).toEqual({
       times: 2,
-      answersBackMs: { p50: 4, max: 4 },
-      caughtUpMs: { p50: 3, max: 3 },
+      heldMs: { of: 2, p50: 1, max: 1 },
+      acknowledgedMeanwhile: 2,
+      answersBackMs: { of: 1, p50: 4, max: 4 },
+      caughtUpMs: { of: 1, p50: 3, max: 3 },
       notInTime: 2,
     }));
 
   it('waits for no backlog to go under full load', () =>
     expect(summaryOf([outcome(kill, 4, null, true), outcome(kill, null, null, true)])['kill']).toEqual({
       times: 2,
-      answersBackMs: { p50: 4, max: 4 },
+      heldMs: { of: 2, p50: 1, max: 1 },
+      acknowledgedMeanwhile: 2,
+      answersBackMs: { of: 1, p50: 4, max: 4 },
       caughtUpMs: null,
       notInTime: 1,
     }));

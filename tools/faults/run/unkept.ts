@@ -1,5 +1,5 @@
 import type { Step } from '../plan/plan.js';
-import type { Outcome } from './disturb.js';
+import type { Disturbed, Outcome } from './disturb.js';
 
 /** Load that was less than was promised proves less. */
 const RATE_LEAST = 0.98;
@@ -21,11 +21,17 @@ const tooSlow = (perSecond: number, outcomes: readonly Outcome[]): string[] => {
 };
 
 /** Where a run fell short of what it was to show, in words: faults, load, and that each fault was got over in time. */
-export const unkept = ({ plan, perSecond }: Promised, outcomes: readonly Outcome[]): readonly string[] => [
+export const unkept = (
+  { plan, perSecond }: Promised,
+  { outcomes, calmedDownMs }: Disturbed,
+): readonly string[] => [
   ...(outcomes.length < plan.length
     ? [`only ${outcomes.length} of ${plan.length} faults were inflicted`]
     : []),
   ...tooSlow(perSecond, outcomes),
+  ...(calmedDownMs === null && outcomes.some(({ isUnderFullLoad }) => isUnderFullLoad)
+    ? ['the backlog of the full load was not gone in time']
+    : []),
   ...outcomes
     .filter(
       ({ isUnderFullLoad, answersBackMs, readyMs }) =>

@@ -236,6 +236,22 @@ const DATABASE_CASES: readonly (readonly [
        select measure, region, scope, effective_on, signature from coverage_day where measure = 1 and region = 'ID' limit 1)`,
   ],
   [
+    'a membership more has signed up in the funnel',
+    'I4',
+    'reporting',
+    `update funnel_cell set memberships = memberships + 1
+      where (region, registered_on, channel, channel_code, campaign, milestone) = (
+       select region, registered_on, channel, channel_code, campaign, milestone from funnel_cell
+        where region = 'ID' and milestone = 0 limit 1)`,
+  ],
+  [
+    'a batch of the funnel was not added up',
+    'I9',
+    'reporting',
+    `insert into funnel_batch (regions, registered_on, channels, channel_codes, campaigns, milestones, memberships)
+     values ('{}', '{}', '{}', '{}', '{}', '{}', '{}')`,
+  ],
+  [
     'a benefit was counted with another amount',
     'I4',
     'reporting',

@@ -35,6 +35,7 @@ const newAdapter = ({ bodyMaxBytes = BODY_MAX_BYTES }: HttpOptions) =>
     skipMiddie: true,
     bodyLimit: bodyMaxBytes,
     forceCloseConnections: true,
+    return503OnClosing: false, // its answer is no problem and says not when to come again
     requestTimeout: REQUEST_MS,
     genReqId: ({ headers }: IncomingMessage) => correlationIdOf(headers),
     routerOptions: { maxParamLength: PARAMETER_CHARACTERS_MAX },
@@ -59,12 +60,12 @@ const readBodies = ({ bodyMaxBytes = BODY_MAX_BYTES }: HttpOptions, app: NestFas
 
 const guardRequests = async (options: HttpOptions, app: NestFastifyApplication): Promise<void> => {
   const fastify = app.getHttpAdapter().getInstance();
-  answerBeforeClosing(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header(CORRELATION_HEADER, request.id);
     done();
   });
   await secureAnswers(fastify);
+  answerBeforeClosing(fastify);
   fastify.addHook('onRequest', refuseBadUrl);
   refuseOtherMethods(fastify);
   const authentication = app.get(Authentication, { strict: false });

@@ -543,11 +543,16 @@ describe('over the wire', () => {
     'GET /v1/a\0b HTTP/1.1\r\nhost: x\r\n\r\n',
     'GET / HTTP/1.1\r\nhost: x\r\nx\0: y\r\n\r\n',
   ])('answers %j with 400', async (said) => expect(await talk(said)).toMatch(/^HTTP\/1\.1 400 /));
-  it('answers what is under way before it closes', async () => {
+  it('answers what is under way before it closes, and tells who comes then to come again', async () => {
     const isUnderWay = once(begun, 'slow');
     const slow = fetch(new URL('/v1/slow', address));
     await isUnderWay;
     const closing = app.close();
+    await new Promise(setImmediate);
+    const late = await fetch(new URL('/v1/notes', address));
+    expect(late.status).toBe(503);
+    expect(late.headers.get('retry-after')).toBe('1');
+    expect(await late.json()).toMatchObject({ status: 503, reasons: ['unavailable'] });
     const answer = await slow;
     expect(await answer.json()).toEqual({ done: true });
     await closing;

@@ -1,6 +1,7 @@
 import { Findings, type Finding } from '../findings.js';
 import type { Gathered } from '../gather/gather.js';
 import { answers } from './answers.js';
+import { FUNNEL_DIFFERENCES } from './funnel-sql.js';
 import { BENEFIT_DIFFERENCES, DIFFERENCES, SPANS, STAYS, STEPS } from './coverage-sql.js';
 
 const MEASURES = ['registered', 'active'] as const;
@@ -22,9 +23,20 @@ interface MoneyDifference {
   readonly kept: string;
 }
 
+interface FunnelDifference {
+  readonly day: string;
+  readonly channel: string;
+  readonly milestone: number;
+  readonly told: number;
+  readonly kept: number;
+}
+
+const MILESTONES = ['signed up', 'paid'] as const;
+
 /**
  * I4: reporting's figures are those that the topics make: persons registered and active, in every region, at every
- * level, from every day on, and benefit money; and so are its answers, where it can be asked.
+ * level, from every day on, memberships that signed up and paid by channel, and benefit money; and so are its answers,
+ * where it can be asked.
  */
 export const figuresAndLog = async ({ sessions: { reporting }, target }: Gathered): Promise<Finding> => {
   const findings = new Findings();
@@ -39,6 +51,10 @@ export const figuresAndLog = async ({ sessions: { reporting }, target }: Gathere
   for (const row of await reporting.query<MoneyDifference>(BENEFIT_DIFFERENCES))
     findings.violated(
       `benefits in ${row.region} on ${row.day}: Rp${row.kept} of ${row.programme} ${row.benefit}; the topics say Rp${row.told}`,
+    );
+  for (const row of await reporting.query<FunnelDifference>(FUNNEL_DIFFERENCES))
+    findings.violated(
+      `funnel: ${row.kept} memberships of ${row.channel} of ${row.day} ${MILESTONES[row.milestone]}; the topics say ${row.told}`,
     );
   if (target !== null) await answers(findings, reporting, target);
   return findings.result;

@@ -36,7 +36,9 @@ export const settled = async ({ sessions, ends, endsNow }: Gathered): Promise<Fi
       return `${service} has events that are not published: ${lanes.join(', ')}`;
     });
   }
-  const [steps] = await sessions.reporting.query<{ count: string }>('select count(*) from step_batch');
-  findings.expect(steps!.count === '0', () => `reporting has ${steps!.count} batches to add up`);
+  for (const table of ['step_batch', 'funnel_batch']) {
+    const [row] = await sessions.reporting.query<{ count: string }>(`select count(*) from ${table}`);
+    findings.expect(row!.count === '0', () => `reporting has ${row!.count} rows of ${table} to add up`);
+  }
   return findings.result;
 };

@@ -28,6 +28,7 @@ const TOO_MANY = 429;
 const UNAUTHORIZED = 401;
 const REFUSING_FROM = 400;
 const FAILING_FROM = 500;
+const UNAVAILABLE = 503;
 
 const isLastWord = (status: number) =>
   (status >= 200 && status < 300) ||
@@ -36,6 +37,10 @@ const isLastWord = (status: number) =>
 interface Attempt extends Answer {
   readonly retryAfterMs: number | null;
 }
+
+/** An outage says that it is one, and when to come again; any other error of a service is its own. */
+const isFailure = ({ status, retryAfterMs }: Attempt) =>
+  status >= FAILING_FROM && !(status === UNAVAILABLE && retryAfterMs !== null);
 
 /**
  * Sends requests as a gateway would: what is not answered, or with "later", is sent again with the same ids, to the
@@ -48,6 +53,8 @@ export class Caller {
   private closed = false;
   /** Attempts that brought no answer, or one of "later". */
   tries = 0;
+  /** Answers that were errors without being outages: what was asked, and how often. */
+  readonly failures = new Map<string, number>();
 
   constructor(private readonly target: Target) {}
 
@@ -60,6 +67,8 @@ export class Caller {
       const answer = await this.attempt(base, call).catch(() => null);
       if (answer && isLastWord(answer.status)) return answer;
       if (answer?.status === UNAUTHORIZED) this.tokens.clear();
+      if (answer && isFailure(answer))
+        this.noteFailure(`${answer.status} to ${call.method} by ${call.service}`);
       this.tries += 1;
       const backOffMs = Math.min(RETRY_FIRST_MS * 2 ** Math.min(attempt, 8), RETRY_MAX_MS);
       await sleep(Math.min(answer?.retryAfterMs ?? backOffMs, RETRY_MAX_MS));
@@ -71,6 +80,10 @@ export class Caller {
   close(): void {
     this.closed = true;
     this.agent.destroy();
+  }
+
+  private noteFailure(what: string): void {
+    this.failures.set(what, (this.failures.get(what) ?? 0) + 1);
   }
 
   private token(role: string, bearing: Bearing): Promise<string> {

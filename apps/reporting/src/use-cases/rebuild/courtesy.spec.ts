@@ -2,39 +2,43 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { Courtesy } from './courtesy.js';
 
-const tookMs = async (work: () => Promise<unknown>) => {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
-};
+const LONG_MS = 60_000;
+
+const isOver = async (work: Promise<unknown>, withinMs: number): Promise<boolean> =>
+  Promise.race([work.then(() => true), sleep(withinMs).then(() => false)]);
 
 describe('courtesy', () => {
   it('waits for whoever asked, until the answer', async () => {
-    const courtesy = new Courtesy();
+    const courtesy = new Courtesy(LONG_MS);
     const answered = courtesy.asks();
-    let isOver = false;
-    const waiting = courtesy.afterYou().then(() => (isOver = true));
-    await sleep(8);
-    expect(isOver).toBe(false);
+    const turn = courtesy.afterYou();
+    expect(await isOver(turn, 20)).toBe(false);
     answered();
-    await waiting;
-    expect(isOver).toBe(true);
+    expect(await isOver(turn, LONG_MS)).toBe(true);
   });
+
+  it('waits for nobody where nobody asked', async () =>
+    expect(await isOver(new Courtesy(LONG_MS).afterYou(), LONG_MS / 2)).toBe(true));
 
   it('does not wait for ever', async () => {
     const courtesy = new Courtesy();
     courtesy.asks();
-    expect(await tookMs(courtesy.afterYou)).toBeGreaterThanOrEqual(24);
+    const began = performance.now();
+    await courtesy.afterYou();
+    expect(performance.now() - began).toBeGreaterThanOrEqual(24);
   });
 
   it('forgets who was not answered for long, as those who look at a stream', async () => {
-    const courtesy = new Courtesy();
+    const courtesy = new Courtesy(LONG_MS);
     for (let viewer = 0; viewer < 3; viewer += 1) courtesy.asks();
     await sleep(210);
-    let turns = 0;
-    const turning = setInterval(() => (turns += 1), 1);
-    await courtesy.afterYou();
-    clearInterval(turning);
-    expect(turns).toBeLessThan(5);
+    expect(await isOver(courtesy.afterYou(), LONG_MS / 2)).toBe(true);
+  });
+
+  it('waits for nobody while others stand still for the work', async () => {
+    const courtesy = new Courtesy(LONG_MS);
+    courtesy.asks();
+    expect(await isOver(courtesy.hurried(courtesy.afterYou), LONG_MS / 2)).toBe(true);
+    expect(await isOver(courtesy.afterYou(), 20)).toBe(false);
   });
 });

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inTurns, OneBehind, type Turn } from '#libs/kernel';
+import { inTurns, OneBehind } from '#libs/kernel';
 import type { RegionTree } from '../../domain/regions/region-tree.js';
 import { arrivalOf } from '../arrivals.js';
+import type { Courtesy } from './courtesy.js';
 import type { FiguresBeside, RebuildRuns, Run } from './figures-beside.js';
 import type { PersonMessage } from '../facts-of-messages.js';
 import { Pace } from './pace.js';
@@ -23,8 +24,8 @@ export interface ReadOnTools {
   readonly tree: RegionTree;
   /** In which partition a person is told of. */
   readonly partitionOf: (personId: string) => number;
-  /** Between two pieces of work that would keep others waiting. */
-  readonly turn?: Turn;
+  /** Towards those who ask something meanwhile. */
+  readonly courtesy: Courtesy;
 }
 
 /**
@@ -84,7 +85,7 @@ export class ReadOn {
   /** The same while the live figures stand still for it: as fast as it goes. */
   async drain(signal: AbortSignal): Promise<void> {
     this.isPaced = false;
-    await this.once(signal);
+    await this.tools.courtesy.hurried(() => this.once(signal));
     this.isPaced = true;
   }
 
@@ -119,11 +120,11 @@ export class ReadOn {
 
   private async hold({ topic, messages }: Pick<Told, 'topic' | 'messages'>): Promise<boolean> {
     let isTime = false;
-    const { figures, tree, turn } = this.tools;
+    const { figures, tree, courtesy } = this.tools;
     const holdOne = (message: PersonMessage) => {
       isTime = figures.hold(arrivalOf(topic, message, tree), message.recordedAt) || isTime;
     };
-    await inTurns(messages, holdOne, turn);
+    await inTurns(messages, holdOne, courtesy.afterYou);
     return isTime;
   }
 

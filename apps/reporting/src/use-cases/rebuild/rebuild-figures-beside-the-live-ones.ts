@@ -30,7 +30,7 @@ export class RebuildFiguresBesideTheLiveOnes {
     private readonly runs: RebuildRuns,
     private readonly source: PersonLog,
     private readonly figures: FiguresBeside,
-    private readonly given: Pick<ReadOnTools, 'tree' | 'partitionOf' | 'turn'>,
+    private readonly given: Pick<ReadOnTools, 'tree' | 'partitionOf' | 'courtesy'>,
   ) {}
 
   /** Works as long as there is something to do, and this is the one of all replicas that does it. */

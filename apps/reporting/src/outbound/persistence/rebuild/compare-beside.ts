@@ -9,6 +9,8 @@ import { COMPARED_TABLES } from './figure-tables.js';
 const SNAPSHOT = 'set transaction isolation level repeatable read, read only';
 /** Tables of the whole country take their time. */
 const UNHURRIED = 'set local statement_timeout = 0';
+/** Between two pages of histories those who ask something go first. */
+const PATIENT = "set local idle_in_transaction_session_timeout = '1min'";
 /** All processors at once would be quicker, and everybody who asks something meanwhile would notice. */
 const ALONE = 'set local max_parallel_workers_per_gather = 0';
 const TAKE = "select to_json(now()) #>> '{}' as now";
@@ -43,6 +45,7 @@ export const beginComparison = (
   const compared = database.transaction(async (tx) => {
     await tx.query(SNAPSHOT);
     await tx.query(UNHURRIED);
+    await tx.query(PATIENT);
     await tx.query(ALONE);
     const [row] = await tx.query<{ now: string }>(TAKE);
     taken.resolve();

@@ -6,7 +6,6 @@ import { encodeHistory } from '../encode-history.js';
 import { storeHistories } from '../history-rows.js';
 import {
   changesOf,
-  loadPersons,
   storeChanges,
   takeInto,
   type Changes,
@@ -49,22 +48,26 @@ const takeAll = (personId: string, person: Person, arrivals: readonly HeldArriva
   return { taken, left };
 };
 
-/** A history that was never written goes by COPY, in the text form of bytes. */
-const storeFresh =
-  (persons: ReadonlyMap<string, Person>, turn?: Turn) =>
-  async (tx: Transaction, histories: Changes['histories']) => {
-    const isFresh = ([personId]: Changes['histories'][number]) =>
-      persons.get(personId)!.before.sequences.size === 0;
-    const rows: [personId: string, bytes: string][] = [];
-    const addRow = ([personId, history]: Changes['histories'][number]) =>
-      rows.push([personId, `\\x${encodeHistory(history).toString('hex')}`]);
-    await inTurns(histories.filter(isFresh), addRow, turn);
-    await tx.copy(PERSON_STATE, rows);
-    await storeHistories(
-      tx,
-      histories.filter((each) => !isFresh(each)),
-    );
+type History = Changes['histories'][number];
+
+/** A history that was never written goes by COPY, in the text form of bytes; the others as they do otherwise. */
+const encoded = async (
+  { histories }: Changes,
+  persons: ReadonlyMap<string, Person>,
+  turn?: Turn,
+): Promise<(tx: Transaction) => Promise<void>> => {
+  const fresh: [personId: string, bytes: string][] = [];
+  const known: History[] = [];
+  const encode = ([personId, history]: History) => {
+    if (persons.get(personId)!.before.sequences.size > 0) known.push([personId, history]);
+    else fresh.push([personId, `\\x${encodeHistory(history).toString('hex')}`]);
   };
+  await inTurns(histories, encode, turn);
+  return async (tx) => {
+    await tx.copy(PERSON_STATE, fresh);
+    await storeHistories(tx, known);
+  };
+};
 
 /** What arrived about a group of persons, worked out and ready to be written. */
 export interface FoldedGroup {
@@ -75,15 +78,15 @@ export interface FoldedGroup {
 }
 
 /**
- * Takes in what arrived about a group of persons, behind what is written about them. What was taken before is told by its
- * sequence, so that it may come again after the end of a process. `turn` comes between two pieces of the work.
+ * Takes in what arrived about a group of persons, behind what is written about them (`persons`). What was taken before is
+ * told by its sequence, so that it may come again after the end of a process. `turn` comes between two pieces of the work:
+ * no transaction should be open meanwhile.
  */
 export const foldGroup = async (
-  tx: Transaction,
+  persons: ReadonlyMap<string, Person>,
   group: ReadonlyMap<string, readonly HeldArrival[]>,
   turn?: Turn,
 ): Promise<FoldedGroup> => {
-  const persons = await loadPersons(tx, [...group.keys()]);
   const told: ReturnType<typeof takeAll>[] = [];
   const take = ([personId, arrivals]: readonly [string, readonly HeldArrival[]]) =>
     told.push(takeAll(personId, persons.get(personId)!, arrivals));
@@ -93,8 +96,9 @@ export const foldGroup = async (
     told.flatMap((each) => each.taken),
     ({ topic }) => topic,
   );
+  const histories = await encoded(changes, persons, turn);
   const store = async (storing: Transaction) => {
-    await storeChanges(storing, changes, storeFresh(persons, turn));
+    await storeChanges(storing, changes, histories);
     for (const topic of TOPICS) await noteReading(storing, topic, taken.get(topic) ?? []);
   };
   return { left: told.flatMap(({ left }) => left), store };

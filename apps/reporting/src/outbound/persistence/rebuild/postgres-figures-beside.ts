@@ -10,6 +10,7 @@ import {
   type Run,
 } from '../../../use-cases/rebuild/figures-beside.js';
 import type { LogPlace } from '../../../use-cases/rebuild/person-log.js';
+import { loadPersons } from '../postgres-person-histories.js';
 import { RollUp } from '../roll-up.js';
 import { besideAsRun, dropBeside, movePlaces, noteDiffering, placesBeside, readBeside } from './beside.js';
 import { beginComparison } from './compare-beside.js';
@@ -116,7 +117,8 @@ export class PostgresFiguresBeside extends FiguresBeside {
     const writing = new OneBehind();
     try {
       for await (const group of held.groups(GROUP_ARRIVALS)) {
-        const folded = await readBeside(this.database, (tx) => foldGroup(tx, group, this.turn));
+        const persons = await readBeside(this.database, (tx) => loadPersons(tx, [...group.keys()]));
+        const folded = await foldGroup(persons, group, this.turn);
         left.push(...folded.left);
         await writing.begin(() => this.besideAs(run, folded.store));
       }
