@@ -215,6 +215,22 @@ describe('an event that is discarded', () => {
   }, 60_000);
 });
 
+describe('an event that came too early', () => {
+  it('is not missed by what follows when it is discarded and sent again', async () => {
+    const { producer, parkedWhen, parked, walkedOf } = service;
+    await producer.send([step(key, 1), step(key, 3), step(key, 2)]);
+    const [early] = await parkedWhen(key, 2);
+    expect(await parked.discard(early!.id, wish)).toMatchObject({ followed: 1, stoppedAt: null });
+    await producer.send([step(key, 4)]);
+    const next = (await parkedWhen(key, 3)).at(-1)!; // with those that are settled
+    expect(next.reason).toBe('sequence-gap');
+    expect(await parked.discard(next.id, wish)).toMatchObject({ kind: 'discarded' });
+    await producer.send([step(key, 3), step(key, 4)]);
+    await eventually(async () => (await walkedOf(key)).length === 4);
+    expect(await walkedOf(key)).toEqual([1, 2, 3, 4]);
+  }, 60_000);
+});
+
 describe('a bug', () => {
   it('fails again until it is fixed', async () => {
     const { producer, parkedWhen, parked, walkedOf } = service;

@@ -6,6 +6,7 @@ import {
   type Followers,
   type ParkedCorrection,
   type ParkedWish,
+  type Reason,
   type RetryAnswer,
 } from '#libs/kernel';
 import { DependencyUnavailable, type Database } from '#libs/persistence';
@@ -23,6 +24,8 @@ import { correctedContent } from './shown-message.js';
 const TRIES_MAX = 3;
 /** Who asks over HTTP waits for this many at most; the others follow by themselves. */
 const FOLLOWERS_MAX = 200;
+
+const TOO_EARLY: Reason = 'sequence-gap';
 
 const NEXT = `
   select id::text, reason from parked_message
@@ -74,12 +77,15 @@ export class SettleParked {
     return { ...answer, ...(await this.followUp(head, retry.wish)) };
   }
 
-  /** It keeps its place: what comes behind it leaves no gap. */
+  /**
+   * It keeps its place: what comes behind it leaves no gap. One that came too early keeps none: when what it missed is sent,
+   * so is it, once more, and what comes behind it has to wait for that.
+   */
   async discard(id: string, { by, note }: ParkedWish): Promise<DiscardAnswer> {
     const { database, consumer } = this.tools;
     const head = await headOfParked(database, consumer, id);
     if (head === null) return { kind: 'not-done', reason: 'not-found' };
-    const place = await this.placeOf(head);
+    const place = head.reason === TOO_EARLY ? null : await this.placeOf(head);
     const isDone = await database.transaction(async (tx) => {
       await tx.lock([heldLock(head)]);
       const done = await tx.query(DISCARDED, [id, by, note]);
