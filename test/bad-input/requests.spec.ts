@@ -1,9 +1,7 @@
 import { request as openRequest, type OutgoingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { listen } from '#libs/http';
-import { FIELDS_OF_REASONS, REASONS } from '#libs/kernel';
+import { collectGarbage, FIELDS_OF_REASONS, REASONS } from '#libs/kernel';
 import { testBrokers } from '#libs/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { REQUEST_KINDS, type BadRequest, type RequestKind } from './kit/bad-requests.js';
@@ -187,8 +185,6 @@ it('headers that are too large, and a body that grows beyond the limit without s
 });
 
 it('no memory is kept of it, no row was written, and every service is there', async () => {
-  setFlagsFromString('--expose-gc');
-  const collectGarbage = runInNewContext('gc') as () => void;
   const heldBytes = () => {
     collectGarbage();
     return process.memoryUsage().heapUsed;

@@ -1,4 +1,5 @@
-import { createHttpApp, listen, releaseStartUpMemory } from '#libs/http';
+import { createHttpApp, listen } from '#libs/http';
+import { collectGarbage } from '#libs/kernel';
 import { KafkaTransport } from '#libs/messaging';
 import { claimsModule } from './claims.module.js';
 import { config } from './config.js';
@@ -10,5 +11,5 @@ const app = await createHttpApp(claimsModule(settings), {
 });
 app.connectMicroservice({ strategy: app.get(KafkaTransport) });
 await app.startAllMicroservices();
-releaseStartUpMemory();
+collectGarbage();
 await listen(app, settings);

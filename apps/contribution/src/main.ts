@@ -1,4 +1,5 @@
-import { createHttpApp, listen, releaseStartUpMemory } from '#libs/http';
+import { createHttpApp, listen } from '#libs/http';
+import { collectGarbage } from '#libs/kernel';
 import { KafkaTransport } from '#libs/messaging';
 import { config } from './config.js';
 import { contributionModule, PAYMENT_BYTES_MAX } from './contribution.module.js';
@@ -13,5 +14,5 @@ const app = await createHttpApp(contributionModule(settings), {
 });
 app.connectMicroservice({ strategy: app.get(KafkaTransport) });
 await app.startAllMicroservices();
-releaseStartUpMemory();
+collectGarbage();
 await listen(app, settings);

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { createHttpApp, listen, releaseStartUpMemory } from '#libs/http';
+import { createHttpApp, listen } from '#libs/http';
+import { collectGarbage } from '#libs/kernel';
 import { KafkaTransport } from '#libs/messaging';
 import { config } from './config.js';
 import { enrollment } from './enrollment.module.js';
@@ -12,5 +13,5 @@ const app = await createHttpApp(enrollment(settings), {
 });
 app.connectMicroservice({ strategy: app.get(KafkaTransport) });
 await app.startAllMicroservices();
-releaseStartUpMemory();
+collectGarbage();
 await listen(app, settings);

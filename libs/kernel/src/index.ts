@@ -1,6 +1,7 @@
 export * from './assert-never.js';
 export * from './batch.js';
 export * from './clock.js';
+export * from './collect-garbage.js';
 export * from './day.js';
 export * from './due-dates.js';
 export * from './environment.js';

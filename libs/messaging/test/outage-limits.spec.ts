@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { collectGarbage } from '#libs/kernel';
 import { dropDatabase, eventually, freshDatabaseUrl, testBrokers } from '#libs/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { connectKafka, type KafkaClient, type Producer } from '../src/index.js';
@@ -49,11 +48,8 @@ const join = async (work: Work, deadMs?: number) => {
   return member;
 };
 
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
-
 const usedBytes = (): number => {
-  collect();
+  collectGarbage();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 };

@@ -1,5 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { collectGarbage } from '#libs/kernel';
 import { eventually, openTestDatabase, testBrokers, type TestDatabase } from '#libs/testing';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { COUNTED_MAX } from '../src/events/backlog.js';
@@ -26,9 +25,6 @@ const KEPT_MAX = 48 * MIB;
 const LOOK_MAX_MS = 3_000;
 /** Many times what it takes on two cores that nobody else uses. */
 const DRAINED_MS = 150_000;
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
 
 const keptBytes = (): number => {
   collectGarbage();

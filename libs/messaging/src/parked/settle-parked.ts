@@ -34,7 +34,7 @@ const NEXT = `
 
 const DISCARDED = `
   update parked_message set status = 'discarded', settled_at = now(), settled_by = $2, note = $3
-   where id = $1 and status = 'waiting' returning id`;
+   where id = $1 and status = 'waiting' returning reason`;
 
 /** The listeners of the service, as the transport knows them. */
 export interface Listeners {
@@ -85,13 +85,14 @@ export class SettleParked {
     const { database, consumer } = this.tools;
     const head = await headOfParked(database, consumer, id);
     if (head === null) return { kind: 'not-done', reason: 'not-found' };
-    const place = head.reason === TOO_EARLY ? null : await this.placeOf(head);
+    const place = await this.placeOf(head);
     const isDone = await database.transaction(async (tx) => {
       await tx.lock([heldLock(head)]);
-      const done = await tx.query(DISCARDED, [id, by, note]);
-      if (place !== null && done.length === 1) await notePassedOver(tx, head, [place]);
+      const [done] = await tx.query<{ reason: Reason }>(DISCARDED, [id, by, note]);
+      const keepsPlace = done !== undefined && done.reason !== TOO_EARLY;
+      if (place !== null && keepsPlace) await notePassedOver(tx, head, [place]);
       await letGo(tx, head, head.keyToken);
-      return done.length === 1;
+      return done !== undefined;
     });
     if (!isDone) return { kind: 'not-done', reason: 'parked-settled' };
     this.count(head.topic, 'discarded');
