@@ -21,7 +21,11 @@ const cells = (table: string, day: string): string =>
     `select * from ${table} where persons <> 0`,
   );
 
-/** What depends on the order in which inputs came, such as ids, numbers, instants and intermediate results, is left out. */
+/**
+ * What depends on the order in which inputs came, such as ids, numbers, instants and intermediate results, is left out. So are
+ * memberships of which nothing is paid: a payment that was reversed before its membership was known was never told of, and
+ * one that was reversed afterwards was, so that the one has no standing and the other an empty one.
+ */
 const QUESTIONS: readonly Question[] = [
   {
     service: 'enrollment',
@@ -48,7 +52,7 @@ const QUESTIONS: readonly Question[] = [
       `select days, count(*) as memberships
          from (select (select string_agg(concat(p ->> 'from', p ->> 'through'), ',' order by p ->> 'from', p ->> 'through')
                          from jsonb_array_elements(paid) as p) as days
-                 from standing) as each_membership group by 1`,
+                 from standing) as each_membership where days is not null group by 1`,
     ),
   },
   {

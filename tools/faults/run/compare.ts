@@ -32,6 +32,7 @@ const NONE = { figures: 0, digest: '' };
 export const compared = async (
   figures: Figures,
   undisturbed: () => Promise<LeftAlone>,
+  isSwapped = false,
 ): Promise<Comparison> => {
   const began = performance.now();
   const seconds = () => Math.round((performance.now() - began) / 1_000);
@@ -40,7 +41,7 @@ export const compared = async (
     const count = Object.keys(alone.figures).length;
     const violations = [
       ...alone.violations.map((one) => `undisturbed: ${one}`),
-      ...differencesOf(figures, alone.figures).map((one) => `figures differ at ${one}`),
+      ...differencesOf(figures, alone.figures, isSwapped).map((one) => `figures differ at ${one}`),
       ...(count < FIGURES_LEAST ? [`there were only ${count} figures to compare`] : []),
     ];
     return { figures: count, digest: digestOf(alone.figures), seconds: seconds(), violations };

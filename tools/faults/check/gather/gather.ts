@@ -41,6 +41,8 @@ export interface Gathered {
   readonly arrivals: Arrivals;
   /** The services themselves; null where only what they left behind is looked at. */
   readonly target: Target | null;
+  /** Events of one subject may lie in the wrong order, as long as they were sent again in the right one. */
+  readonly isSwapped: boolean;
   close(): Promise<void>;
 }
 
@@ -122,10 +124,12 @@ export interface Left {
   readonly log: Log;
   readonly databases: Readonly<Record<ServiceName, string>>;
   readonly target?: Target | null;
+  readonly isSwapped?: boolean;
 }
 
 /** Reads all topics once, from the beginning to their ends, and puts what they hold beside the databases' own rows. */
-export const gather = async ({ log, databases, target = null }: Left, ledger: Ledger): Promise<Gathered> => {
+export const gather = async (left: Left, ledger: Ledger): Promise<Gathered> => {
+  const { log, databases, target = null, isSwapped = false } = left;
   const sessions = await openSessions(databases);
   const close = async () => {
     for (const service of SERVICES) await sessions[service].close();
@@ -146,7 +150,7 @@ export const gather = async ({ log, databases, target = null }: Left, ledger: Le
       await Promise.all(SERVICES.map((service) => sessions[service].flush(false)));
     });
     await settleTables(sessions);
-    return { sessions, ends, endsNow, arrivals, target, close };
+    return { sessions, ends, endsNow, arrivals, target, isSwapped, close };
   } catch (error) {
     await close();
     throw error;
