@@ -1,8 +1,8 @@
 /**
  * How to add an event type. The chapter itself is [a page](05-how-to-add-an-event-type.md), since its examples are
  * files. Here the page is held to what it promises: what stands on it is done in a copy of the project, in the order of
- * the page and by nothing else. The compiler names the places, no other test is in the way, and an event that is
- * published leads to a figure that can be read.
+ * the page and by nothing else. The compiler names the places, no other test is in the way, and what the bank says to the
+ * one service leads to a figure of another that can be read.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import { tryTests } from '../../tools/mutations/trial.js';
 import { run } from '../../tools/stack/processes/run.js';
 import { projectRoot } from '../../tools/stack/project-root.js';
 import { apply, editsIn, type Edit } from './kit/change.js';
+import { complaintsIn, filesNamedIn, typeErrorsIn } from './kit/compiled.js';
 
 const page = readFileSync(join(projectRoot, 'docs/guide/05-how-to-add-an-event-type.md'), 'utf8');
 const edits = editsIn(page);
@@ -27,16 +28,7 @@ beforeAll(async () => {
 }, LONG_MS);
 afterAll(() => copy.remove());
 
-/** What a program of `node_modules` says of the copy; nothing when it is content. */
-const complaintsOf = async (script: string, ...args: readonly string[]): Promise<string> => {
-  const program = join(copy.root, 'node_modules', script);
-  const { succeeded, output } = await run(process.execPath, [program, ...args], { cwd: copy.root });
-  return succeeded ? '' : output || 'it failed';
-};
-/** What the first look found out about other files, the second one need not find out again. */
-const REMEMBERING = ['--incremental', '--tsBuildInfoFile', '.cache/types.json'];
-const typeErrors = () => complaintsOf('typescript/bin/tsc', '-p', 'tsconfig.json', ...REMEMBERING);
-const failedIn = async (project: 'unit' | 'integration', spec: string) =>
+const failedIn = async (project: 'unit' | 'e2e', spec: string) =>
   (await tryTests(copy.root, { project, spec })).failed;
 
 describe('the change on the page', () => {
@@ -58,10 +50,9 @@ describe('the change on the page', () => {
     async () => {
       const rule = files.indexOf(RULE);
       for (const edit of edits) if (files.indexOf(edit.file) <= rule) await apply(copy.root, edit);
-      const named = (await typeErrors()).match(/^[^(\s]+(?=\(\d+,\d+\): error)/gm);
-      expect(new Set(named)).toEqual(new Set([files[rule + 1]]));
+      expect(filesNamedIn(await typeErrorsIn(copy.root))).toEqual([files[rule + 1]]);
       for (const edit of edits) if (files.indexOf(edit.file) > rule) await apply(copy.root, edit);
-      expect(await typeErrors()).toBe('');
+      expect(await typeErrorsIn(copy.root)).toBe('');
     },
     LONG_MS,
   );
@@ -69,8 +60,8 @@ describe('the change on the page', () => {
   it(
     'is written as all the rest is',
     async () => {
-      expect(await complaintsOf('prettier/bin/prettier.cjs', '--check', ...files)).toBe('');
-      expect(await complaintsOf('oxlint/bin/oxlint', '--deny-warnings', ...files)).toBe('');
+      expect(await complaintsIn(copy.root, 'prettier/bin/prettier.cjs', '--check', ...files)).toBe('');
+      expect(await complaintsIn(copy.root, 'oxlint/bin/oxlint', '--deny-warnings', ...files)).toBe('');
     },
     LONG_MS,
   );
@@ -90,9 +81,10 @@ describe('the change on the page', () => {
   );
 
   it(
-    'leads from the published event to the figure',
+    'leads from what the bank says to the figure',
     async () => {
-      expect(await failedIn('integration', 'apps/reporting/test/partly-returned.spec.ts')).toEqual([]);
+      expect(await run('npm', ['run', 'build'], { cwd: copy.root })).toMatchObject({ succeeded: true });
+      expect(await failedIn('e2e', 'test/e2e/partly-returned.spec.ts')).toEqual([]);
     },
     LONG_MS,
   );

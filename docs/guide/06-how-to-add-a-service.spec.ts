@@ -13,17 +13,19 @@
  * The service of this chapter is whole: it hears who registers and tells how many came through each channel. In the
  * project its classes would be files, in the folders that the comments name.
  *
- * Then the system has to know of it. A name is added in
+ * Then the system has to know of it. Its name is added to `ServiceName` in `libs/contracts/src/define.ts`, where the writers
+ * of topics are listed; from then on `npm run check -- types` names the places that must know each service: its database,
+ * its module in the documents, its topics, what is sent to it in the tests of bad input and of its operations, and what is
+ * done to it by the fault kit, which has a list of its own. The compiler does not read
  *
- * - `libs/contracts/src/define.ts`, where the writers of topics are listed;
- * - `tools/stack/infrastructure/infrastructure.ts`, for its database and its port;
+ * - `SERVICES` in `tools/stack/infrastructure/infrastructure.ts`, which are started, watched and tried, in this order;
  * - `nest-cli.json` and `docker-compose.yml`, for its program.
  *
  * A topic that it writes goes into `libs/contracts/src/topics.ts`. The import table holds for the new folder without a
  * word, and `npm run docs` shows what it hears.
  */
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { memberRegistered, membersTopic, type MessageOf } from '#libs/contracts';
 import { access, createHttpApp, findRoutesWithoutRule, Public } from '#libs/http';
@@ -53,7 +55,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Param, type DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { CopiedTree } from '../../tools/mutations/copied-tree.js';
+import { SERVICES } from '../../tools/stack/infrastructure/infrastructure.js';
 import { projectRoot } from '../../tools/stack/project-root.js';
+import { filesNamedIn, typeErrorsIn } from './kit/compiled.js';
 
 type Registration = MessageOf<typeof memberRegistered>;
 
@@ -229,14 +234,42 @@ describe('the new service', () => {
 });
 
 describe('the system', () => {
-  it.each([
-    'libs/contracts/src/define.ts',
-    'tools/stack/infrastructure/infrastructure.ts',
-    'nest-cli.json',
-    'docker-compose.yml',
-  ])('names each service in %s', (path) => {
-    const text = readFileSync(join(projectRoot, path), 'utf8');
-    for (const service of ['enrollment', 'contribution', 'claims', 'reporting'])
-      expect(text).toContain(service);
+  let copy: CopiedTree;
+  beforeAll(async () => {
+    copy = await CopiedTree.of(projectRoot);
+  }, 60_000);
+  afterAll(() => copy.remove());
+
+  it('is written so that the compiler names what a new service is missing from', async () => {
+    const define = join(copy.root, 'libs/contracts/src/define.ts');
+    const text = readFileSync(define, 'utf8');
+    const [before, after] = ["export type ServiceName = '", "export type ServiceName = 'arrivals' | '"];
+    expect(text).toContain(before);
+    writeFileSync(define, text.replace(before, after));
+    expect(filesNamedIn(await typeErrorsIn(copy.root))).toEqual([
+      'libs/contracts/src/topics.spec.ts',
+      'test/bad-input/kit/services.ts',
+      'tools/faults/inflict/data.ts',
+      'tools/faults/run/lookout.ts',
+      'tools/faults/run/operator.ts',
+      'tools/faults/world/services.ts',
+      'tools/long/kit/known/known-in.ts',
+      'tools/message-map/testing/modules.ts',
+      'tools/stack/infrastructure/infrastructure.ts',
+    ]);
+  }, 300_000);
+
+  it.each(['tools/stack/infrastructure/infrastructure.ts', 'nest-cli.json', 'docker-compose.yml'])(
+    'names each service in %s',
+    (path) => {
+      const text = readFileSync(join(projectRoot, path), 'utf8');
+      for (const name of SERVICES) expect(text).toContain(name);
+    },
+  );
+
+  it('starts each service that there is', () => {
+    const apps = readdirSync(join(projectRoot, 'apps'));
+    const services = apps.filter((name) => existsSync(join(projectRoot, 'apps', name, 'src/main.ts')));
+    expect(services.sort()).toEqual([...SERVICES].sort());
   });
 });

@@ -15,6 +15,8 @@ import {
   type Period,
 } from '../../tools/long/kit/benefit-books.js';
 import { System } from '../../tools/long/kit/system.js';
+import { examplesOfApi, faultsBy, isJson, type Api } from './api-examples.js';
+import { tellLater } from './told-later.js';
 
 const SCALE = 0.01;
 const LOADED_MS = 120_000;
@@ -146,6 +148,22 @@ describe('the story of Solo, told by one person in a hundred', () => {
     expect(proof.debits).toBeGreaterThan(0);
   });
 
+  it('answers the examples of its OpenAPI document, in the shapes that stand there', async () => {
+    const api = await system.ask<Api>('reporting', '/openapi.json');
+    const examples = examplesOfApi(api, ['/v1/rebuilds/{id}', '/v1/parked/{id}']);
+    expect(examples.length).toBeGreaterThan(15);
+    const faults = faultsBy(api);
+    for (const { path, url } of examples) {
+      const role = /^\/v1\/(rebuilds|parked)/.test(path) ? 'operator' : 'analyst';
+      const response = await fetch(`${system.stack.services.reporting}${url}`, {
+        headers: { authorization: `Bearer ${await system.token(role)}` },
+      });
+      expect([url, response.status]).toEqual([url, 200]);
+      if (isJson(api, path)) expect([url, faults(path, await response.json())]).toEqual([url, '']);
+      else await response.body!.cancel(); // events without an end
+    }
+  });
+
   it('goes on with the same data after Ctrl-C, which leaves nothing behind', async () => {
     const started = Object.values(system.stack.pids).flatMap((pid) => identify(pid) ?? []);
     expect(started.length).toBeGreaterThanOrEqual(6);
@@ -155,6 +173,28 @@ describe('the story of Solo, told by one person in a hundred', () => {
     expect(again.stack.sample).toBe('loaded');
     expect(await covered(again)).toBe(expected.activePersons);
     await again.stop();
+  }, 120_000);
+
+  it('is known of 17 December as it was known that day, and otherwise by what was told after it', async () => {
+    const again = await System.start([], system);
+    try {
+      const reversed = removablePayment(new Story({ seed: 7, scale: SCALE }));
+      await tellLater(again, { reversed, late: 2, recordedAt: '2024-12-20T03:00:00.000Z' });
+      const [before, after] = [expected.activePersons, expected.activePersons + 1];
+      await eventually(async () => (await covered(again)) === after, 30_000);
+      const knownOn = (day: string) => again.ask<Coverage>('reporting', `${SOLO}&knownOn=${day}`);
+      expect((await knownOn('2024-12-17')).total.persons).toBe(before);
+      expect((await knownOn('2024-12-20')).total.persons).toBe(after);
+      const path = '/v1/coverage/changes?region=33.72&asOf=2024-12-17&sinceKnownOn=2024-12-17';
+      const told = await again.ask<Changes>('reporting', path);
+      expect(told).toMatchObject({ before, after, difference: 1 });
+      expect(told.changes.filter(({ persons }) => persons !== 0)).toEqual([
+        { cause: 'paid-late', gained: 2, lost: 0, persons: 2 },
+        { cause: 'reversed', gained: 0, lost: 1, persons: -1 },
+      ]);
+    } finally {
+      await again.stop();
+    }
   }, 120_000);
 
   it(

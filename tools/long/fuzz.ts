@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { ServiceName } from '#libs/contracts';
 import { ROLES } from '#libs/http';
 import { sentenceOf } from '../stack/cannot-start.js';
+import { SERVICES } from '../stack/infrastructure/infrastructure.js';
 import { leaveEvidence } from './kit/evidence.js';
 import { GATEWAY_SECRETS } from './kit/known/gateways.js';
 import { plantPoison } from './kit/plant-poison.js';
@@ -16,7 +17,6 @@ const SCALE = 0.01;
 const LOADED_MS = 180_000;
 /** Of the operations of each service. */
 const REACHED_LEAST = 0.8;
-const SERVICES: readonly ServiceName[] = ['enrollment', 'contribution', 'claims', 'reporting'];
 
 /** `--service` and `--role`, each any number of times, narrow the trial; what is left out makes no evidence. */
 const options = {

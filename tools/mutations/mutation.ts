@@ -1,6 +1,6 @@
 /** A test file, and of it only the tests whose names match, where others take long. */
 export interface Catcher {
-  readonly project: 'unit' | 'integration';
+  readonly project: 'unit' | 'integration' | 'e2e';
   readonly spec: string;
   readonly tests?: string;
 }

@@ -10,6 +10,7 @@ export * from './answers/csv.js';
 export * from './answers/etag.js';
 export * from './answers/paging.js';
 export { createHttpApp, listen, type HttpOptions } from './app/create-http-app.js';
+export { Example } from './app/example.js';
 export { openApiOf, type ApiDescription } from './app/openapi.js';
 export { OpenBody } from './app/openapi-bodies.js';
 export type { RequestLimits } from './app/rate-limit.js';

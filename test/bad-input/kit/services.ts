@@ -1,3 +1,4 @@
+import type { ServiceName } from '#libs/contracts';
 import type { HttpOptions } from '#libs/http';
 import { StoryClock } from '#libs/kernel';
 import { freshDatabaseUrl, openIssuer } from '#libs/testing';
@@ -34,7 +35,7 @@ export interface Service {
   readonly options: HttpOptions;
 }
 
-const MODULES: Readonly<Record<string, (settings: ReturnType<typeof settingsOn>) => DynamicModule>> = {
+const MODULES: Readonly<Record<ServiceName, (settings: ReturnType<typeof settingsOn>) => DynamicModule>> = {
   enrollment,
   contribution: contributionModule,
   claims: claimsModule,

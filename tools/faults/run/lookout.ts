@@ -11,6 +11,8 @@ export interface Backlog {
   readonly untaken: number;
   /** Events that a relay has yet to publish. */
   readonly unpublished: number;
+  /** Events that a service's own account of what it has said has yet to take in: it tells of them by more events. */
+  readonly unaccounted: number;
   /** Batches of steps and of the funnel that reporting has yet to add up. */
   readonly unrolled: number;
   /** Keys whose first parked message waits for nothing any more. */
@@ -22,10 +24,12 @@ const CLOSE_MS = 5_000;
 const POSITIONS = 'select topic, partition, next_offset::text as position from consumer_position';
 
 /** Lane by lane: joined, all that was ever published would be read each time. */
-const UNPUBLISHED = `
-  select coalesce(sum(unpublished.count), 0)::integer as count from relay_cursor as c, lateral (
+const behind = (cursor: string) => `
+  select coalesce(sum(left_over.count), 0)::integer as count from ${cursor} as c, lateral (
     select count(*) as count from event as e
-    where e.lane = c.lane and (e.transaction_id, e.position) > (c.transaction_id, c.position)) as unpublished`;
+    where e.lane = c.lane and (e.transaction_id, e.position) > (c.transaction_id, c.position)) as left_over`;
+const UNPUBLISHED = behind('relay_cursor');
+const UNACCOUNTED = behind('log_cursor');
 
 const UNROLLED = `
   select ((select count(*) from step_batch) + (select count(*) from funnel_batch))::integer as count`;
@@ -61,13 +65,14 @@ export class Lookout {
   }
 
   async backlog(): Promise<Backlog> {
-    const [untaken, unpublished, unrolled, unreleased] = await Promise.all([
+    const [untaken, unpublished, unaccounted, unrolled, unreleased] = await Promise.all([
       this.untaken(),
       this.countAll(UNPUBLISHED),
+      this.countAll(UNACCOUNTED),
       this.count('reporting', UNROLLED),
       this.countAll(UNRELEASED),
     ]);
-    return { untaken, unpublished, unrolled, unreleased };
+    return { untaken, unpublished, unaccounted, unrolled, unreleased };
   }
 
   /** How many messages wait parked, by reason, in all services together. */

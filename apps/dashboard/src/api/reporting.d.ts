@@ -1535,10 +1535,17 @@ export interface operations {
   CoverageController_coverage: {
     parameters: {
       query?: {
+        /** @example 2024-12-17 */
         asOf?: string;
+        /** @example segment */
         by?:
           'region' | 'segment' | 'channel' | 'channel-code' | 'programme' | 'payer' | 'occupation' | 'none';
         target?: string;
+        /**
+         * @example [
+         *       "33.72"
+         *     ]
+         */
         region?: string[];
         knownOn?: string;
         segment?: ('PU' | 'BPU' | 'JAKON' | 'PMI')[];
@@ -1663,9 +1670,16 @@ export interface operations {
   CoverageController_series: {
     parameters: {
       query: {
+        /** @example 2024-12-01 */
         from: string;
+        /** @example 2024-12-17 */
         through: string;
         step?: 'day' | 'month';
+        /**
+         * @example [
+         *       "33.72"
+         *     ]
+         */
         region?: string[];
         knownOn?: string;
         segment?: ('PU' | 'BPU' | 'JAKON' | 'PMI')[];
@@ -1790,8 +1804,15 @@ export interface operations {
   CoverageController_changes: {
     parameters: {
       query: {
+        /** @example 2024-12-17 */
         asOf?: string;
+        /** @example 2024-11-30 */
         sinceKnownOn: string;
+        /**
+         * @example [
+         *       "33.72"
+         *     ]
+         */
         region?: string[];
         knownOn?: string;
         segment?: ('PU' | 'BPU' | 'JAKON' | 'PMI')[];
@@ -1920,6 +1941,11 @@ export interface operations {
         by?:
           'region' | 'segment' | 'channel' | 'channel-code' | 'programme' | 'payer' | 'occupation' | 'none';
         target?: string;
+        /**
+         * @example [
+         *       "33.72"
+         *     ]
+         */
         region?: string[];
         knownOn?: string;
         segment?: ('PU' | 'BPU' | 'JAKON' | 'PMI')[];
@@ -2120,6 +2146,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @example solo-working-population-2024 */
         id: string;
       };
       cookie?: never;
@@ -2451,6 +2478,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @example solo-coverage-target-2024 */
         id: string;
       };
       cookie?: never;
@@ -3009,6 +3037,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @example FUN-RUN-2015-31.71 */
         code: string;
       };
       cookie?: never;
@@ -3451,7 +3480,9 @@ export interface operations {
       query?: {
         limit?: number;
         after?: string;
+        /** @example 33 */
         within?: string;
+        /** @example Surakarta */
         q?: string;
       };
       header?: never;
@@ -3520,6 +3551,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example 33.72 */
         code: string;
       };
       cookie?: never;
@@ -3593,8 +3625,15 @@ export interface operations {
   BenefitsController_sum: {
     parameters: {
       query: {
+        /**
+         * @example [
+         *       "33.72"
+         *     ]
+         */
         region?: string[];
+        /** @example 2023-01-01 */
         from: string;
+        /** @example 2023-12-31 */
         through: string;
         by?: 'programme' | 'benefit';
         compareFrom?: string;
@@ -3682,6 +3721,7 @@ export interface operations {
   RegionOutlinesController_within: {
     parameters: {
       query?: {
+        /** @example 33 */
         within?: string;
       };
       header?: never;
@@ -3924,6 +3964,7 @@ export interface operations {
       };
       header?: never;
       path: {
+        /** @example solo-coverage-target-2024 */
         id: string;
       };
       cookie?: never;
@@ -4099,6 +4140,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
+        /** @example national-informal-2015 */
         id: string;
       };
       cookie?: never;
@@ -4190,10 +4232,17 @@ export interface operations {
   GapsController_gaps: {
     parameters: {
       query?: {
+        /** @example 2024-12-17 */
         asOf?: string;
         target?: string;
+        /** @example missing */
         rankedBy?: 'missing' | 'pace' | 'retention';
         levels?: number;
+        /**
+         * @example [
+         *       "33.72"
+         *     ]
+         */
         region?: string[];
         knownOn?: string;
         segment?: ('PU' | 'BPU' | 'JAKON' | 'PMI')[];
@@ -4316,7 +4365,9 @@ export interface operations {
   FunnelController_funnel: {
     parameters: {
       query: {
+        /** @example 2024-01-01 */
         from: string;
+        /** @example 2024-12-17 */
         through: string;
         channel?:
           | 'aggregator'
@@ -4335,7 +4386,13 @@ export interface operations {
           | 'government';
         channelCode?: string;
         campaign?: string;
+        /**
+         * @example [
+         *       "33.72"
+         *     ]
+         */
         region?: string[];
+        /** @example channel */
         by?: 'channel' | 'channel-code' | 'campaign' | 'region' | 'month';
       };
       header?: never;

@@ -5,7 +5,9 @@ import { Type } from 'class-transformer';
 import { IsOptional, IsString, ValidateBy, ValidateNested } from 'class-validator';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { closeIssuers } from '#libs/testing';
-import { AsList, body, fitting, OpenBody, part, Public, query, uuid } from '../index.js';
+import { AsList, body, Example, fitting, OpenBody, part, Public, query, uuid } from '../index.js';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { placeExamples } from './example.js';
 import { openApp } from '../../test/open-app.js';
 
 class Page {
@@ -66,6 +68,7 @@ class BooksController {
   }
 
   @Get()
+  @Example({ code: 'a', shelves: 'x,y' })
   list(@Query(query(Wanted)) wanted: Wanted) {
     return wanted;
   }
@@ -142,6 +145,19 @@ describe('the document of requests', () => {
       schema: { type: 'string', pattern: '^a$' },
     });
     expect(shelves).toMatchObject({ style: 'form', explode: false, schema: { type: 'array' } });
+  });
+
+  it('gives examples of parameters, and leaves no trace of how they were stated', () => {
+    const list = api.paths['/v1/books']!['get']!;
+    expect(list.parameters).toMatchObject([{ example: 'a' }, { example: ['x', 'y'] }]);
+    expect(list).not.toHaveProperty('x-example');
+  });
+
+  it('refuses an example of a parameter that there is not', () => {
+    const paths = { '/v1/books': { get: { parameters: [], 'x-example': { page: 7 } } } };
+    expect(() => placeExamples({ paths } as unknown as OpenAPIObject)).toThrow(
+      '/v1/books has an example of page',
+    );
   });
 
   it('says where a token is taken and not needed', () =>

@@ -1,6 +1,7 @@
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { INestApplication } from '@nestjs/common';
 import { BEARER } from '../access/rules.js';
+import { placeExamples } from './example.js';
 import { closeBodies } from './openapi-bodies.js';
 import { describeClasses } from './openapi-classes.js';
 import { describePaths, documentParameters } from './openapi-paths.js';
@@ -26,7 +27,8 @@ export const openApiOf = (
     .build();
   describeClasses();
   describePaths(app);
-  return documentProblems(closeBodies(documentParameters(SwaggerModule.createDocument(app, config))));
+  const api = placeExamples(documentParameters(SwaggerModule.createDocument(app, config)));
+  return documentProblems(closeBodies(api));
 };
 
 /** Serves `/openapi.json`, and a page for people at `/docs`. The document is computed when it is first asked for. */

@@ -1,6 +1,7 @@
 import {
   Allow,
   CurrentActor,
+  Example,
   Problem,
   query,
   type Actor,
@@ -41,6 +42,7 @@ export class BenefitsController {
 
   /** Paid less returned within a period; with another period, both cut to equally many days. JSON, or the rows as CSV. */
   @Get()
+  @Example({ region: '33.72', from: '2023-01-01', through: '2023-12-31' })
   @ApiOkResponse({ type: BenefitsView })
   async sum(
     @Query(query(BenefitsQuery)) asked: BenefitsQuery,

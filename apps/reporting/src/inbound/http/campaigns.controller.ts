@@ -2,6 +2,7 @@ import {
   Allow,
   body,
   CurrentActor,
+  Example,
   PageQuery,
   query,
   StatedAt,
@@ -43,6 +44,7 @@ export class CampaignsController {
 
   /** One version, the latest unless said. */
   @Get(':code')
+  @Example({ code: 'FUN-RUN-2015-31.71' })
   @ApiOkResponse({ type: CampaignView })
   one(
     @Param('code', referenceId) id: string,

@@ -2,6 +2,7 @@ import {
   Allow,
   body,
   CurrentActor,
+  Example,
   PageQuery,
   query,
   StatedAt,
@@ -43,6 +44,7 @@ export class DenominatorsController {
 
   /** One version, the latest unless said. */
   @Get(':id')
+  @Example({ id: 'solo-working-population-2024' })
   @ApiOkResponse({ type: DenominatorView })
   one(
     @Param('id', referenceId) id: string,

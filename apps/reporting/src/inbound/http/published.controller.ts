@@ -1,4 +1,4 @@
-import { Allow, CurrentActor, Problem, type Actor } from '#libs/http';
+import { Allow, CurrentActor, Example, Problem, type Actor } from '#libs/http';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Freshness } from '../../use-cases/freshness.js';
@@ -27,6 +27,7 @@ export class PublishedController {
 
   /** A printed figure beside ours, and worked out again from what was printed with it. */
   @Get(':id')
+  @Example({ id: 'national-informal-2015' })
   @Allow('analyst')
   @ApiOkResponse({ type: PublishedView })
   async one(

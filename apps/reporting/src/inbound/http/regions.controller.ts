@@ -1,5 +1,5 @@
 import { kinds } from '#libs/contracts';
-import { pageOf, placeAfter, Problem, Public, query, type Page } from '#libs/http';
+import { Example, pageOf, placeAfter, Problem, Public, query, type Page } from '#libs/http';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { LookUpRegions } from '../../use-cases/look-up-regions.js';
@@ -17,6 +17,7 @@ export class RegionsController {
 
   /** The children of a region by code; with `q` whatever below it has that name or code, larger regions first. */
   @Get()
+  @Example({ within: '33', q: 'Surakarta' })
   @ApiOkResponse({ type: RegionsView })
   list(@Query(query(RegionsQuery)) asked: RegionsQuery): Page<ListedRegionView> {
     const { within = COUNTRY, q: text = null, limit } = asked;
@@ -29,6 +30,7 @@ export class RegionsController {
 
   /** A region with its name, level and all above it. */
   @Get(':code')
+  @Example({ code: '33.72' })
   @ApiOkResponse({ type: RegionView })
   one(@Param('code') code: string): RegionView {
     const region = this.regions.one(code);

@@ -1,5 +1,5 @@
 import { Is, kinds } from '#libs/contracts';
-import { Allow, CurrentActor, Problem, query, type Actor } from '#libs/http';
+import { Allow, CurrentActor, Example, Problem, query, type Actor } from '#libs/http';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
@@ -24,6 +24,7 @@ export class TargetProgressController {
 
   /** What is reached and needed, at which pace, and on which day it would be reached if that went on. */
   @Get(':id/progress')
+  @Example({ id: 'solo-coverage-target-2024' })
   @Allow('analyst')
   @ApiOkResponse({ type: ProgressView })
   async progress(

@@ -2,6 +2,7 @@ import {
   Allow,
   body,
   CurrentActor,
+  Example,
   PageQuery,
   query,
   StatedAt,
@@ -43,6 +44,7 @@ export class TargetsController {
 
   /** One version, the latest unless said. */
   @Get(':id')
+  @Example({ id: 'solo-coverage-target-2024' })
   @ApiOkResponse({ type: TargetView })
   one(
     @Param('id', referenceId) id: string,

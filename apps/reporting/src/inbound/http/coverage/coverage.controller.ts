@@ -1,6 +1,7 @@
 import {
   Allow,
   CurrentActor,
+  Example,
   Public,
   query,
   type Actor,
@@ -43,6 +44,7 @@ export class CoverageController {
    * without a token: one region down to a district, today, where fewer than ten persons are masked.
    */
   @Get()
+  @Example({ region: '33.72', asOf: '2024-12-17', by: 'segment' })
   @Public({ optionalToken: true })
   @ApiOkResponse({ type: CoverageView })
   async coverage(
@@ -63,6 +65,7 @@ export class CoverageController {
 
   /** The same figure day by day, or at the end of each month. JSON, or the points as CSV. */
   @Get('series')
+  @Example({ region: '33.72', from: '2024-12-01', through: '2024-12-17' })
   @Allow('analyst')
   @ApiOkResponse({ type: SeriesView })
   async series(
@@ -88,6 +91,7 @@ export class CoverageController {
 
   /** Why the figure about one day differs between two days of knowing: persons gained and lost by cause. */
   @Get('changes')
+  @Example({ region: '33.72', asOf: '2024-12-17', sinceKnownOn: '2024-11-30' })
   @Allow('analyst')
   @ApiOkResponse({ type: ChangesView })
   async changes(

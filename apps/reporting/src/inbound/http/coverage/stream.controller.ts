@@ -1,6 +1,7 @@
 import {
   Allow,
   CurrentActor,
+  Example,
   Problem,
   query,
   type Actor,
@@ -39,6 +40,7 @@ export class StreamController implements OnModuleDestroy {
    * resumes: rows that have not changed since are not sent again.
    */
   @Get()
+  @Example({ region: '33.72' })
   @Allow('analyst')
   @ApiProduces(EVENT_STREAM)
   @ApiOkResponse({ description: 'Events `coverage` and `freshness`.' })

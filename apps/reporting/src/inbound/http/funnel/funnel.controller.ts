@@ -1,6 +1,7 @@
 import {
   Allow,
   CurrentActor,
+  Example,
   Problem,
   query,
   type Actor,
@@ -35,6 +36,7 @@ export class FunnelController {
    * the parts as CSV.
    */
   @Get()
+  @Example({ region: '33.72', from: '2024-01-01', through: '2024-12-17', by: 'channel' })
   @ApiOkResponse({ type: FunnelView })
   async funnel(
     @Query(query(FunnelQuery)) asked: FunnelQuery,

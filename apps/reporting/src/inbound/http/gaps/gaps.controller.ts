@@ -3,6 +3,7 @@ import {
   Allow,
   AsInteger,
   CurrentActor,
+  Example,
   query,
   type Actor,
   type FastifyReply,
@@ -47,6 +48,7 @@ export class GapsController {
    * with what it would have to reach to carry its share of the target. JSON, or the regions as CSV.
    */
   @Get()
+  @Example({ region: '33.72', asOf: '2024-12-17', rankedBy: 'missing' })
   @Allow('analyst')
   @ApiOkResponse({ type: GapsView })
   async gaps(

@@ -2,6 +2,7 @@ import {
   Allow,
   anyBody,
   CurrentActor,
+  Example,
   LargeBody,
   Problem,
   Public,
@@ -65,6 +66,7 @@ export class RegionOutlinesController {
 
   /** Outlines of the children of a region, as TopoJSON: one layer, `regions`, with `code` and `name` of each. */
   @Get()
+  @Example({ within: '33' })
   @ApiOkResponse({ schema: REGIONS_TOPOLOGY })
   async within(
     @Query(query(RegionOutlinesQuery)) { within = COUNTRY }: RegionOutlinesQuery,
