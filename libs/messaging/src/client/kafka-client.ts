@@ -16,6 +16,8 @@ export interface IncomingMessage {
   readonly headers: Readonly<Record<string, Buffer | undefined>>;
   /** The broker's or sender's time stamp, ms since 1970. */
   readonly timestampMs: number;
+  /** What key, value and headers come to, where that is known without reading them. */
+  readonly size?: number;
 }
 
 export interface TopicPartition {

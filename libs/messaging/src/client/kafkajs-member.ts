@@ -1,6 +1,7 @@
 import type { Batch, Consumer, ConsumerConfig, EachBatchPayload, Kafka } from 'kafkajs';
 import { KafkajsAssignment } from './kafkajs-assignment.js';
 import type { ConsumerOptions, Consumption, IncomingMessage } from './kafka-client.js';
+import type { LogRecord } from './kafkajs-record-decoder.js';
 import { useFastRecords } from './kafkajs-records.js';
 import { RestBetweenAnswers } from './rest-between-answers.js';
 
@@ -29,19 +30,37 @@ const instantOf = (timestamp: string): number => {
   return Math.abs(ms) <= INSTANT_MAX_MS ? ms : NO_TIMESTAMP_MS;
 };
 
-const incoming = ({
-  offset,
-  key,
-  value,
-  headers,
-  timestamp,
-}: Batch['messages'][number]): IncomingMessage => ({
-  offset: BigInt(offset),
-  key,
-  value,
-  headers: headers as IncomingMessage['headers'],
-  timestampMs: instantOf(timestamp),
-});
+/** A message that waits: what it holds is read out of its record when it is asked for. */
+class WaitingMessage implements IncomingMessage {
+  readonly offset: bigint;
+
+  constructor(private readonly record: LogRecord) {
+    this.offset = BigInt(record.offset);
+  }
+
+  get key() {
+    return this.record.key;
+  }
+
+  get value() {
+    return this.record.value;
+  }
+
+  get headers() {
+    return this.record.headers as IncomingMessage['headers'];
+  }
+
+  get timestampMs() {
+    return instantOf(this.record.timestamp);
+  }
+
+  get size() {
+    return this.record.size;
+  }
+}
+
+/** `useFastRecords` has made them. */
+const recordsIn = ({ messages }: Batch) => messages as unknown as readonly LogRecord[];
 
 /** The offset that was asked for: not in kafkajs' types, though in every batch. */
 const fetchedFrom = (batch: Batch): bigint =>
@@ -62,7 +81,7 @@ const deliver = (
   options.receive({
     topic,
     partition,
-    messages: batch.messages.map(incoming),
+    messages: recordsIn(batch).map((record) => new WaitingMessage(record)),
     high: BigInt(batch.highWatermark),
     next,
   });

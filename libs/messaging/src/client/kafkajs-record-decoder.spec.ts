@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createRequire } from 'node:module';
-import { decodeRecord, type BatchContext } from './kafkajs-record-decoder.js';
+import { LogRecord, type BatchContext, type DecodedRecord } from './kafkajs-record-decoder.js';
 import { encodeRecord } from './kafkajs-record-encoder.js';
 import { decodeRecordSlowly } from './kafkajs-records.js';
 
@@ -11,6 +11,7 @@ const Decoder = createRequire(import.meta.url)('kafkajs/src/protocol/decoder.js'
 ) => Bytes;
 
 const batch: BatchContext = { firstOffset: '1000', firstTimestamp: '1734427800000', magicByte: 2 };
+const decodeRecord = (record: Buffer, context: BatchContext) => new LogRecord(record, context);
 const withoutLength = (buffer: Buffer) => new Decoder(buffer).readVarIntBytes();
 
 /** kafkajs lists what is given twice; the last of it counts. */
@@ -23,7 +24,12 @@ const slowly = (record: Buffer, context: BatchContext) => {
   return { ...rest, headers: Object.fromEntries(last) as object };
 };
 
-const plain = (record: ReturnType<typeof decodeRecord>) => ({ ...record, headers: { ...record.headers } });
+const plain = (record: LogRecord): DecodedRecord => {
+  const { magicByte, attributes, timestamp, offset, key, value, headers, isControlRecord, batchContext } =
+    record;
+  const all = { magicByte, attributes, timestamp, offset, key, value, isControlRecord, batchContext };
+  return { ...all, headers: { ...headers } };
+};
 
 const readByBoth = (record: Buffer, context = batch) => ({
   ours: plain(decodeRecord(record, context)) as object,
@@ -99,8 +105,15 @@ describe('the record decoder', () => {
       }).offset,
     ).toBe('9007199254740993'));
 
-  it('does not go on where the record is cut off', () => {
-    const record = withoutLength(encodeRecord({ key: 'k', value: 'v', headers: { a: 'b' } }).buffer);
-    expect(() => decodeRecord(record.subarray(0, 3), batch)).toThrow('out of range');
+  it('does not begin where the record is cut off, wherever that is', () => {
+    const record = withoutLength(encodeRecord({ key: 'key', value: 'value', headers: { a: 'b' } }).buffer);
+    for (let end = 0; end < record.length; end += 1)
+      expect(() => decodeRecord(record.subarray(0, end), batch)).toThrow('out of range');
+  });
+
+  it('counts what a message holds: key, value and headers', () => {
+    const sizeOf = (record: object) => decodeRecord(withoutLength(encodeRecord(record).buffer), batch).size;
+    expect(sizeOf({ key: 'key', value: 'value', headers: { name: 'text', other: '' } })).toBe(12);
+    expect(sizeOf({ key: null, value: null })).toBe(0);
   });
 });

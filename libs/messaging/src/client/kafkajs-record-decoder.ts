@@ -42,12 +42,15 @@ const isAt = (name: string, buffer: Buffer, at: number): boolean => {
 };
 
 class Reader {
-  private at = 0;
-
-  constructor(private readonly buffer: Buffer) {}
+  constructor(
+    private readonly buffer: Buffer,
+    public at = 0,
+  ) {}
 
   byte(): number {
-    return this.buffer.readInt8(this.at++);
+    const byte = this.buffer[this.at++];
+    if (byte === undefined) throw new RangeError('a record ends before it is complete: out of range');
+    return byte;
   }
 
   /** Seven bits to a byte, the sign in the lowest. Numbers here stay below 2⁵³. */
@@ -55,7 +58,7 @@ class Reader {
     let value = 0;
     let scale = 1;
     for (;;) {
-      const byte = this.buffer.readUInt8(this.at++);
+      const byte = this.byte();
       value += (byte & 127) * scale;
       if (byte < 128) return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
       scale *= 128;
@@ -67,6 +70,15 @@ class Reader {
     if (length < 0) return null;
     this.at += length;
     return this.buffer.subarray(this.at - length, this.at);
+  }
+
+  /** Passes over bytes; answers how many they are. */
+  skip(): number {
+    const length = Math.max(this.varInt(), 0);
+    this.at += length;
+    if (this.at > this.buffer.length)
+      throw new RangeError('a record ends before it is complete: out of range');
+    return length;
   }
 
   headers(): Record<string, Buffer | null> {
@@ -94,26 +106,69 @@ const sumOf = (first: string, delta: number): string => {
   return Number.isSafeInteger(sum) ? String(sum) : String(BigInt(first) + BigInt(delta));
 };
 
+/** The attributes of a record are a signed byte. */
+const signed = (byte: number) => (byte << 24) >> 24;
+
 /**
- * A record of version 2 of Kafka's message format, without its length, shaped as kafkajs' own decoder answers it.
- * Throws where the record ends before it is complete.
+ * A record of version 2 of Kafka's message format, without its length, as kafkajs' own decoder answers it. What it holds is
+ * read anew each time that it is asked for: a record that waits for its batch is one stretch of bytes, where a dozen of
+ * them, kept by name, would outlive the collections of young objects and cost more than to read them.
  */
-export const decodeRecord = (record: Buffer, batchContext: BatchContext): DecodedRecord => {
-  const reader = new Reader(record);
-  const attributes = reader.byte();
-  const timestampDelta = reader.varInt();
-  const { firstOffset, firstTimestamp, timestampType, maxTimestamp } = batchContext;
-  const timestamp =
-    timestampType === LOG_APPEND_TIME && maxTimestamp ? maxTimestamp : sumOf(firstTimestamp, timestampDelta);
-  return {
-    magicByte: batchContext.magicByte,
-    attributes,
-    timestamp,
-    offset: sumOf(firstOffset, reader.varInt()),
-    key: reader.bytes(),
-    value: reader.bytes(),
-    headers: reader.headers(),
-    isControlRecord: batchContext.isControlBatch ?? false,
-    batchContext,
-  };
-};
+export class LogRecord implements DecodedRecord {
+  readonly attributes: number;
+  readonly offset: string;
+  /** Of key, value and headers without their names. */
+  readonly size: number;
+  private readonly timestampDelta: number;
+  private readonly keyAt: number;
+
+  /** Throws where the record ends before it is complete. */
+  constructor(
+    private readonly bytes: Buffer,
+    readonly batchContext: BatchContext,
+  ) {
+    const reader = new Reader(bytes);
+    this.attributes = signed(reader.byte());
+    this.timestampDelta = reader.varInt();
+    this.offset = sumOf(batchContext.firstOffset, reader.varInt());
+    this.keyAt = reader.at;
+    let size = reader.skip() + reader.skip();
+    for (let left = reader.varInt(); left > 0; left -= 1) {
+      reader.skip();
+      size += reader.skip();
+    }
+    this.size = size;
+  }
+
+  get magicByte(): number | undefined {
+    return this.batchContext.magicByte;
+  }
+
+  get isControlRecord(): boolean {
+    return this.batchContext.isControlBatch ?? false;
+  }
+
+  get timestamp(): string {
+    const { firstTimestamp, timestampType, maxTimestamp } = this.batchContext;
+    return timestampType === LOG_APPEND_TIME && maxTimestamp
+      ? maxTimestamp
+      : sumOf(firstTimestamp, this.timestampDelta);
+  }
+
+  get key(): Buffer | null {
+    return new Reader(this.bytes, this.keyAt).bytes();
+  }
+
+  get value(): Buffer | null {
+    const reader = new Reader(this.bytes, this.keyAt);
+    reader.skip();
+    return reader.bytes();
+  }
+
+  get headers(): Record<string, Buffer | null> {
+    const reader = new Reader(this.bytes, this.keyAt);
+    reader.skip();
+    reader.skip();
+    return reader.headers();
+  }
+}

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { decodeRecord, type BatchContext, type DecodedRecord } from './kafkajs-record-decoder.js';
+import { LogRecord, type BatchContext, type DecodedRecord } from './kafkajs-record-decoder.js';
 import { encodeRecord, type RecordToEncode } from './kafkajs-record-encoder.js';
 
 const require = createRequire(import.meta.url);
@@ -23,5 +23,5 @@ export const decodeRecordSlowly = require(DECODER) as Decode;
 export const useFastRecords = (): void => {
   require.cache[require.resolve(ENCODER)]!.exports = encodeRecord;
   require.cache[require.resolve(DECODER)]!.exports = ((decoder, batch) =>
-    decodeRecord(decoder.buffer, batch)) satisfies Decode;
+    new LogRecord(decoder.buffer, batch)) satisfies Decode;
 };

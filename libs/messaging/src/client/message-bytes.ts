@@ -1,7 +1,9 @@
 import type { IncomingMessage } from './kafka-client.js';
 
 /** What a message holds: key, value and headers. */
-export const bytesOf = ({ key, value, headers }: IncomingMessage): number => {
+export const bytesOf = (message: IncomingMessage): number => {
+  if (message.size !== undefined) return message.size;
+  const { key, value, headers } = message;
   let bytes = (key?.length ?? 0) + (value?.length ?? 0);
   for (const name in headers) bytes += headers[name]?.length ?? 0;
   return bytes;

@@ -20,11 +20,10 @@ export class CutBatch extends Error {
   }
 }
 
-/** An entry with the text that its key is compared by. */
+/** An entry and the partition that it lies in. */
 interface Placed {
   readonly entry: Entry;
   readonly partition: number;
-  readonly key: string | null;
 }
 
 interface Going {
@@ -36,11 +35,19 @@ interface Parking extends ToPark {
   readonly partition: number;
 }
 
-const placed = ({ partition, entries }: Share): Placed[] =>
-  entries.map((entry) => {
-    const { key } = entry.incoming;
-    return { entry, partition, key: key && keyTextOf({ partition, key }) };
-  });
+const placed = ({ partition, entries }: Share): Placed[] => entries.map((entry) => ({ entry, partition }));
+
+/** The text that its key is compared by; null where it has none. */
+const keyOf = ({ entry, partition }: Placed): string | null => {
+  const { key } = entry.incoming;
+  return key && keyTextOf({ partition, key });
+};
+
+const isAmong = (keys: ReadonlySet<string>, key: string | null) => key !== null && keys.has(key);
+
+const hold = (keys: Set<string>, key: string | null): void => {
+  if (key !== null) keys.add(key);
+};
 
 /** Stretches of the log of one or more partitions of a topic, on the write path. */
 export class KafkaBatch implements Batch<Message> {
@@ -68,8 +75,9 @@ export class KafkaBatch implements Batch<Message> {
     const tx = transaction as Transaction;
     this.counts.clear();
     this.settled = false;
-    await tx.lock(this.shares.map(({ partition }) => heldLock({ ...this.reader, partition })));
-    this.divide(await heldAmong(tx, this.reader, this.keys(), this.cipher));
+    const partitions = this.shares.map(({ partition }) => partition);
+    await tx.lock(partitions.map((partition) => heldLock({ ...this.reader, partition })));
+    this.divide(await heldAmong(tx, this.reader, partitions, () => this.keys(), this.cipher));
     const messages = this.going.map(({ message }) => message);
     return inSequence(tx, this.reader, messages, this.passedOver);
   }
@@ -120,17 +128,17 @@ export class KafkaBatch implements Batch<Message> {
     const parking: Parking[] = [];
     const passedOver: Place[] = [];
     for (const one of this.shares.flatMap(placed)) {
-      const { entry, partition, key } = one;
+      const { entry, partition } = one;
       const { incoming, decoded } = entry;
       if (decoded.kind === 'passed-over') {
         this.count(`passed-over:${decoded.reason}`);
         if (decoded.place) passedOver.push(decoded.place);
-      } else if (key !== null && held.has(key))
+      } else if (held.size > 0 && isAmong(held, keyOf(one)))
         parking.push({ partition, incoming, reason: 'behind-parked', detail: '' });
       else if (decoded.kind === 'message') going.push({ placed: one, message: decoded.message });
       else {
         parking.push({ partition, incoming, reason: decoded.reason, detail: decoded.detail });
-        if (key !== null) held.add(key);
+        hold(held, keyOf(one));
       }
     }
     this.going = going;
@@ -141,12 +149,14 @@ export class KafkaBatch implements Batch<Message> {
   /** What was refused must be parked, and whatever follows with its key must wait: then the batch ends before that. */
   private refused(outcomes: readonly Outcome<unknown>[]): Parking[] {
     const keys = new Set<string>();
-    return this.going.flatMap(({ placed: { partition, key, entry } }, index) => {
+    return this.going.flatMap(({ placed }, index) => {
+      const { partition, entry } = placed;
       const outcome = outcomes[index]!;
       if (outcome.kind !== 'refused' && keys.size === 0) return [];
-      if (key !== null && keys.has(key)) throw new CutBatch(entry);
+      const key = keyOf(placed);
+      if (isAmong(keys, key)) throw new CutBatch(entry);
       if (outcome.kind !== 'refused') return [];
-      if (key !== null) keys.add(key);
+      hold(keys, key);
       return [{ partition, incoming: entry.incoming, reason: outcome.reason, detail: '' }];
     });
   }

@@ -68,16 +68,18 @@ export interface PlacedKey {
 /** A key of a partition, as text to compare by. */
 export const keyTextOf = ({ partition, key }: PlacedKey) => `${partition} ${key.toString('hex')}`;
 
-/** Which of these keys wait behind a parked message, as texts. */
+/** Which of the keys wait behind a parked message, as texts; they are asked for only where any key of the partitions does. */
 export const heldAmong = async (
   tx: Transaction,
   { consumer, topic }: TopicReader,
-  keys: readonly PlacedKey[],
+  partitionsOfBatch: readonly number[],
+  keysOfBatch: () => readonly PlacedKey[],
   cipher: ParkedCipher | null,
 ): Promise<Set<string>> => {
-  const partitions = keys.map(({ partition }) => partition);
-  const any = await tx.query(IS_ANY_HELD, [consumer, topic, [...new Set(partitions)]]);
+  const any = await tx.query(IS_ANY_HELD, [consumer, topic, partitionsOfBatch]);
   if (any.length === 0) return new Set();
+  const keys = keysOfBatch();
+  const partitions = keys.map(({ partition }) => partition);
   const tokens = keys.map(({ key }) => keyTokenOf(key, cipher));
   const held = await tx.query<{ place: number }>(HELD, [consumer, topic, partitions, tokens]);
   return new Set(held.map(({ place }) => keyTextOf(keys[place - 1]!)));

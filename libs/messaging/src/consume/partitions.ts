@@ -6,6 +6,7 @@ import { decode, type Decoded, type Listening } from '../envelope/decode.js';
 import { Away } from './away.js';
 import { BatchSize } from './batch-size.js';
 import { beginTogether, type Begun } from './begin-together.js';
+import { entriesOf } from './entries-of.js';
 import type { Share } from './kafka-batch.js';
 import { PartitionQueue } from './partition-queue.js';
 import { OutOfRange, positionsOf } from './positions.js';
@@ -150,8 +151,7 @@ export class Partitions {
   private tools(topic: string) {
     const { tally, away } = this;
     const handle = (batch: Batch<Message>) => this.listeners.hand(topic, batch);
-    const accounts = this.options.accounts === true && checkpointOfTopic(topic) !== undefined;
-    return { ...this.options, tally, away, handle, accounts };
+    return { ...this.options, tally, away, handle, accounts: this.isAccounted(topic) };
   }
 
   /**
@@ -180,9 +180,13 @@ export class Partitions {
 
   private shareOf({ queue, stretch: { messages, from, to } }: Begun): Share {
     const { topic, partition } = this.settles.get(queue)!.reader;
-    const entries = messages.map((incoming) => ({ incoming, decoded: this.read(topic, incoming) }));
+    const decodeOne = (message: IncomingMessage) => this.read(topic, message);
+    const entries = entriesOf(messages, decodeOne, this.isAccounted(topic));
     return { partition, entries, from, to };
   }
+
+  private isAccounted = (topic: string): boolean =>
+    this.options.accounts === true && checkpointOfTopic(topic) !== undefined;
 
   /** A message that even reading fails on is no reason to stand still. */
   private read(topic: string, incoming: IncomingMessage): Decoded {

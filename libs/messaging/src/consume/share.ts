@@ -6,6 +6,8 @@ import type { Move } from './positions.js';
 export interface Entry {
   readonly incoming: IncomingMessage;
   readonly decoded: Decoded;
+  /** Worked out while the message was read, where it goes into an account. */
+  readonly digest?: bigint;
 }
 
 /** What one partition has in a batch: a stretch of its log. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { IncomingMessage } from '../client/kafka-client.js';
 import { attributesOf } from './attributes.js';
 
@@ -69,6 +70,26 @@ describe('the attributes of a message', () => {
     (ce_time) =>
       expect(attributesOf(message({ ...headers, ce_time }), true)).toMatchObject({ detail: 'ce_time' }),
   );
+
+  it('have the instant that a date makes of it, however it is written', () => {
+    const two = (most: number) => fc.integer({ min: 0, max: most }).map((n) => String(n).padStart(2, '0'));
+    const stated = fc
+      .tuple(fc.constantFrom('0000', '1970', '2024', '9999'), two(13), two(32), two(24), two(60), two(61))
+      .map(
+        ([year, month, day, hour, minute, second]) => `${year}-${month}-${day}T${hour}:${minute}:${second}`,
+      );
+    const written = fc.tuple(stated, fc.constantFrom('.000Z', '.007Z', 'Z', '.5Z', '+07:00'));
+    fc.assert(
+      fc.property(written, (parts) => {
+        const ce_time = parts.join('');
+        const ms = Date.parse(ce_time);
+        const read = attributesOf(message({ ...headers, ce_time }), true);
+        if (Number.isNaN(ms)) expect(read).toMatchObject({ detail: 'ce_time' });
+        else expect(read).toHaveProperty('time', new Date(ms).toISOString());
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 
   it('are part of the envelope in structured mode, on inbound topics alone', () => {
     const envelope = {

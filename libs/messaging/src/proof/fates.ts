@@ -42,7 +42,7 @@ export const readEventsOf = ({ shares, outcomes, newlyPassedOver }: Settled): re
     entries.map((entry) => ({
       partition,
       offset: entry.incoming.offset,
-      digest: digestOfMessage(entry.incoming),
+      digest: entry.digest ?? digestOfMessage(entry.incoming),
       fate: fateOf(entry, outcomes, fresh),
     })),
   );

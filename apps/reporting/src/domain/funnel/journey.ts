@@ -132,8 +132,34 @@ const sameStep = (a: JourneyStep, b: JourneyStep): boolean =>
 /** Terms of a membership and its end say nothing of how far it came; a death does. */
 const isTelling = (fact: Fact): boolean => fact.kind !== 'changed' && (fact.kind !== 'ended' || fact.died);
 
+/**
+ * A further payment of a membership that has been paid for, for days of which no milestone asks, where nothing was taken back
+ * and no event covered anybody: nearly every payment.
+ */
+const saysNothingNew = (fact: Fact, before: readonly Fact[]): boolean => {
+  if (fact.kind !== 'paid' || fact.event) return false;
+  let registeredOn: DayNumber | null = null;
+  let isPaidBefore = false;
+  for (const each of before) {
+    if (each.kind === 'reversed' || (each.kind === 'paid' && each.event)) return false;
+    if (each.kind !== 'paid' && each.kind !== 'registered') continue;
+    if (each.membershipId !== fact.membershipId) continue;
+    if (each.kind === 'paid') isPaidBefore = true;
+    else if (registeredOn === null) registeredOn = each.registeredOn;
+    else return false;
+  }
+  return (
+    isPaidBefore &&
+    registeredOn !== null &&
+    !daysAfter(registeredOn).some((day) => fact.from <= day && day <= fact.through)
+  );
+};
+
 /** What new facts add to the milestones: those of all facts after less those before. Usually nothing. */
 export const addedJourneys = (before: readonly Fact[], after: readonly Fact[]): readonly JourneyStep[] => {
+  const last = after.at(-1);
+  if (after.length === before.length + 1 && last !== before.at(-1) && saysNothingNew(last!, before))
+    return [];
   if (!after.some((fact, place) => fact !== before[place] && isTelling(fact))) return [];
   const [earlier, later] = [journeysOf(before), [...journeysOf(after)]];
   const gone: JourneyStep[] = [];

@@ -16,23 +16,33 @@ interface Sum {
   persons: number;
 }
 
-const cellOf = ({ measure, region, signature, scope }: Step): string =>
-  `${measure} ${region} ${signature} ${scope}`;
+/** Whose persons a step counts. */
+type Place = Pick<Step, 'region' | 'signature' | 'scope'>;
 
-/** Both days and the cause in one number: most steps of a batch share their cell with another. */
-const daysOf = ({ effectiveOn, knownOn, cause }: Step): number =>
-  ((effectiveOn + DAYS / 2) * DAYS + knownOn + DAYS / 2) * CAUSES.length + CAUSES.indexOf(cause);
+const textOf = ({ region, signature, scope }: Place): string => `${region} ${signature} ${scope}`;
+
+const isSame = (a: Place, b: Place): boolean =>
+  a.region === b.region && a.signature === b.signature && a.scope === b.scope;
+
+/** Both days, cause and measure in one number, below 2⁵²: most steps of a batch share their cell with another. */
+const restOf = ({ measure, effectiveOn, knownOn, cause }: Step): number => {
+  const days = (effectiveOn + DAYS / 2) * DAYS + knownOn + DAYS / 2;
+  return (days * CAUSES.length + CAUSES.indexOf(cause)) * MEASURES.length + MEASURES.indexOf(measure);
+};
 
 /** Adds up the steps of a batch: most events of one change the same few cells. */
 export class StepSums {
   private readonly cells = new Map<string, Map<number, Sum>>();
 
   add(steps: readonly Step[]): void {
+    let place: Place | null = null;
+    let sums: Map<number, Sum> | null = null;
     for (const step of steps) {
-      const sums = this.sumsOf(cellOf(step));
-      const days = daysOf(step);
-      const sum = sums.get(days);
-      if (sum === undefined) sums.set(days, { step, persons: step.persons });
+      if (sums === null || place === null || !isSame(place, step)) sums = this.sumsOf(textOf(step));
+      place = step;
+      const rest = restOf(step);
+      const sum = sums.get(rest);
+      if (sum === undefined) sums.set(rest, { step, persons: step.persons });
       else sum.persons += step.persons;
     }
   }
@@ -55,11 +65,11 @@ export class StepSums {
     ]);
   }
 
-  private sumsOf(cell: string): Map<number, Sum> {
-    const known = this.cells.get(cell);
+  private sumsOf(place: string): Map<number, Sum> {
+    const known = this.cells.get(place);
     if (known !== undefined) return known;
     const sums = new Map<number, Sum>();
-    this.cells.set(cell, sums);
+    this.cells.set(place, sums);
     return sums;
   }
 }
