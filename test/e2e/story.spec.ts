@@ -148,7 +148,7 @@ describe('the story of Solo, told by one person in a hundred', () => {
     expect(proof.debits).toBeGreaterThan(0);
   });
 
-  it('answers the examples of its OpenAPI document, in the shapes that stand there', async () => {
+  it('answers the examples of its OpenAPI document, with all that is promised there', async () => {
     const api = await system.ask<Api>('reporting', '/openapi.json');
     const examples = examplesOfApi(api, ['/v1/rebuilds/{id}', '/v1/parked/{id}']);
     expect(examples.length).toBeGreaterThan(15);

@@ -20,7 +20,7 @@ import { HELP, optionsOf, type Name, type Options } from './options.js';
 import { figuresTable } from './report/figures-table.js';
 import { driftSentence, exitCodeOf, problemsOf } from './report/judge.js';
 import { pageOf } from './report/page.js';
-import type { BenchReport, Measured } from './report/results.js';
+import { BEFORE, type BenchReport, type Calibrated, type Measured } from './report/results.js';
 import { rounded } from './report/statistics.js';
 import { calibrate } from './rig/calibrate.js';
 import { commit, machine, versions } from './surroundings.js';
@@ -52,9 +52,18 @@ const shortened = (measured: Measured): Measured => ({
   ),
 });
 
-const measureAll = async (options: Options): Promise<Pick<BenchReport, 'measurements' | 'failures'>> => {
+const calibrated = (when: string): Calibrated => {
+  const calibration = { when, ...calibrate(tmpdir()) };
+  say(`Calibration: ${JSON.stringify(calibration)}`);
+  return calibration;
+};
+
+type Found = Pick<BenchReport, 'measurements' | 'failures' | 'calibrations'>;
+
+const measureAll = async (options: Options): Promise<Found> => {
   const measurements: Measured[] = [];
   const failures: string[] = [];
+  const calibrations = [calibrated(BEFORE)];
   for (const name of options.names) {
     say(`Measuring: ${name}`);
     try {
@@ -66,16 +75,13 @@ const measureAll = async (options: Options): Promise<Pick<BenchReport, 'measurem
       failures.push(`${name} broke off: ${sentenceOf(error)}`);
       say(failures.at(-1)!);
     }
+    calibrations.push(calibrated(name));
   }
-  return { measurements, failures };
+  return { measurements, failures, calibrations };
 };
 
 const measure = async (args: readonly string[], options: Options): Promise<BenchReport> => {
-  const before = calibrate(tmpdir());
-  say(`Calibration: ${JSON.stringify(before)}`);
   const found = await measureAll(options);
-  const after = calibrate(tmpdir());
-  say(`Calibration: ${JSON.stringify(after)}`);
   return {
     commit: commit(),
     seed: options.seed,
@@ -85,7 +91,6 @@ const measure = async (args: readonly string[], options: Options): Promise<Bench
     isShort: options.isShort,
     machine: machine(),
     versions: versions(),
-    calibration: { before, after },
     ...found,
   };
 };
@@ -100,8 +105,7 @@ const write = (report: BenchReport): void => {
 const show = (report: BenchReport): void => {
   console.log(JSON.stringify(report, null, 2));
   console.log(figuresTable(report.measurements));
-  const { before, after } = report.calibration;
-  for (const sentence of [driftSentence(before, after), ...problemsOf(report)])
+  for (const sentence of [driftSentence(report.calibrations), ...problemsOf(report)])
     if (sentence !== null) console.log(sentence);
 };
 

@@ -96,8 +96,8 @@ const CONSUMING: readonly Mutation[] = [
     name: 'held keys never looked up',
     breaks: 'a message overtakes the parked one of its key',
     file: 'libs/messaging/src/consume/kafka-batch.ts',
-    from: 'key !== null && held.has(key)',
-    to: 'key !== null && held.has(`never ${key}`)',
+    from: 'isAmong(held, keyOf(one))',
+    to: 'isAmong(held, `never ${keyOf(one)}`)',
     caughtBy: {
       project: 'integration',
       spec: 'libs/messaging/test/held-keys.spec.ts',

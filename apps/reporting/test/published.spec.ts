@@ -119,6 +119,14 @@ describe('GET /v1/published/{id}', () => {
     if (ours === null) expect(answer.difference).toBeNull();
   });
 
+  it('sets what was printed along with a run beside what came of it, and nothing beside other figures', async () => {
+    expect((await ask('fun-run-2015')).alongside).toEqual([
+      { what: 'cities', printed: 11, ours: 1 },
+      { what: 'new-members-per-city', printed: 200, ours: 1 },
+    ]);
+    expect((await ask('solo-coverage-2024')).alongside).toEqual([]);
+  });
+
   it('shows the share that a paper printed beside the one that follows from its numbers', async () => {
     const { printedShare, recomputed } = await ask('national-informal-2015');
     expect([printedShare, recomputed]).toEqual(['75%', '66,66%']);

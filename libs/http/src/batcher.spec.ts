@@ -37,7 +37,7 @@ describe('Batcher', () => {
   });
 
   it('starts a batch of 500 at once, and keeps the 501st for the next', async () => {
-    const { batches, handle } = recorder();
+    const { batches, finish, handle } = recorder();
     const batcher = new Batcher(handle, new Slots(4));
     numbered(499).forEach((command) => void batcher.submit(command));
     expect(batches).toHaveLength(0);
@@ -45,7 +45,35 @@ describe('Batcher', () => {
     expect(batches.map((batch) => batch.length)).toEqual([500]);
     void batcher.submit('late');
     await jest.advanceTimersByTimeAsync(5);
+    expect(batches).toHaveLength(1);
+    finish[0]!();
+    await jest.advanceTimersByTimeAsync(0);
     expect(batches[1]).toEqual(['late']);
+  });
+
+  it('begins one beside another for fifty, and not for fewer', async () => {
+    const { batches, handle } = recorder();
+    const batcher = new Batcher(handle, new Slots(4));
+    void batcher.submit('first');
+    await jest.advanceTimersByTimeAsync(5);
+    numbered(49).forEach((command) => void batcher.submit(command));
+    await jest.advanceTimersByTimeAsync(49);
+    expect(batches).toHaveLength(1);
+    void batcher.submit('c49');
+    expect(batches.map((batch) => batch.length)).toEqual([1, 50]);
+  });
+
+  it('leaves nobody waiting for one that is slow', async () => {
+    const { batches, handle } = recorder();
+    const batcher = new Batcher(handle, new Slots(4));
+    void batcher.submit('slow');
+    await jest.advanceTimersByTimeAsync(5);
+    void batcher.submit('a');
+    void batcher.submit('b');
+    await jest.advanceTimersByTimeAsync(54);
+    expect(batches).toEqual([['slow']]);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(batches).toEqual([['slow'], ['a', 'b']]);
   });
 
   it('gives each caller its own answer', async () => {
@@ -70,13 +98,13 @@ describe('Batcher', () => {
   it('runs four batches beside each other, and the fifth when one of them ends', async () => {
     const { batches, finish, handle } = recorder();
     const batcher = new Batcher(handle, new Slots(4));
-    const answers = numbered(2_001).map((command) => batcher.submit(command));
+    const answers = numbered(2_050).map((command) => batcher.submit(command));
     await jest.advanceTimersByTimeAsync(50);
     expect(batches.map((batch) => batch.length)).toEqual([500, 500, 500, 500]);
     finish[2]!();
     expect(await answers[1_499]).toBe('C1499');
     await jest.advanceTimersByTimeAsync(0);
-    expect(batches[4]).toEqual(['c2000']);
+    expect(batches[4]).toHaveLength(50);
   });
 
   it('runs no more beside each other where there are several kinds, and takes along who came meanwhile', async () => {

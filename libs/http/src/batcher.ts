@@ -12,6 +12,13 @@ const BATCH_MAX = 500;
  */
 const CONCURRENT_MAX = 4;
 const OF_THE_PROCESS = new Slots(CONCURRENT_MAX);
+/**
+ * Most of what a transaction costs it costs for one command as for fifty, and beside another it takes its time from that one. So
+ * a batch begins beside another for so many at least,
+ */
+const BESIDE_ANOTHER_LEAST = 50;
+/** unless the other one takes longer than usual: it may wait for a lock, and nobody else need wait with it. */
+const BESIDE_A_SLOW_ONE_MS = 50;
 /** Some seconds of work at full speed. Who would wait longer is better told to come back. */
 const QUEUE_MAX = 10_000;
 /** When a full queue has been worked off. */
@@ -31,6 +38,8 @@ export class Batcher<Command, Answer> {
   private readonly queue: Waiting<Command, Answer>[] = [];
   private readonly running = new Set<Promise<void>>();
   private timer: NodeJS.Timeout | null = null;
+  private again: NodeJS.Timeout | null = null;
+  private begunAt = -Infinity;
   private isDue = false;
   private isDraining = false;
 
@@ -67,6 +76,7 @@ export class Batcher<Command, Answer> {
   /** Starts as many batches as are due or full, and as may run beside each other; the rest start as those end. */
   private start(): void {
     while (this.mayStart()) {
+      this.begunAt = performance.now();
       const run: Promise<void> = this.slots
         .with(() => this.answerNext())
         .finally(() => {
@@ -75,14 +85,24 @@ export class Batcher<Command, Answer> {
         });
       this.running.add(run);
     }
-    if (this.queue.length > 0) return;
+    if (this.queue.length > 0) return this.lookAgain();
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     this.isDue = false;
   }
 
+  private lookAgain(): void {
+    if (!this.isDue) return;
+    this.again ??= setTimeout(() => {
+      this.again = null;
+      this.start();
+    }, BESIDE_A_SLOW_ONE_MS);
+  }
+
   private mayStart(): boolean {
-    const isReady = this.queue.length >= BATCH_MAX || (this.isDue && this.queue.length > 0);
+    const isSlow = performance.now() - this.begunAt >= BESIDE_A_SLOW_ONE_MS;
+    const least = this.running.size === 0 || isSlow ? 1 : BESIDE_ANOTHER_LEAST;
+    const isReady = this.queue.length >= BATCH_MAX || (this.isDue && this.queue.length >= least);
     return isReady && this.running.size < CONCURRENT_MAX;
   }
 

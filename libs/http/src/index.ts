@@ -36,6 +36,7 @@ export * from './validation/conversions.js';
 export {
   anyBody,
   body,
+  contentOf,
   fitting,
   part,
   query,

@@ -51,14 +51,15 @@ export const exitCodeOf = (report: BenchReport): 0 | 1 => (problemsOf(report).le
 
 const DRIFT_MAX = 0.15;
 
-const driftOf = (before: number, after: number) => Math.abs(after / before - 1);
+/** By how much the largest of the values is more than the smallest. */
+const driftOf = (values: readonly number[]) => Math.max(...values) / Math.min(...values) - 1;
 
-/** What is to be said when the machine was another one after than before; null when it was the same. */
-export const driftSentence = (before: Calibration, after: Calibration): string | null => {
+/** What is to be said when the machine was another one at times; null when it was the same throughout. */
+export const driftSentence = (calibrations: readonly Calibration[]): string | null => {
   const drift = Math.max(
-    driftOf(before.cpuSeconds, after.cpuSeconds),
-    driftOf(before.syncsPerSecond, after.syncsPerSecond),
+    driftOf(calibrations.map(({ cpuSeconds }) => cpuSeconds)),
+    driftOf(calibrations.map(({ syncsPerSecond }) => syncsPerSecond)),
   );
   if (drift <= DRIFT_MAX) return null;
-  return `The calibration differed by ${Math.round(drift * 100)} % between before and after: the machine was not at rest, take the figures with care.`;
+  return `The calibration differed by ${Math.round(drift * 100)} % within the run: the machine was not at rest, take the figures with care.`;
 };

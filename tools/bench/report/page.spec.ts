@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { projectRoot } from '../../stack/project-root.js';
+import { NAMES } from '../options.js';
 import { pageOf } from './page.js';
 import { QUANTITIES } from './quantities.js';
 import type { BenchReport, Measured } from './results.js';
@@ -28,10 +29,10 @@ const report: BenchReport = {
   isShort: false,
   machine: { cores: 2 },
   versions: { Node: '26' },
-  calibration: {
-    before: { cpuSeconds: 1, syncsPerSecond: 900 },
-    after: { cpuSeconds: 1, syncsPerSecond: 900 },
-  },
+  calibrations: [
+    { when: 'before', cpuSeconds: 1, syncsPerSecond: 900 },
+    { when: 'payments', cpuSeconds: 1, syncsPerSecond: 900 },
+  ],
   measurements: [payments],
   failures: [],
 };
@@ -68,13 +69,20 @@ describe('the page', () => {
 
   it('says so when a run does not count, was short, or the machine was not at rest', () => {
     const wrong = { ...payments, proofs: [{ ...payments.proofs[0]!, found: { ...digest, sum: 6 } }] };
-    const calibration = { ...report.calibration, after: { cpuSeconds: 2, syncsPerSecond: 900 } };
-    const bad = pageOf({ ...report, isShort: true, calibration, measurements: [wrong] });
+    const calibrations = [...report.calibrations, { when: 'relay', cpuSeconds: 2, syncsPerSecond: 900 }];
+    const bad = pageOf({ ...report, isShort: true, calibrations, measurements: [wrong] });
     expect(bad).toContain('**This run does not count.**');
     expect(bad).toContain('WRONG: payments accepted.');
     expect(bad).toContain('This was a short run');
     expect(bad).toContain('The calibration differed by 100 %');
     expect(page).not.toContain('does not count');
+  });
+
+  it('says how the machine was after each measurement, and which were not made', () => {
+    expect(rowOf(page, 'after payments')).toMatch(/1 s.*900\/s/);
+    expect(page).toMatch(/Not measured in this run: projection, country, .*footprint\./);
+    const whole = NAMES.map((name) => ({ ...payments, name }));
+    expect(pageOf({ ...report, measurements: whole })).not.toContain('Not measured');
   });
 });
 

@@ -1,6 +1,7 @@
 import { figuresTable } from './figures-table.js';
 import { driftSentence, isRight, problemsOf } from './judge.js';
-import type { BenchReport, Calibration, Cost, Measured } from './results.js';
+import { NAMES } from '../options.js';
+import { BEFORE, type BenchReport, type Calibrated, type Cost, type Measured } from './results.js';
 import { median, rounded } from './statistics.js';
 import { markdownTable } from './table.js';
 
@@ -32,21 +33,28 @@ const listed = (of: Readonly<Record<string, string | number>>): string =>
     Object.entries(of).map(([name, value]) => [name, String(value)]),
   );
 
-const calibrationRow = (when: string, { cpuSeconds, syncsPerSecond }: Calibration) => [
-  when,
+const calibrationRow = ({ when, cpuSeconds, syncsPerSecond }: Calibrated) => [
+  when === BEFORE ? when : `after ${when}`,
   `${cpuSeconds} s`,
   `${syncsPerSecond}/s`,
 ];
 
-const calibrationText = ({ calibration: { before, after } }: BenchReport): string =>
+const calibrationText = ({ calibrations }: BenchReport): string =>
   [
     markdownTable(
       ['calibration', 'fixed work', 'fdatasync of 4 KiB'],
-      [calibrationRow('before', before), calibrationRow('after', after)],
+      calibrations.map(calibrationRow),
       [1, 2],
     ),
-    driftSentence(before, after) ?? 'The machine was the same before and after, within 15 %.',
+    driftSentence(calibrations) ?? 'The machine was the same throughout, within 15 %.',
   ].join('\n\n');
+
+/** What a run left out, or was ended before it came to. */
+const missingText = ({ measurements }: BenchReport): readonly string[] => {
+  const measured = new Set(measurements.map(({ name }) => name));
+  const missing = NAMES.filter((name) => !measured.has(name));
+  return missing.length === 0 ? [] : [`**Not measured in this run: ${missing.join(', ')}.**`];
+};
 
 const costRow = (who: string, costs: readonly Cost[]): readonly string[] => {
   const names = Object.keys(costs[0]!.cpuSecondsPerMillion);
@@ -97,6 +105,7 @@ export const pageOf = (report: BenchReport): string =>
     `Written by \`${report.command}\` at commit \`${report.commit}\`, seed ${report.seed}, ${report.measuredAt.slice(0, 10)}, in ${Math.round(report.tookSeconds / 60)} minutes; not edited by hand. The figures as data: \`docs/evidence/bench.json\`.`,
     HOW,
     ...standing(report),
+    ...missingText(report),
     figuresTable(report.measurements),
     listed({ ...report.machine, ...report.versions }),
     calibrationText(report),

@@ -31,10 +31,18 @@ export interface Measured {
   readonly costs: readonly Cost[];
 }
 
-/** The same program before and after the measurements: how fast the machine was meanwhile. */
+/** The same program before the measurements and after each: how fast the machine was meanwhile. */
 export interface Calibration {
   readonly cpuSeconds: number;
   readonly syncsPerSecond: number;
+}
+
+/** When the machine was calibrated first. */
+export const BEFORE = 'before';
+
+/** What the machine was like, and when: `before`, or after the measurement of that name. */
+export interface Calibrated extends Calibration {
+  readonly when: string;
 }
 
 /** A whole run. */
@@ -48,7 +56,7 @@ export interface BenchReport {
   readonly isShort: boolean;
   readonly machine: Readonly<Record<string, string | number>>;
   readonly versions: Readonly<Record<string, string>>;
-  readonly calibration: { readonly before: Calibration; readonly after: Calibration };
+  readonly calibrations: readonly Calibrated[];
   readonly measurements: readonly Measured[];
   /** Measurements that broke off, and why. */
   readonly failures: readonly string[];

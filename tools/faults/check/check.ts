@@ -1,7 +1,7 @@
 import type { Ledger } from '../load/ledger.js';
 import type { ServiceName, Target } from '../load/target.js';
 import type { Finding } from './findings.js';
-import { gather, type Gathered, type Left } from './gather/gather.js';
+import { gather, type Gathered, type Left, type OnPurpose } from './gather/gather.js';
 import { kafkaLog } from './gather/log.js';
 import { appliedOnce } from './invariants/applied-once.js';
 import { eventsAndLog } from './invariants/events-and-log.js';
@@ -59,7 +59,10 @@ export const checkLog = async (left: Left, ledger: Ledger): Promise<Verdicts> =>
 /**
  * Reads topics and databases anew, with nothing of the services, and says of each invariant what violates it. The
  * system must be at rest: no inputs, no lag.
- * @param isSwapped events of one subject were published in the wrong order on purpose, and settled by an operator
  */
-export const checkInvariants = (evidence: Evidence, ledger: Ledger, isSwapped = false): Promise<Verdicts> =>
-  checkLog({ ...evidence, log: kafkaLog(evidence.kafka), isSwapped }, ledger);
+export const checkInvariants = (
+  evidence: Evidence,
+  ledger: Ledger,
+  onPurpose?: OnPurpose,
+): Promise<Verdicts> =>
+  checkLog({ ...evidence, log: kafkaLog(evidence.kafka), ...(onPurpose && { onPurpose }) }, ledger);

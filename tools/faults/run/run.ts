@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ServiceName } from '#libs/contracts';
 import type { Say } from '../../stack/progress.js';
 import { Api } from '../../simulator/api.js';
 import { checkInvariants, figuresOf, type Figures } from '../check/check.js';
 import { prepare, startLoad, type Counts, type Ledger } from '../load/load.js';
+import type { FaultKind } from '../plan/fault.js';
 import { countsOf, pointsOf, type Step } from '../plan/plan.js';
 import { KILL_POINTS } from '../points/points.js';
 import { startWorld, type World } from '../world/world.js';
@@ -104,8 +106,11 @@ const open = (ledger: Ledger): string[] => {
 const failed = ({ failures }: Counts): string[] =>
   Object.entries(failures).map(([what, times]) => `${times} times there was a ${what}`);
 
-/** Whether a relay publishes two events of one subject in the wrong order: only then is such disorder no violation. */
-const isSwapped = (plan: readonly Step[]): boolean => plan.some(({ fault }) => fault.kind === 'swapped');
+const setsBack = (plan: readonly Step[], service: ServiceName): boolean =>
+  plan.some(({ fault }) => fault.kind === 'positions-back' && fault.service === service);
+
+const has = (plan: readonly Step[], kind: FaultKind): boolean =>
+  plan.some(({ fault }) => fault.kind === kind);
 
 const violated = (invariants: Invariants): string[] =>
   Object.entries(invariants).flatMap(([name, { violations }]) => violations.map((one) => `${name}: ${one}`));
@@ -129,7 +134,8 @@ const disturbed = (wish: RunWish): Promise<Disturbed> => {
     const ledger = await load.stop();
     const settledMs = await untilNothingIsLeft(lookout, SETTLED_WITHIN_MS);
     say(`Nothing is left to be done after ${settledMs} ms; everything is checked`);
-    const invariants = await checkInvariants(world.evidence, ledger, isSwapped(plan));
+    const onPurpose = { isSwapped: has(plan, 'swapped'), isReread: setsBack(plan, 'reporting') };
+    const invariants = await checkInvariants(world.evidence, ledger, onPurpose);
     const points = world.board.hits(KILL_POINTS);
     const violations = [
       ...outcomes.flatMap((outcome) => outcome.violations),
@@ -181,6 +187,10 @@ const undisturbed = (wish: RunWish, inputs: number): Promise<LeftAlone> =>
 export const runFaults = async (wish: RunWish): Promise<RunResult> => {
   const { figures, ...result } = await disturbed(wish);
   if (!wish.compare) return { ...result, comparison: null };
-  const comparison = await compared(figures, () => undisturbed(wish, result.inputs), isSwapped(wish.plan));
+  const comparison = await compared(
+    figures,
+    () => undisturbed(wish, result.inputs),
+    has(wish.plan, 'swapped'),
+  );
   return { ...result, comparison, violations: [...result.violations, ...comparison.violations] };
 };

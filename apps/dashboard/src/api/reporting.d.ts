@@ -1096,6 +1096,13 @@ export interface components {
     PublishedListView: {
       items: components['schemas']['ListedPublishedView'][];
     };
+    AlongsideView: {
+      /** @enum {string} */
+      what: 'cities' | 'new-members-per-city';
+      printed: number;
+      /** @description What events say; never 0. */
+      ours: number | null;
+    };
     PublishedView: {
       id: string;
       /** @description The paper and its day. */
@@ -1144,6 +1151,8 @@ export interface components {
       difference: number | null;
       /** @description Worked out again from what was printed with it. */
       recomputed: (number | string) | null;
+      /** @description What the paper printed along with it; mostly nothing. */
+      alongside: components['schemas']['AlongsideView'][];
       freshness: components['schemas']['FreshnessView'];
     };
     RanksView: {

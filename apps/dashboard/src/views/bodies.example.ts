@@ -147,6 +147,7 @@ export const PUBLISHED: Published = {
   explanation: null,
   difference: -12,
   recomputed: '44,23%',
+  alongside: [],
   freshness: FRESHNESS,
 };
 

@@ -30,7 +30,17 @@ export interface PublishedBesideOurs extends FigureInPrint {
   readonly reason: Reason | null;
   readonly difference: number | null;
   readonly recomputed: string | number | null;
+  readonly alongside: readonly Alongside[];
 }
+
+/** A number that the paper printed along with the figure, beside what events say: null where they say nothing. */
+export interface Alongside {
+  readonly what: (typeof ALONGSIDE)[number];
+  readonly printed: number;
+  readonly ours: number | null;
+}
+
+export const ALONGSIDE = ['cities', 'new-members-per-city'] as const;
 
 type Ours = { readonly ours: string | number } | { readonly reason: Reason };
 
@@ -68,7 +78,8 @@ export class ShowAPublishedFigure {
     const difference = ours === null ? null : differenceOf(ours, printed);
     const recomputed = recompute(figure, all);
     const article = this.published.articleOf(figure);
-    return { figure, article, printed, ours, reason, difference, recomputed };
+    const alongside = figure.kind === 'funnel' ? await this.alongRuns(figure) : [];
+    return { figure, article, printed, ours, reason, difference, recomputed, alongside };
   }
 
   private async oursFor(figure: PublishedFigure): Promise<Ours> {
@@ -130,6 +141,19 @@ export class ShowAPublishedFigure {
     if (whole!.signedUp === 0) return { reason: 'no-events' };
     const reached = reachedBy(await this.references.all('campaign'), { ...of, part: {} });
     return reached === null ? { reason: 'not-from-events' } : { ours: reached };
+  }
+
+  /** In how many cities people signed up, which have a campaign each, and how many did on average. */
+  private async alongRuns(figure: PublishedFunnel): Promise<readonly Alongside[]> {
+    const { regions, channel, from, through, cities, newMembersPerCity } = figure;
+    const of = { regions: withoutNested(regions), channel, channelCode: null, campaign: null, from, through };
+    const parts = await this.funnel.parts({ ...of, by: 'campaign', today: through });
+    const signedUp = parts.filter(({ part }) => part !== null).map((each) => each.signedUp);
+    const perCity = Math.round(signedUp.reduce((sum, count) => sum + count, 0) / signedUp.length);
+    return [
+      { what: 'cities', printed: cities, ours: signedUp.length || null },
+      { what: 'new-members-per-city', printed: newMembersPerCity, ours: perCity || null },
+    ];
   }
 
   /** Codes of channels of the kind through which somebody who is covered has come. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { SignUpSubmitted, signUpSubmitted } from '#libs/contracts';
+import { paymentSettled, SignUpSubmitted, signUpSubmitted } from '#libs/contracts';
 import { strictCheckOf } from './strict-schema.js';
+import { contentOf } from './pipes.js';
 import { validated } from './validated.js';
 
 const isSignUp = strictCheckOf(signUpSubmitted);
@@ -52,5 +53,44 @@ describe('the strict check', () => {
   it('refuses a field that reaches for a prototype', () => {
     const json: unknown = JSON.parse(JSON.stringify(example).replace('{', '{"__proto__":{"admin":true},'));
     expect([isSignUp(json), taken(json)]).toEqual([false, false]);
+  });
+});
+
+describe('a body that is an event’s content', () => {
+  const metadata = { type: 'body' } as const;
+  const line = { paymentCode: '8888824000000017', months: ['2025-01'], amount: 16_800 };
+  const ofSignUp = contentOf(signUpSubmitted);
+  const ofPayment = contentOf(paymentSettled);
+  const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+  const refusalOf = (take: () => unknown): unknown => {
+    try {
+      return take();
+    } catch (error) {
+      return (error as { body: unknown }).body;
+    }
+  };
+
+  it.each<[string, object]>([
+    ['the example', paymentSettled.example],
+    ['without what is optional', { ...paymentSettled.example, nik: undefined, lines: undefined }],
+    ['with lines', { ...paymentSettled.example, paymentCode: null, months: null, lines: [line, line] }],
+  ])('is a payment, as its class makes it: %s', (_name, value) => {
+    const taken = ofPayment.transform(json(value), metadata);
+    expect(json(taken)).toEqual(json(validated(paymentSettled.payload, json(value))));
+  });
+
+  it('is a sign-up, as its class makes it', () =>
+    expect(json(ofSignUp.transform(json(example), metadata))).toEqual(
+      json(validated(SignUpSubmitted, json(example))),
+    ));
+
+  it.each<[string, object]>([
+    ['an amount as text', { ...paymentSettled.example, amount: '16800' }],
+    ['a field that nobody knows in a line', { ...paymentSettled.example, lines: [{ ...line, tip: 1 }] }],
+    ['no line', { ...paymentSettled.example, lines: [] }],
+  ])('is refused as the class refuses it, field by field: %s', (_name, value) => {
+    const refused = refusalOf(() => validated(paymentSettled.payload, json(value)));
+    expect(refused).toHaveProperty('fields');
+    expect(refusalOf(() => ofPayment.transform(json(value), metadata))).toEqual(refused);
   });
 });

@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import { jsonSchemaOf, type EventContract, type JsonSchema } from '#libs/contracts';
 
@@ -7,6 +7,8 @@ formats.default(ajv);
 
 const isObject = (value: unknown): value is JsonSchema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const compiled = new WeakMap<object, ValidateFunction>();
 
 /** The schema without room for fields that nobody knows, at every level. */
 const closed = (schema: JsonSchema): JsonSchema =>
@@ -24,6 +26,8 @@ const closed = (schema: JsonSchema): JsonSchema =>
 export const strictCheckOf = <Payload extends object>(
   contract: EventContract<string, Payload>,
 ): ((value: unknown) => value is Payload) => {
-  const validate = ajv.compile(closed(jsonSchemaOf(contract as unknown as EventContract)));
+  const known = compiled.get(contract);
+  const validate = known ?? ajv.compile(closed(jsonSchemaOf(contract as unknown as EventContract)));
+  compiled.set(contract, validate);
   return (value): value is Payload => validate(value) === true;
 };

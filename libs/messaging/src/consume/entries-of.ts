@@ -13,7 +13,7 @@ const open = ({ offset, key, value, headers, timestampMs }: IncomingMessage): In
 });
 
 /**
- * Messages whose turn has come, read. What they hold is read out of the log's bytes here for the first time, and once.
+ * Messages whose turn has come, read: what they hold is read out of the log's bytes once, for all that needs it.
  * @param isAccounted a reader's account is kept of the topic: it goes by the messages' digests
  */
 export const entriesOf = (

@@ -58,8 +58,9 @@ const textOf = (bytes: Buffer): string | null =>
 
 /** Reads the attributes from headers (binary mode) or from the envelope (structured mode, inbound topics only). */
 export const attributesOf = (message: IncomingMessage, inbound: boolean): Attributes | Refused => {
+  const { headers } = message; // once: a message that waits reads them anew each time
   const header: Read = (name) => {
-    const bytes = message.headers[name];
+    const bytes = headers[name];
     return bytes == null ? null : textOf(bytes);
   };
   if (inbound && (header('content-type') ?? '').startsWith(STRUCTURED)) return structured(message);

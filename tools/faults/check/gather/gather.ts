@@ -31,6 +31,16 @@ export interface Arrivals {
   readonly toBeParked: readonly ToBeParked[];
 }
 
+/** What was done to the system that leaves traces where everything is right. */
+export interface OnPurpose {
+  /** Events of one subject were published in the wrong order, and an operator had them sent again in the right one. */
+  readonly isSwapped: boolean;
+  /** Reporting was set back, and has read a part of the log twice. */
+  readonly isReread: boolean;
+}
+
+const NOTHING: OnPurpose = { isSwapped: false, isReread: false };
+
 /** All that the invariants are checked on. */
 export interface Gathered {
   readonly sessions: Readonly<Record<ServiceName, Session>>;
@@ -41,8 +51,7 @@ export interface Gathered {
   readonly arrivals: Arrivals;
   /** The services themselves; null where only what they left behind is looked at. */
   readonly target: Target | null;
-  /** Events of one subject may lie in the wrong order, as long as they were sent again in the right one. */
-  readonly isSwapped: boolean;
+  readonly onPurpose: OnPurpose;
   close(): Promise<void>;
 }
 
@@ -124,12 +133,12 @@ export interface Left {
   readonly log: Log;
   readonly databases: Readonly<Record<ServiceName, string>>;
   readonly target?: Target | null;
-  readonly isSwapped?: boolean;
+  readonly onPurpose?: OnPurpose;
 }
 
 /** Reads all topics once, from the beginning to their ends, and puts what they hold beside the databases' own rows. */
 export const gather = async (left: Left, ledger: Ledger): Promise<Gathered> => {
-  const { log, databases, target = null, isSwapped = false } = left;
+  const { log, databases, target = null, onPurpose = NOTHING } = left;
   const sessions = await openSessions(databases);
   const close = async () => {
     for (const service of SERVICES) await sessions[service].close();
@@ -150,7 +159,7 @@ export const gather = async (left: Left, ledger: Ledger): Promise<Gathered> => {
       await Promise.all(SERVICES.map((service) => sessions[service].flush(false)));
     });
     await settleTables(sessions);
-    return { sessions, ends, endsNow, arrivals, target, isSwapped, close };
+    return { sessions, ends, endsNow, arrivals, target, onPurpose, close };
   } catch (error) {
     await close();
     throw error;

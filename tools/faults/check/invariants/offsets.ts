@@ -1,12 +1,15 @@
 import { Findings, type Finding } from '../findings.js';
 import type { Gathered } from '../gather/gather.js';
 import { TOPICS } from '../topics.js';
-import { countedByReporting } from './counted-by-reporting.js';
+import { accountedByReporting, countedByReporting } from './counted-by-reporting.js';
 
 const POSITIONS = 'select topic, partition, next_offset::text as position from consumer_position';
 
-/** I7: every consumer stands at the end of each of its partitions, and reporting has counted what lies in them. */
-export const offsets = async ({ sessions, ends }: Gathered): Promise<Finding> => {
+/**
+ * I7: every consumer stands at the end of each of its partitions, and reporting has counted what lies in them: the events,
+ * and in its account each offset, whatever became of it.
+ */
+export const offsets = async ({ sessions, ends, onPurpose }: Gathered): Promise<Finding> => {
   const findings = new Findings();
   for (const { name, readers } of TOPICS)
     for (const reader of readers) {
@@ -24,5 +27,6 @@ export const offsets = async ({ sessions, ends }: Gathered): Promise<Finding> =>
       }
     }
   await countedByReporting(findings, sessions);
+  await accountedByReporting(findings, { sessions, ends, onPurpose });
   return findings.result;
 };

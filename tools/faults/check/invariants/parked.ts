@@ -53,7 +53,7 @@ const partitionOf = ({ topic, partition }: { topic: string; partition: number })
 /** The keys of what is parked are held, each once, and no other: a key that nothing is parked of would wait for ever. */
 const held = async (findings: Findings, { sessions, arrivals }: Gathered): Promise<void> => {
   const keys = new Map<string, Set<string>>();
-  for (const message of arrivals.toBeParked) {
+  for (const message of arrivals.toBeParked.filter(({ key }) => key !== '')) {
     const place = partitionOf(message);
     keys.set(place, (keys.get(place) ?? new Set()).add(message.key));
   }
@@ -73,7 +73,7 @@ const held = async (findings: Findings, { sessions, arrivals }: Gathered): Promi
 
 /** I8: each message that cannot be taken is parked once, where it lies and for its reason; and nothing else is. */
 export const parked = async (gathered: Gathered): Promise<Finding> => {
-  const { sessions, arrivals, isSwapped } = gathered;
+  const { sessions, arrivals, onPurpose } = gathered;
   const findings = new Findings();
   const expected = reasonsOf(arrivals.toBeParked);
   findings.looking(expected.size);
@@ -82,7 +82,7 @@ export const parked = async (gathered: Gathered): Promise<Finding> => {
       const place = placeOf(row);
       const reason = expected.get(place);
       expected.delete(place);
-      if (reason === undefined && isSwapped && wasOutOfOrder(row)) continue;
+      if (reason === undefined && onPurpose.isSwapped && wasOutOfOrder(row)) continue;
       if (reason === undefined)
         findings.violated(`${service} has parked ${place} (${row.reason}), which is good`);
       else if (reason !== row.reason)

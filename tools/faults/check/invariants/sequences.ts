@@ -75,7 +75,7 @@ const sentence = (row: Wrong): string => {
 };
 
 /** I5: the numbers of each subject are 1, 2, 3 … without a gap, and can be taken in this order. */
-export const sequences = async ({ sessions, isSwapped }: Gathered): Promise<Finding> => {
+export const sequences = async ({ sessions, onPurpose }: Gathered): Promise<Finding> => {
   const findings = new Findings();
   for (const service of SERVICES) {
     const session = sessions[service];
@@ -84,7 +84,7 @@ export const sequences = async ({ sessions, isSwapped }: Gathered): Promise<Find
     );
     findings.looking(Number(subjects!.count));
     const wrong = await session.query<Wrong>(WRONG, [COMPACTED]);
-    const excused = isSwapped ? await mended(session, wrong) : new Set<string>();
+    const excused = onPurpose.isSwapped ? await mended(session, wrong) : new Set<string>();
     for (const row of wrong)
       if (row.isElsewhere || !excused.has(nameOf(row))) findings.violated(sentence(row));
   }

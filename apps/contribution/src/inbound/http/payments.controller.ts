@@ -1,8 +1,8 @@
-import { PaymentSettled } from '#libs/contracts';
+import { paymentSettled, PaymentSettled } from '#libs/contracts';
 import {
   Allow,
   Batcher,
-  body,
+  contentOf,
   CurrentActor,
   CurrentCause,
   Problem,
@@ -56,7 +56,7 @@ export class PaymentsController {
   @ApiOkResponse({ type: PaymentResultBody, description: 'A repeat, or a dry run.' })
   @MayRefuse()
   async settle(
-    @Body(body(PaymentSettled)) data: PaymentSettled,
+    @Body(contentOf(paymentSettled)) data: PaymentSettled,
     @Query(query(PaymentQuery)) { dryRun }: PaymentQuery,
     @CurrentActor() actor: Actor,
     @CurrentCause() cause: RequestCause,

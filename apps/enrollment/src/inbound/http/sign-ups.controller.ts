@@ -1,10 +1,10 @@
 import { Body, Controller, Get, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { SignUpSubmitted } from '#libs/contracts';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { signUpSubmitted, SignUpSubmitted } from '#libs/contracts';
 import {
   Allow,
   Batcher,
-  body,
+  contentOf,
   CurrentActor,
   CurrentCause,
   Problem,
@@ -40,10 +40,11 @@ export class SignUpsController {
    */
   @Post()
   @ApiOperation({ summary: 'Sign somebody up' })
+  @ApiBody({ type: SignUpSubmitted })
   @ApiCreatedResponse({ type: SignUpAnswer })
   @ApiOkResponse({ type: SignUpAnswer, description: 'A repeat, or a dry run.' })
   async signUp(
-    @Body(body(SignUpSubmitted)) data: SignUpSubmitted,
+    @Body(contentOf(signUpSubmitted)) data: SignUpSubmitted,
     @Query(query(SignUpQuery)) { dryRun }: SignUpQuery,
     @CurrentActor() actor: Actor,
     @CurrentCause() cause: RequestCause,

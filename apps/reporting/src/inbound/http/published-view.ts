@@ -3,7 +3,7 @@ import { REASONS, type Reason } from '#libs/kernel';
 import { ApiProperty } from '@nestjs/swagger';
 import type { FigureInPrint } from '../../use-cases/published-figures.js';
 import { TARGET_KINDS } from '../../use-cases/reference-ledger.js';
-import type { PublishedBesideOurs } from '../../use-cases/show-a-published-figure.js';
+import { ALONGSIDE, type PublishedBesideOurs } from '../../use-cases/show-a-published-figure.js';
 import { FreshnessView } from './coverage/coverage-view.js';
 
 const FIGURE = { oneOf: [{ type: 'number' as const }, { type: 'string' as const }] };
@@ -47,6 +47,14 @@ export class PublishedListView {
   @ApiProperty({ type: [ListedPublishedView] }) items!: readonly ListedPublishedView[];
 }
 
+/** A number that was printed along with a figure. */
+export class AlongsideView {
+  @ApiProperty({ enum: ALONGSIDE }) what!: (typeof ALONGSIDE)[number];
+  @ApiProperty({ type: 'integer' }) printed!: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'What events say; never 0.' })
+  ours!: number | null;
+}
+
 /** The answer of `GET /v1/published/{id}`. */
 export class PublishedView extends ListedPublishedView {
   @ApiProperty({
@@ -70,6 +78,11 @@ export class PublishedView extends ListedPublishedView {
   difference!: number | null;
   @ApiProperty({ ...FIGURE, nullable: true, description: 'Worked out again from what was printed with it.' })
   recomputed!: string | number | null;
+  @ApiProperty({
+    type: [AlongsideView],
+    description: 'What the paper printed along with it; mostly nothing.',
+  })
+  alongside!: readonly AlongsideView[];
   @ApiProperty({ type: FreshnessView }) freshness!: FreshnessView;
 }
 
