@@ -15,6 +15,16 @@ const BACK_OFF_MS = 500;
 /** Behind a small batch the next one may gather for so long: a request costs as much for one event as for a hundred. */
 const GATHER_MS = 20;
 const GATHER_BELOW = 500;
+/**
+ * On a busy machine a batch takes long, whatever is in it: then most of the time is for gathering, since broker and database
+ * are needed by those who have more to say.
+ */
+const GATHERS_PER_BATCH = 3;
+const GATHER_MAX_MS = 100;
+
+/** How long the next events may gather behind a small batch that took so long. */
+const gatherMsBehind = (tookMs: number): number =>
+  Math.min(Math.max(GATHERS_PER_BATCH * tookMs, GATHER_MS), GATHER_MAX_MS);
 
 const partOf = (lane: number): string => `lane ${lane}`;
 
@@ -88,12 +98,13 @@ export class Relay {
       const { hints } = this;
       const isLook = hints === heard && waitMs === POLL_MS;
       heard = hints;
+      const begunAt = performance.now();
       const sent = isLook && (await isQuiet(this.database, lane)) ? 0 : await relay.publish();
       this.troubles.end(partOf(lane));
       if (sent === null) await sleep(POLL_MS);
       else if (sent > 0) {
         waitMs = EAGER_MS;
-        if (sent < GATHER_BELOW) await sleep(GATHER_MS);
+        if (sent < GATHER_BELOW) await sleep(gatherMsBehind(performance.now() - begunAt));
       } else {
         if (hints !== this.hints) waitMs = EAGER_MS;
         await (waitMs < POLL_MS ? sleep(waitMs) : this.untilWoken());
