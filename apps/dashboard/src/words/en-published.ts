@@ -13,11 +13,6 @@ export const published: typeof indonesian = {
   figure: 'Figure',
   article: 'Article',
   figureAndArticle: 'Figure and article',
-  alongside: {
-    cities: (printed, ours) => `Cities: ${printed} printed, ${ours} of ours`,
-    'new-members-per-city': (printed, ours) =>
-      `New members in a city, about: ${printed} printed, ${ours} of ours`,
-  },
   kinds: {
     stock: 'Members',
     denominator: 'People counted',

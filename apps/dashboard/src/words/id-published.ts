@@ -13,11 +13,6 @@ export const published = {
   figure: 'Angka',
   article: 'Artikel',
   figureAndArticle: 'Angka dan artikel',
-  alongside: {
-    cities: (printed: string, ours: string) => `Kota: tercetak ${printed}, angka kami ${ours}`,
-    'new-members-per-city': (printed: string, ours: string) =>
-      `Peserta baru per kota, kira-kira: tercetak ${printed}, angka kami ${ours}`,
-  },
   kinds: {
     stock: 'Peserta',
     denominator: 'Jumlah orang',

@@ -33,28 +33,9 @@ const BeyondSample = ({ of: { region, reason } }: { readonly of: Published }) =>
   return <span class="note block">{shown.words.published.beyondSample}</span>;
 };
 
-/** What the paper printed along with the figure. */
-const AlongWith = ({ of: { alongside } }: { readonly of: Published }) => {
-  const { words, whole } = useVisit().shown;
-  return (
-    <>
-      {alongside.map(({ what, printed, ours }) => (
-        <span class="note block" key={what}>
-          {words.published.alongside[what](whole(printed), ours === null ? words.unknown : whole(ours))}
-        </span>
-      ))}
-    </>
-  );
-};
-
 const Cell = ({ of, which, isTabStop }: CellProps) => {
   const { shown } = useVisit();
-  const note = which === 'ours' && (
-    <>
-      <AlongWith of={of.body} />
-      <BeyondSample of={of.body} />
-    </>
-  );
+  const note = which === 'ours' && <BeyondSample of={of.body} />;
   if (of.body[which] === null)
     return (
       <td class="quiet is-text">

@@ -106,16 +106,6 @@ describe('the view of published figures', () => {
     expect(text).toContain('66.66%');
   });
 
-  it('shows what was printed along with a figure', () => {
-    const alongside = [
-      { what: 'cities' as const, printed: 11, ours: 11 },
-      { what: 'new-members-per-city' as const, printed: 200, ours: null },
-    ];
-    const text = readOn({ ...SOLO, kind: 'funnel', alongside });
-    expect(text).toContain('Cities: 11 printed, 11 of ours');
-    expect(text).toContain('New members in a city, about: 200 printed, – of ours');
-  });
-
   it('shows the difference', () => expect(readOn(NATION)).toContain('−35,598,050'));
 
   it('says of figures about more than Solo that the sample does not have these people, and only then', () => {
