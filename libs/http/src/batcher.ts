@@ -13,11 +13,11 @@ const BATCH_MAX = 500;
 const CONCURRENT_MAX = 4;
 const OF_THE_PROCESS = new Slots(CONCURRENT_MAX);
 /**
- * Most of what a transaction costs it costs for one command as for fifty, and beside another it takes its time from that one. So
- * a batch begins beside another for so many at least,
+ * Beside another batch one begins for so many at least. Most of what a transaction costs it costs for one command as for fifty,
+ * and it takes its time from the one that runs.
  */
 const BESIDE_ANOTHER_LEAST = 50;
-/** unless the other one takes longer than usual: it may wait for a lock, and nobody else need wait with it. */
+/** Beside one that has taken so long it begins for anybody: that one may wait for a lock, and nobody need wait with it. */
 const BESIDE_A_SLOW_ONE_MS = 50;
 /** Some seconds of work at full speed. Who would wait longer is better told to come back. */
 const QUEUE_MAX = 10_000;

@@ -59,7 +59,7 @@ class WaitingMessage implements IncomingMessage {
   }
 }
 
-/** `useFastRecords` has made them. */
+/** `useFastRecords` has made them: since Kafka 4 a broker answers with no older format. */
 const recordsIn = ({ messages }: Batch) => messages as unknown as readonly LogRecord[];
 
 /** The offset that was asked for: not in kafkajs' types, though in every batch. */
