@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connectKafka } from '#libs/messaging';
 import { eventually } from '#libs/testing';
+import { INFORMAL_2014, INFORMAL_2022 } from '../../tools/sample/informal.js';
+import { scaled } from '../../tools/sample/scale.js';
 import { Story } from '../../tools/sample/story.js';
 import { timetableOf } from '../../tools/sample/timetable.js';
 import { verifyBookkeeping } from '../../tools/simulator/bookkeeping.js';
@@ -94,6 +96,14 @@ describe('the story of Solo, told by one person in a hundred', () => {
       expect(knownThen.total.persons === expected.activePersons).toBe(isOver);
     },
   );
+
+  it.each([
+    ['solo-informal-2014', scaled(INFORMAL_2014, SCALE)],
+    ['branch-informal-2022', scaled(INFORMAL_2022, SCALE)],
+    ['solo-members-nik-2024', expected.activePersons],
+  ])('comes to its part of what was printed: %s, %d', async (id, ours) => {
+    expect(await system.ask<{ ours: number }>('reporting', `/v1/published/${id}`)).toMatchObject({ ours });
+  });
 
   it('pays the benefits that were published, to the rupiah', async () => {
     const both = () => Promise.all(PRINTED.map((period) => benefitsIn(system, '33.72', period)));

@@ -1,5 +1,6 @@
 import { partOf, runningSums } from './chance/apportion.js';
 import { casesOf } from './cases/claim-periods.js';
+import { INFORMAL_2014 } from './informal.js';
 import { activePersonsAt, scaled } from './scale.js';
 
 /**
@@ -38,6 +39,8 @@ const NOT_ACTIVE = [
   'pensioned',
   'laid-off',
   'refused', // sign-ups that break a rule
+  'informal-2014', // the branch's first self-employed, long lapsed
+  'informal-2022', // with the others, all whom the branch had in October 2022; lapsed since
 ] as const;
 
 export type CohortName = (typeof ACTIVE)[number] | (typeof NOT_ACTIVE)[number];
@@ -66,6 +69,8 @@ const SIZES: Readonly<Partial<Record<CohortName, number>>> = {
   'contest-over': 500,
   'fun-run-2015': 2_200,
   refused: 200,
+  'informal-2014': INFORMAL_2014,
+  'informal-2022': 47_000,
 };
 
 const CASES = {

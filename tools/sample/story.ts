@@ -4,6 +4,7 @@ import { claimPeriods, type ClaimPeriod } from './cases/claim-periods.js';
 import { cohortFinder, cohortsAt, type Cohort, type CohortName } from './cohorts.js';
 import { contestGroups, employerGroups, grantGroups, sponsorGroups } from './groups/group-kinds.js';
 import type { Group } from './groups/groups.js';
+import { BRANCH, INFORMAL_2022, INFORMAL_2022_ON } from './informal.js';
 import { dayOf } from './instants.js';
 import { KELURAHAN, kelurahanOfMember } from './places/kelurahan.js';
 import type { Frame } from './lives/life-builder.js';
@@ -34,6 +35,9 @@ const groupFinder = (groups: readonly Group[]) => {
   return (person: number) => partOf(person, ends);
 };
 
+const isKnown = (residence: string | null): residence is string =>
+  residence !== null && !(CODES_UNKNOWN as readonly string[]).includes(residence);
+
 /** Anywhere in the city, by where its people live. */
 const ANYWHERE = new Lots(KELURAHAN.map(({ code, workingHundreds }) => [code, workingHundreds] as const));
 
@@ -50,6 +54,7 @@ export class Story implements Plan {
   readonly cohortOf: (person: number) => Cohort;
   private readonly frame: Frame;
   private readonly homeOfMember: (rank: number) => string;
+  private informalBy2022: number | null = null;
   /** The life that was asked for last: one message asks several times. */
   private last: { readonly person: number; readonly life: Life } | null = null;
 
@@ -63,7 +68,13 @@ export class Story implements Plan {
     this.strays = Math.max(1, scaled(STRAYS, scale));
     this.cohortOf = cohortFinder(this.cohorts);
     this.homeOfMember = kelurahanOfMember(activePersonsAt(scale));
-    this.frame = { seed, periods: this.periods, groups: this.groups, groupOf: groupFinder(this.groups) };
+    this.frame = {
+      seed,
+      periods: this.periods,
+      groups: this.groups,
+      groupOf: groupFinder(this.groups),
+      informalBy2022: () => (this.informalBy2022 ??= this.missingIn2022()),
+    };
   }
 
   life(person: number): Life {
@@ -80,6 +91,23 @@ export class Story implements Plan {
 
   residence(person: number, enrolment: number): string | null {
     return this.codeOf(this.life(person).enrolments[enrolment]!.home, person);
+  }
+
+  /** How many of the last cohort must have joined by the day that the branch's number was printed for. */
+  private missingIn2022(): number {
+    let others = 0;
+    for (let person = 0; this.cohortOf(person).name !== 'informal-2022'; person += 1)
+      if (this.isInformalIn2022(person)) others += 1;
+    return scaled(INFORMAL_2022, this.scale) - others;
+  }
+
+  private isInformalIn2022(person: number): boolean {
+    const { enrolments } = this.life(person);
+    return enrolments.some(({ segment, flaw, signedUpAt }, enrolment) => {
+      if (segment !== 'BPU' || flaw !== null || dayOf(signedUpAt) > INFORMAL_2022_ON) return false;
+      const residence = this.residence(person, enrolment);
+      return isKnown(residence) && BRANCH.includes(residence.slice(0, 5));
+    });
   }
 
   private makeLife(person: number): Life {

@@ -20,7 +20,7 @@ type Kind = (typeof KINDS)[number];
 
 /** Seconds and an entry's number share a double: 2^29 s since the first instant and 2^24 entries make 2^53. */
 const ENTRIES_MAX = 2 ** 24;
-const FIRST_SECOND = Date.parse('2015-01-01T00:00:00Z') / 1_000;
+const FIRST_SECOND = Date.parse('2014-01-01T00:00:00Z') / 1_000;
 
 const GROWTH = 1.6;
 

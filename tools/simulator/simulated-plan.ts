@@ -86,7 +86,7 @@ export class SimulatedPlan implements Plan {
     const subject: Subject = {
       person,
       rank: person,
-      frame: { seed: this.seed, periods: [], groups: [], groupOf: () => 0 },
+      frame: { seed: this.seed, periods: [], groups: [], groupOf: () => 0, informalBy2022: () => 0 },
     };
     return LIVES.draw(chance)(chance, subject);
   }

@@ -10,6 +10,8 @@ export interface Frame {
   readonly groups: readonly Group[];
   /** The index of the group that pays for the person. */
   readonly groupOf: (person: number) => number;
+  /** How many of those who joined later than the branch's first had done so by the day of the second printed number. */
+  readonly informalBy2022: () => number;
 }
 
 /** Who the life is for: `rank` counts from 0 within the cohort. */

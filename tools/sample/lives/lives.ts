@@ -1,6 +1,7 @@
 import * as active from './active-lives.js';
 import { Chance } from '../chance/chance.js';
 import type { CohortName } from '../cohorts.js';
+import * as informal from './informal-lives.js';
 import type { LifeBuilder, Subject } from './life-builder.js';
 import type { Life } from './life.js';
 import * as other from './other-lives.js';
@@ -34,6 +35,8 @@ const BUILDERS: Readonly<Record<CohortName, LifeBuilder>> = {
   pensioned: other.pensioned,
   'laid-off': other.laidOff,
   refused: other.refusedSignUp,
+  'informal-2014': informal.informal2014,
+  'informal-2022': informal.informal2022,
 };
 
 /** The life of one person: the same for the same seed, person and cohort. */

@@ -3,15 +3,17 @@ import type { Chance } from '../chance/chance.js';
 
 export type Sex = 'female' | 'male';
 
-/** Groups that share no code: districts of first registration, Solo's own first (the place that most were born in). */
+/** Groups that share no code: districts of first registration, the one that most were born in first, Solo's own as long as there are any. */
 const DISTRICT_GROUPS: readonly (readonly string[])[] = [
   ['337201', '331101', '331102', '331201', '331202', '331301', '331401', '331402', '330901'],
   ['337202', '331103', '331104', '331203', '331204', '331302', '331403', '331404', '331001'],
   ['337203', '331105', '331106', '331205', '331206', '331303', '331405', '331406', '330902'],
   ['337204', '331107', '331108', '331207', '331208', '331304', '331407', '331408', '331002'],
   ['337205', '331109', '331110', '331209', '331210', '331305', '331409', '331410', '330903'],
+  ['331111', '331112', '331211', '331212', '331306', '331411', '331412', '330904', '331003'],
+  ['331307', '331308', '331213', '331214', '331309', '331413', '331414', '330905', '331004'],
 ];
-const BORN_IN_SOLO_SHARE = 0.62;
+const BORN_IN_THE_FIRST_SHARE = 0.62;
 
 /**
  * Real serial numbers count the registrations of one birth date in one district, a handful: none comes near this,
@@ -49,7 +51,7 @@ export const nikOf = (
 ): string => {
   const [year, month, day] = birthDate.split('-').map(Number) as [number, number, number];
   const codes = DISTRICT_GROUPS[Math.floor(slotOf(person) / YEAR_CLASSES) % DISTRICT_GROUPS.length]!;
-  const district = chance.happens(BORN_IN_SOLO_SHARE) ? codes[0]! : chance.pick(codes);
+  const district = chance.happens(BORN_IN_THE_FIRST_SHARE) ? codes[0]! : chance.pick(codes);
   const dayField = sex === 'female' ? day + FEMALE_DAY_OFFSET : day;
   const serial = SERIAL_FROM + (person % SERIALS);
   return `${movedTo(district, population)}${two(dayField)}${two(month)}${two(year % 100)}${serial}`;
