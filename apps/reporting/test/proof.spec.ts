@@ -51,6 +51,7 @@ describe('GET /v1/proof', () => {
     const { applied, owner, proven, provenOffset, lag } = partition(answer);
     expect(applied).toEqual({ count: 5, digest: expect.stringMatching(/^[0-9a-f]{16}$/) });
     expect([owner, proven, provenOffset, lag]).toEqual([applied, applied, 4, 0]);
+    expect(partition(answer).log).toEqual({ ...applied, copies: 0, strangers: 0 });
   });
 
   it('goes on batch by batch, over more events than one statement tells of', async () => {
@@ -72,12 +73,22 @@ describe('GET /v1/proof', () => {
 
   it('counts copies apart: what comes twice is no fault', async () => {
     const messages = await written(payments(4));
-    await read(messages);
-    await read(messages.slice(1, 3));
+    const digests = [];
+    for (const some of [messages.slice(0, 1), messages.slice(1), messages.slice(1)]) {
+      await read(some);
+      const { applied, log } = partition(await proof());
+      digests.push({ applied: BigInt(`0x${applied!.digest}`), log: BigInt(`0x${log.digest}`) });
+    }
     await world.prove();
     const answer = await proof();
     expect(answer).toMatchObject({ proven: true, flaws: [] });
-    expect(partition(answer)).toMatchObject({ applied: { count: 4 }, log: { copies: 2, strangers: 0 } });
+    expect(partition(answer)).toMatchObject({
+      applied: { count: 4 },
+      log: { count: 7, copies: 3, strangers: 0 },
+    });
+    const [one, all, again] = digests;
+    expect([all!.log, again!.applied]).toEqual([all!.applied, all!.applied]);
+    expect(again!.log).toBe(BigInt.asUintN(64, all!.applied + all!.applied - one!.applied));
   });
 
   it('proves events of before accounts were kept', async () => {

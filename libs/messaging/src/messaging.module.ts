@@ -14,6 +14,7 @@ import { KafkaTransport } from './consume/kafka-transport.js';
 import { ParkedCipher, type ParkingSecrets } from './consume/parked-cipher.js';
 import { EventLog } from './events/event-log.js';
 import { Relay } from './events/relay.js';
+import { AccountForCopies1700000000600 } from './migrations/account-for-copies.js';
 import { KeepAccounts1700000000400 } from './migrations/keep-accounts.js';
 import { CompleteParking1700000000100 } from './migrations/complete-parking.js';
 import { CreateMessagingTables1700000000000 } from './migrations/create-messaging-tables.js';
@@ -35,6 +36,7 @@ export const messagingMigrations = [
   KnowPassedOverEvents1700000000300,
   KeepAccounts1700000000400,
   SealKeys1700000000500,
+  AccountForCopies1700000000600,
 ];
 
 /** The injection token of the one Kafka client of a service. */

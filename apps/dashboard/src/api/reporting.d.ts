@@ -1302,6 +1302,10 @@ export interface components {
       digest: string;
     };
     LogView: {
+      /** @description Messages up to the position, copies among them. */
+      count: number;
+      /** @description Sum of their digests modulo 2⁶⁴, 16 hexadecimal digits. */
+      digest: string;
       /** @description Messages up to the position that are no first of their event. */
       copies: number;
       /** @description Messages that were set aside and are none of the owner's. */

@@ -32,7 +32,7 @@ export const PROOF: Proof = {
       end: 910,
       lag: 7,
       applied: { count: 902, digest: '00000000000000aa' },
-      log: { copies: 0, strangers: 0 },
+      log: { count: 902, digest: '00000000000000aa', copies: 0, strangers: 0 },
       owner: { count: 905, digest: '00000000000000ab' },
       proven: { count: 901, digest: '00000000000000ac' },
       provenOffset: 900,

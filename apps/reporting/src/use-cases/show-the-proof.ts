@@ -3,7 +3,7 @@ import { verdictOf, type PartitionProof, type Verdict } from '../domain/proof/ve
 import type { Freshness } from './freshness.js';
 import type { ProofLedger, WaivedMessage } from './proof-ledger.js';
 
-export type { PartitionProof } from '../domain/proof/verdict.js';
+export type { Counted, PartitionProof } from '../domain/proof/verdict.js';
 export type { WaivedMessage } from './proof-ledger.js';
 
 /** Whether the figures are made of just what their owners said, and each partition by itself. */

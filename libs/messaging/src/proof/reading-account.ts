@@ -4,11 +4,12 @@ import { addDigests, packDigests, unpackDigests } from './event-digest.js';
 import type { ReadEvent } from './fates.js';
 
 const NOTE = `
-  insert into reading_account (consumer, topic, partition, began_at, events, digest, copies)
-  select $1, $2, * from unnest($3::integer[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[])
+  insert into reading_account (consumer, topic, partition, began_at, events, digest, copies, copies_digest)
+  select $1, $2, * from unnest($3::integer[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[])
   on conflict (consumer, topic, partition) do update
   set events = reading_account.events + excluded.events, copies = reading_account.copies + excluded.copies,
-      digest = add_digests(reading_account.digest, excluded.digest)`;
+      digest = add_digests(reading_account.digest, excluded.digest),
+      copies_digest = add_digests(reading_account.copies_digest, excluded.copies_digest)`;
 
 const KEPT_TYPES = ['integer', 'bigint[]', 'boolean[]', 'bytea'];
 
@@ -28,14 +29,16 @@ export const noteRead = async (
   if (read.length === 0) return;
   const parts = [...Map.groupBy(read, ({ partition }) => partition)];
   const events = parts.map(([, ofIt]) => ofIt.filter(({ fate }) => fate !== 'copy'));
+  const copies = parts.map(([, ofIt]) => ofIt.filter(({ fate }) => fate === 'copy'));
   await tx.query(NOTE, [
     consumer,
     topic,
     parts.map(([partition]) => partition),
     parts.map(([, ofIt]) => String(ofIt[0]!.offset)),
     events.map((each) => each.length),
-    events.map((each) => String(addDigests(0n, digestsOf(each)))),
-    parts.map(([, ofIt], place) => ofIt.length - events[place]!.length),
+    events.map(digestTextOf),
+    copies.map((each) => each.length),
+    copies.map(digestTextOf),
   ]);
   await keep(
     tx,
@@ -45,6 +48,7 @@ export const noteRead = async (
 };
 
 const digestsOf = (events: readonly ReadEvent[]) => events.map(({ digest }) => digest);
+const digestTextOf = (events: readonly ReadEvent[]) => String(addDigests(0n, digestsOf(events)));
 
 /** One row for each partition, of whatever length. */
 const keep = async (

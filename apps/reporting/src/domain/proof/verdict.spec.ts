@@ -17,7 +17,7 @@ const partition = (more: Partial<PartitionProof> = {}): PartitionProof => ({
   partition: 0,
   position: 5,
   end: 5,
-  applied: { events: 5, digest: 1n, copies: 0 },
+  applied: { events: 5, digest: 1n, copies: { events: 0, digest: 0n } },
   owner: { events: 5, digest: 1n, isOverdue: false },
   proven: provenUpTo(5),
   ...more,
@@ -61,7 +61,7 @@ describe('figures are not proven', () => {
   it('when one was found to differ, and says where', () => {
     const flaw = { kind: 'changed', event: 6, offset: 5 } as const;
     const wrong = partition({
-      applied: { events: 7, digest: 3n, copies: 0 },
+      applied: { events: 7, digest: 3n, copies: { events: 0, digest: 0n } },
       proven: provenUpTo(5, AT_TEN, { flaw }),
     });
     expect(verdictOf([wrong], 0)).toEqual({

@@ -1,5 +1,11 @@
 import type { Flaw, Proven } from './compare.js';
 
+/** So many events, and the sum of their digests modulo 2⁶⁴, signed. */
+export interface Counted {
+  readonly events: number;
+  readonly digest: bigint;
+}
+
 /** What is known of one partition. */
 export interface PartitionProof {
   readonly topic: string;
@@ -8,9 +14,9 @@ export interface PartitionProof {
   readonly position: number;
   readonly end: number;
   /** What was taken: the first of each event, and copies apart. Null while nothing was. */
-  readonly applied: { readonly events: number; readonly digest: bigint; readonly copies: number } | null;
+  readonly applied: (Counted & { readonly copies: Counted }) | null;
   /** What the owner says; null while it has said nothing. */
-  readonly owner: { readonly events: number; readonly digest: bigint; readonly isOverdue: boolean } | null;
+  readonly owner: (Counted & { readonly isOverdue: boolean }) | null;
   readonly proven: Proven;
 }
 

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { PartitionProof, Proof } from '../../../use-cases/show-the-proof.js';
+import type { Counted, PartitionProof, Proof } from '../../../use-cases/show-the-proof.js';
 
 const FLAWS = {
   missing: 'the owner says an event that the log does not have here',
@@ -15,6 +15,9 @@ class CountView {
 }
 
 class LogView {
+  @ApiProperty({ type: 'integer', description: 'Messages up to the position, copies among them.' })
+  count!: number;
+  @ApiProperty({ description: 'Sum of their digests modulo 2⁶⁴, 16 hexadecimal digits.' }) digest!: string;
   @ApiProperty({
     type: 'integer',
     description: 'Messages up to the position that are no first of their event.',
@@ -96,10 +99,20 @@ export class ProofView {
 
 const HEX_DIGITS = 16;
 
-const countView = ({ events, digest }: { readonly events: number; readonly digest: bigint }): CountView => ({
+const countView = ({ events, digest }: Counted): CountView => ({
   count: events,
   digest: BigInt.asUintN(64, digest).toString(16).padStart(HEX_DIGITS, '0'),
 });
+
+const NOTHING: Counted = { events: 0, digest: 0n };
+
+/** The log has what was taken and what came again. */
+const logView = ({ applied, proven }: PartitionProof): LogView => {
+  const copies = applied?.copies ?? NOTHING;
+  const { events, digest } = applied ?? NOTHING;
+  const all = { events: events + copies.events, digest: digest + copies.digest };
+  return { ...countView(all), copies: copies.events, strangers: proven.strangers };
+};
 
 const partitionView = (of: PartitionProof): PartitionView => ({
   topic: of.topic,
@@ -108,7 +121,7 @@ const partitionView = (of: PartitionProof): PartitionView => ({
   end: of.end,
   lag: Math.max(0, of.end - of.position),
   applied: of.applied && countView(of.applied),
-  log: { copies: of.applied?.copies ?? 0, strangers: of.proven.strangers },
+  log: logView(of),
   owner: of.owner && countView(of.owner),
   proven: countView(of.proven),
   provenOffset: of.proven.offset,

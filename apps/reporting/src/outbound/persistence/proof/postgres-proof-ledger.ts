@@ -30,10 +30,10 @@ const WITH_STATEMENTS = 'select distinct topic, partition from owner_statement o
 
 const PARTITIONS = `
   select topic, partition, read.events::integer as "readEvents", read.digest::text as "readDigest",
-         read.copies::integer as copies, said.count::integer as "saidEvents", said.digest::text as "saidDigest",
+         read.copies::integer as copies, read.copies_digest::text as "copiesDigest", said.count::integer as "saidEvents", said.digest::text as "saidDigest",
          said.is_overdue as "isOverdue", proven.events::integer, proven.digest::text, proven.strangers::integer,
          proven.log_offset::integer as "offset", proven.recorded_through as "recordedThrough", proven.flaw
-  from (select topic, partition, events, digest, copies from reading_account where consumer = $1) as read
+  from (select topic, partition, events, digest, copies, copies_digest from reading_account where consumer = $1) as read
   full join (
     select distinct on (topic, partition) topic, partition, count, digest,
            min(heard_at) over (partition by topic, "partition") < clock_timestamp() - ${OVERDUE} as is_overdue
@@ -50,19 +50,25 @@ type PartitionRow = Place & {
   readonly readEvents: number | null;
   readonly readDigest: string;
   readonly copies: number;
+  readonly copiesDigest: string;
   readonly saidEvents: number | null;
   readonly saidDigest: string;
   readonly isOverdue: boolean;
 } & ({ readonly events: null } | ProvenRow);
 
+const takenOf = ({ readDigest, copies, copiesDigest }: PartitionRow, events: number) => ({
+  events,
+  digest: BigInt(readDigest),
+  copies: { events: copies, digest: BigInt(copiesDigest) },
+});
+
 const partitionOf = (row: PartitionRow) => {
-  const { topic, partition, readEvents, copies, saidEvents, isOverdue } = row;
+  const { topic, partition, readEvents, saidEvents, isOverdue } = row;
   const proven = row.events === null ? nothingProven : provenOf(row);
   const { events, digest } = proven;
   const said = saidEvents === null ? null : { events: saidEvents, digest: BigInt(row.saidDigest), isOverdue };
   const owner = said ?? (row.events === null ? null : { events, digest, isOverdue: false });
-  const applied = readEvents === null ? null : { events: readEvents, digest: BigInt(row.readDigest), copies };
-  return { topic, partition, applied, owner, proven };
+  return { topic, partition, applied: readEvents === null ? null : takenOf(row, readEvents), owner, proven };
 };
 
 /** Statements of owners and how far they were found true, in PostgreSQL. */
