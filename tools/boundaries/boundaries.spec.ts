@@ -11,6 +11,7 @@ const FILES_AT_LEAST = 700;
 
 /** A project, below the root because of the packages, in which each file has the one import. */
 const planted = (imports: readonly Import[]): string => {
+  mkdirSync(join(projectRoot, 'dist'), { recursive: true });
   const root = mkdtempSync(join(projectRoot, 'dist/imports-'));
   const write = (path: string, text: string) => {
     mkdirSync(join(root, dirname(path)), { recursive: true });
@@ -27,14 +28,16 @@ const planted = (imports: readonly Import[]): string => {
 
 describe('the import table', () => {
   const imports = importsOfTable();
-  let root: string;
+  let root: string | null = null;
   let caught: ReadonlySet<string>;
 
   beforeAll(async () => {
     root = planted(imports);
     caught = new Set((await cruise(root)).violations.map(({ from }) => from));
   }, 60_000);
-  afterAll(() => rmSync(root, { recursive: true }));
+  afterAll(() => {
+    if (root !== null) rmSync(root, { recursive: true });
+  });
 
   it('has a row for each folder, and allows and forbids', () => {
     expect(new Set(imports.map(({ from }) => dirname(from))).size).toBe(13);

@@ -55,7 +55,7 @@ const main = async (): Promise<void> => {
   const { compose, reporting } = await composeOfItsOwn();
   const begunAtMs = performance.now();
   try {
-    await compose('up', '--detach', '--wait');
+    await compose('up', '--build', '--detach', '--wait');
     const readySeconds = seconds(begunAtMs);
     const ask = askingAt(
       reporting,

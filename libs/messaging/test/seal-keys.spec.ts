@@ -3,6 +3,7 @@ import { openDatabase, type Database } from '#libs/persistence';
 import { dropDatabase, freshDatabaseUrl } from '#libs/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { messagingMigrations, ParkedCipher } from '../src/index.js';
+import { SealKeys1700000000500 } from '../src/migrations/seal-keys.js';
 import { openParked } from '../src/parked/rows.js';
 import { sealKeys } from '../src/parked/seal-keys.js';
 
@@ -35,7 +36,7 @@ const park = (
 
 /** A database of the program before, with keys as they came. */
 beforeAll(async () => {
-  const before = messagingMigrations.slice(0, -1);
+  const before = messagingMigrations.slice(0, messagingMigrations.indexOf(SealKeys1700000000500));
   database = await openDatabase({ url, migrations: before });
   await park(1, NIK, { corrected: `again ${NIK}` });
   await park(2, NIK);
