@@ -29,6 +29,7 @@ const SOLO = '/v1/coverage?region=33.72&asOf=2024-12-17';
 /** Printed figures that the story is made to lead to. */
 const MADE_FOR = [
   'solo-informal-2014',
+  'aggregators-2015',
   'fun-run-2015',
   'branch-informal-2022',
   'solo-members-nik-2024',
