@@ -82,5 +82,8 @@ describe('the tidy test', () => {
       'the function at the ninetieth percentile is 26 lines, over 25',
     ]);
     expect(problemsOfAll(all(lines(51)))).toEqual(['the median file is 51 lines, over 50']);
+    const some = (long: number) => [...all(lines(10)).slice(0, 8), ...all(lines(long)).slice(0, 2)];
+    expect(problemsOfAll(some(120))).toEqual([]);
+    expect(problemsOfAll(some(121))).toEqual(['the file at the ninetieth percentile is 121 lines, over 120']);
   });
 });
