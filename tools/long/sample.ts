@@ -11,7 +11,7 @@ import { publishedAsPrinted, soloAsPrinted, type Ask } from './kit/printed-figur
 import { System } from './kit/system.js';
 
 const SEED = 7;
-const LOADED_MS = 40 * 60_000;
+const LOADED_MS = 20 * 60_000;
 const SOLO_CODE = '33.72';
 /** The periods of which newspapers printed what was paid in Solo. */
 const PRINTED = {

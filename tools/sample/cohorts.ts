@@ -1,6 +1,6 @@
 import { partOf, runningSums } from './chance/apportion.js';
 import { casesOf } from './cases/claim-periods.js';
-import { INFORMAL_2014 } from './informal.js';
+import { INFORMAL_2014, INFORMAL_2022 } from './informal.js';
 import { activePersonsAt, scaled } from './scale.js';
 
 /**
@@ -39,8 +39,8 @@ const NOT_ACTIVE = [
   'pensioned',
   'laid-off',
   'refused', // sign-ups that break a rule
-  'informal-2014', // the branch's first self-employed, long lapsed
-  'informal-2022', // with the others, all whom the branch had in October 2022; lapsed since
+  'informal-2014', // the branch's first self-employed: most never paid, the others no longer
+  'informal-2022', // with the others, all whom the branch had in October 2022; as little is paid for them
 ] as const;
 
 export type CohortName = (typeof ACTIVE)[number] | (typeof NOT_ACTIVE)[number];
@@ -70,7 +70,7 @@ const SIZES: Readonly<Partial<Record<CohortName, number>>> = {
   'fun-run-2015': 2_200,
   refused: 200,
   'informal-2014': INFORMAL_2014,
-  'informal-2022': 47_000,
+  'informal-2022': INFORMAL_2022 - INFORMAL_2014, // never too few, whoever else has joined by then
 };
 
 const CASES = {

@@ -2,7 +2,7 @@ import { PUBLISHED_FIGURES, type PublishedFigure } from './published-figures.js'
 
 const printed = (id: string) => {
   const figure = PUBLISHED_FIGURES.find(
-    (one): one is Extract<PublishedFigure, { kind: 'stock' }> => one.id === id,
+    (one): one is Extract<PublishedFigure, { kind: 'stock' }> => one.id === id && one.kind === 'stock',
   );
   if (figure === undefined) throw new Error(`nothing is printed by the name of ${id}`);
   return figure;

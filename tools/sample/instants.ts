@@ -5,7 +5,7 @@ export type Seconds = number;
 
 /** The day that the story ends on and that its figures speak about. */
 export const STORY_DAY: Day = '2024-12-17';
-/** Sign-ups of the story begin here, those of an earlier campaign apart. */
+/** All who are active when the story ends signed up from here on; who came earlier is long gone. */
 export const STORY_BEGINS_ON: Day = '2022-09-01';
 
 const JAKARTA_OFFSET_SECONDS = 7 * 3_600;

@@ -95,10 +95,11 @@ export class Story implements Plan {
 
   /** How many of the last cohort must have joined by the day that the branch's number was printed for. */
   private missingIn2022(): number {
-    let others = 0;
-    for (let person = 0; this.cohortOf(person).name !== 'informal-2022'; person += 1)
-      if (this.isInformalIn2022(person)) others += 1;
-    return scaled(INFORMAL_2022, this.scale) - others;
+    const { name, first, count } = this.cohorts.at(-1)!;
+    let missing = scaled(INFORMAL_2022, this.scale);
+    for (let person = 0; person < first; person += 1) if (this.isInformalIn2022(person)) missing -= 1;
+    if (missing < 0 || missing > count) throw new Error(`${missing} of ${count} of ${name} would be needed`);
+    return missing;
   }
 
   private isInformalIn2022(person: number): boolean {

@@ -15,7 +15,7 @@ import { lifeOf, type Life } from '../sample/lives/life.js';
 import { inArrears, lapsed, neverPaid, refusedSignUp, reversed } from '../sample/lives/other-lives.js';
 import { NIK_CAPACITY } from '../sample/people/nik.js';
 import { whoIs, type Who } from '../sample/people/who.js';
-import { placeAround } from '../sample/places/places.js';
+import { placeBeyond } from '../sample/places/places.js';
 import type { Plan } from '../sample/plan.js';
 
 const employedAlone: LifeBuilder = (chance) =>
@@ -44,8 +44,8 @@ const FIRST_POPULATION = 1;
 const POPULATIONS_OF_SEEDS = 20;
 
 /**
- * Members without a story, for load: as many as are asked for, living in the kabupaten around Solo, so that the
- * city's published figure stays what it is.
+ * Members without a story, for load: as many as are asked for, living outside the branch, so that what was
+ * printed about it and the city stays what it is.
  */
 export class SimulatedPlan implements Plan {
   readonly seed: number;
@@ -78,7 +78,7 @@ export class SimulatedPlan implements Plan {
   }
 
   residence(person: number): string {
-    return placeAround(new Chance(this.seed, 'home', person));
+    return placeBeyond(new Chance(this.seed, 'home', person));
   }
 
   private makeLife(person: number): Life {

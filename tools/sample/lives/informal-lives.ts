@@ -11,14 +11,18 @@ import { firstTerm, term } from './terms.js';
 const IN_SOLO_SHARE = 0.35;
 const homeIn = (chance: Chance): Home => (chance.happens(IN_SOLO_SHARE) ? 'solo' : 'around');
 
-const PAID_SHARE = 0.4;
+const PAID_SHARE_2014 = 0.4;
+const PAID_SHARE_2022 = 0.14;
 const PAID_MONTHS = [1, 3, 6, 12];
 const FIRST_YEAR_MONTHS = [6, 12];
 
 /** The month from which the contribution tables on record hold: what was paid before it is not part of the story. */
 const FIRST_TABLE: Month = '2015-07';
 
-/** Joined in the branch's first months; some of them paid for a year or half of one under the tables of 2015. */
+/**
+ * Joined in the branch's first months; some of them paid for a year or half of one under the tables of 2015. They are whom
+ * the eleven aggregators of December 2015 had brought.
+ */
 export const informal2014: LifeBuilder = (chance) => {
   const signedUpAt = signUpOn(chance, dayBetween('2014-03-01', INFORMAL_2014_ON, chance.share()));
   const settledAt = inJakarta(
@@ -32,7 +36,7 @@ export const informal2014: LifeBuilder = (chance) => {
       signedUpAt,
       startsOn: dayOf(signedUpAt),
       home: homeIn(chance),
-      terms: chance.happens(PAID_SHARE) ? [paid] : [],
+      terms: chance.happens(PAID_SHARE_2014) ? [paid] : [],
     }),
   );
 };
@@ -53,6 +57,6 @@ export const informal2022: LifeBuilder = (chance, { rank, frame }) => {
   const signedUpAt = joinedAt(chance, rank < frame.informalBy2022());
   const startsOn = startFor(chance, signedUpAt);
   const paid = firstTerm(chance, signedUpAt, startsOn.slice(0, 7), chance.pick(PAID_MONTHS));
-  const terms = chance.happens(PAID_SHARE) ? [paid] : [];
+  const terms = chance.happens(PAID_SHARE_2022) ? [paid] : [];
   return lifeOf(enrolment({ signedUpAt, startsOn, home: homeIn(chance), terms }));
 };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { getDistricts, getRegencies, getVillages } from 'idn-area-data';
 import { Chance } from '../chance/chance.js';
+import { BRANCH } from '../informal.js';
 import { KECAMATAN, KELURAHAN, kelurahanOfMember, members, workingResidents } from './kelurahan.js';
-import { CODES_UNKNOWN, FUN_RUN_CITIES, placeAround } from './places.js';
+import { CODES_UNKNOWN, FUN_RUN_CITIES, placeAround, placeBeyond } from './places.js';
 
 const lists = await Promise.all([getRegencies(), getDistricts(), getVillages()]);
 const names = new Map(lists.flat().map(({ code, name }) => [code, name.toLowerCase().replaceAll(' ', '')]));
@@ -35,6 +36,12 @@ describe('places outside the city', () => {
     const places = Array.from({ length: 5_000 }, (_, index) => placeAround(new Chance(3, 'place', index)));
     expect([...new Set(places)].filter((code) => !names.has(code))).toEqual([]);
     expect(places.some((code) => code.startsWith('33.72'))).toBe(false);
+  });
+
+  it('are also beyond the branch', () => {
+    const places = Array.from({ length: 500 }, (_, index) => placeBeyond(new Chance(3, 'place', index)));
+    expect([...new Set(places)].filter((code) => !names.has(code))).toEqual([]);
+    expect(places.filter((code) => BRANCH.includes(code.slice(0, 5)))).toEqual([]);
   });
 
   it('are eleven cities for the runs of 2015', () => {

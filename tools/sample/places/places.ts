@@ -29,6 +29,13 @@ export const placeAround = (chance: Chance): string => {
   return `${code}.${kabupaten.urbanDistricts.includes(district) ? FIRST_KELURAHAN : FIRST_DESA}`;
 };
 
+/** Klaten adjoins the branch and is none of it: whoever lives there moves no figure that was printed about it. */
+const BEYOND = { code: '33.10', districts: 24 };
+
+/** A village of a kabupaten that is not the branch's. */
+export const placeBeyond = (chance: Chance): string =>
+  `${BEYOND.code}.${String(chance.between(1, BEYOND.districts)).padStart(2, '0')}.${FIRST_DESA}`;
+
 /** Eleven cities, as many as had a fun run in November 2015; the report does not name them. */
 export const FUN_RUN_CITIES = [
   '31.71',
