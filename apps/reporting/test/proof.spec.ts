@@ -77,7 +77,7 @@ describe('GET /v1/proof', () => {
     for (const some of [messages.slice(0, 1), messages.slice(1), messages.slice(1)]) {
       await read(some);
       const { applied, log } = partition(await proof());
-      digests.push({ applied: BigInt(`0x${applied!.digest}`), log: BigInt(`0x${log.digest}`) });
+      digests.push({ applied: BigInt(`0x${applied!.digest}`), log: BigInt(`0x${log.digest!}`) });
     }
     await world.prove();
     const answer = await proof();

@@ -4,7 +4,9 @@ import { screenOf, type Proof } from './proof.js';
 const partition = (topic: string, number: number, applied: number | null, proven: number) => ({
   topic,
   partition: number,
+  log: { count: (applied ?? 0) + number },
   applied: applied === null ? null : { count: applied },
+  owner: { count: proven },
   proven: { count: proven, digest: '0000000000000000' },
 });
 const proof: Proof = {
@@ -21,9 +23,9 @@ describe('the screen of the proof', () => {
     expect(screenOf(proof).split('\n')).toEqual([
       'Proven: what was recorded through 2024-12-17T10:00:02.113Z.',
       '',
-      'topic  applied  proven',
-      'a      8        7',
-      'b      0        0',
+      'topic  log  applied  owner  proven',
+      'a      9    8        7      7',
+      'b      0    0        0      0',
     ]);
   });
 

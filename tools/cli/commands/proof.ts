@@ -13,7 +13,9 @@ interface Flaw {
 interface Partition {
   readonly topic: string;
   readonly partition: number;
+  readonly log: { readonly count: number };
   readonly applied: { readonly count: number } | null;
+  readonly owner: { readonly count: number } | null;
   readonly proven: { readonly count: number; readonly digest: string };
 }
 
@@ -30,7 +32,9 @@ export interface Proof {
 const sumsOf = (partitions: readonly Partition[]) =>
   [...Map.groupBy(partitions, ({ topic }) => topic)].map(([topic, ofTopic]) => ({
     topic,
+    log: ofTopic.reduce((sum, { log }) => sum + log.count, 0),
     applied: ofTopic.reduce((sum, { applied }) => sum + (applied?.count ?? 0), 0),
+    owner: ofTopic.reduce((sum, { owner }) => sum + (owner?.count ?? 0), 0),
     proven: ofTopic.reduce((sum, { proven }) => sum + proven.count, 0),
   }));
 

@@ -276,6 +276,12 @@ const DATABASE_CASES: readonly (readonly [
     `update reading_account set copies = copies + 1 where topic = '${CONTRIBUTIONS}' and partition = 5`,
   ],
   [
+    'what came again was something else',
+    'I7',
+    'reporting',
+    `update reading_account set copies_digest = copies_digest + 1 where topic = '${CONTRIBUTIONS}' and partition = 5`,
+  ],
+  [
     'a parked message is gone',
     'I8',
     'enrollment',

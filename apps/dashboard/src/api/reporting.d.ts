@@ -1302,10 +1302,10 @@ export interface components {
       digest: string;
     };
     LogView: {
-      /** @description Messages up to the position, copies among them. */
+      /** @description Messages as they were read since the account began, copies among them; read again, one counts again. */
       count: number;
-      /** @description Sum of their digests modulo 2⁶⁴, 16 hexadecimal digits. */
-      digest: string;
+      /** @description Sum of their digests modulo 2⁶⁴, 16 hexadecimal digits; null where some were counted without. */
+      digest: string | null;
       /** @description Messages up to the position that are no first of their event. */
       copies: number;
       /** @description Messages that were set aside and are none of the owner's. */

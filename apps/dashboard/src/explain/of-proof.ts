@@ -12,9 +12,10 @@ export type ProofMetric = 'read' | 'lag' | 'proven';
 /** Events with the digest that they add up to, where there are any. */
 const ofCount = (
   label: string,
-  of: { readonly count: number; readonly digest: string } | null,
+  of: { readonly count: number; readonly digest: string | null } | null,
   { whole }: Shown,
-): readonly Input[] => (of === null ? [] : [[label, `${whole(of.count)} (${of.digest})`]]);
+): readonly Input[] =>
+  of === null ? [] : [[label, of.digest === null ? whole(of.count) : `${whole(of.count)} (${of.digest})`]];
 
 /** What is said of how far a partition is read or proven. */
 export const partitionDefinition = (
@@ -23,7 +24,7 @@ export const partitionDefinition = (
   shown: Shown,
 ): Definition => {
   const { words, whole } = shown;
-  const { columns, meanings, owner } = words.proof;
+  const { columns, meanings, log, owner } = words.proof;
   const isLag = metric === 'lag' && one.lag === one.end - one.position;
   return definitionOfAnswer(of, {
     title: columns[metric],
@@ -34,6 +35,7 @@ export const partitionDefinition = (
       [columns.partition, whole(one.partition)],
       [words.flow.position, whole(one.position)],
       [words.flow.end, whole(one.end)],
+      ...ofCount(log, one.log, shown),
       ...ofCount(columns.read, one.applied, shown),
       ...ofCount(owner, one.owner, shown),
       ...ofCount(columns.proven, one.proven, shown),

@@ -41,6 +41,7 @@ export const operations: typeof indonesian = {
     differs: (count) => `differs from what its owners say in ${count} places`,
     parked: (count) => `not proven: ${count} messages wait to be looked at`,
     notYet: 'not proven yet',
+    log: 'In the log, repeats among them',
     owner: 'By its owner',
     flaws: 'Differences',
     waiting: 'Messages that wait to be looked at',

@@ -39,6 +39,7 @@ export const operations = {
     differs: (count: string) => `berbeda dari pemiliknya di ${count} tempat`,
     parked: (count: string) => `belum terbukti: ${count} pesan menunggu diperiksa`,
     notYet: 'belum terbukti',
+    log: 'Dalam log, termasuk yang berulang',
     owner: 'Menurut pemiliknya',
     flaws: 'Perbedaan',
     waiting: 'Pesan yang menunggu diperiksa',

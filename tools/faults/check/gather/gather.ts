@@ -7,6 +7,7 @@ import type { ServiceName, Target } from '../../load/target.js';
 import { Findings } from '../findings.js';
 import { CLAIMS, CONTRIBUTIONS, MEMBERS, SERVICES, TOPICS, topicNamed } from '../topics.js';
 import type { Log, Logged, PartitionEnds } from './log.js';
+import { LogDigests } from './log-digests.js';
 import { regionCodes } from './regions.js';
 import { Session } from './session.js';
 import { LOGGED, ONCE, TOLD } from './tables.js';
@@ -49,6 +50,7 @@ export interface Gathered {
   /** Where they end now. */
   readonly endsNow: () => Promise<readonly PartitionEnds[]>;
   readonly arrivals: Arrivals;
+  readonly logDigests: LogDigests;
   /** The services themselves; null where only what they left behind is looked at. */
   readonly target: Target | null;
   readonly onPurpose: OnPurpose;
@@ -136,6 +138,9 @@ export interface Left {
   readonly onPurpose?: OnPurpose;
 }
 
+const isBefore = (ends: readonly PartitionEnds[], { topic, partition, offset }: Logged): boolean =>
+  ends.some((end) => end.topic === topic && end.partition === partition && offset < end.high);
+
 /** Reads all topics once, from the beginning to their ends, and puts what they hold beside the databases' own rows. */
 export const gather = async (left: Left, ledger: Ledger): Promise<Gathered> => {
   const { log, databases, target = null, onPurpose = NOTHING } = left;
@@ -146,6 +151,7 @@ export const gather = async (left: Left, ledger: Ledger): Promise<Gathered> => {
   try {
     await prepareTables(sessions);
     const arrivals = new ArrivalsInHand(ledger);
+    const logDigests = new LogDigests();
     const regions = regionCodes();
     const endsNow = () => log.ends(TOPICS.map(({ name }) => name));
     const ends = await endsNow();
@@ -153,13 +159,15 @@ export const gather = async (left: Left, ledger: Ledger): Promise<Gathered> => {
       const { writer } = topicNamed(message.topic);
       if (writer === null) return arrivals.take(message);
       putLogged(sessions[writer], message);
-      if (TOLD_TOPICS.has(message.topic)) putTold(sessions.reporting, message, regions);
+      if (!TOLD_TOPICS.has(message.topic)) return;
+      putTold(sessions.reporting, message, regions);
+      if (isBefore(ends, message)) logDigests.take(message);
     };
     await log.read(ends, take, async () => {
       await Promise.all(SERVICES.map((service) => sessions[service].flush(false)));
     });
     await settleTables(sessions);
-    return { sessions, ends, endsNow, arrivals, target, onPurpose, close };
+    return { sessions, ends, endsNow, arrivals, logDigests, target, onPurpose, close };
   } catch (error) {
     await close();
     throw error;

@@ -12,7 +12,8 @@ const TOLD = `
 const nameOf = ({ topic, partition }: { topic: string; partition: number }) => `${topic}/${partition}`;
 
 const ACCOUNTED = `
-  select topic, partition, (began_at + events + copies)::text as "next"
+  select topic, partition, (began_at + events + copies)::text as "next",
+         (digest::numeric + copies_digest)::text as digest
     from reading_account where consumer = 'reporting'`;
 
 interface Count {
@@ -43,22 +44,30 @@ interface Accounted {
   readonly partition: number;
   /** The offset behind the last one, when each one since the account began was counted once. */
   readonly next: string;
+  /** Of all of them together. */
+  readonly digest: string;
 }
 
-/** Each offset has gone into reporting's account once: as an event, or as a copy of one. */
+/** Each offset has gone into reporting's account once, as an event or as a copy of one, and as what it is. */
 export const accountedByReporting = async (
   findings: Findings,
-  { sessions, ends, onPurpose }: Pick<Gathered, 'sessions' | 'ends' | 'onPurpose'>,
+  { sessions, ends, logDigests, onPurpose }: Pick<Gathered, 'sessions' | 'ends' | 'logDigests' | 'onPurpose'>,
 ): Promise<void> => {
   const rows = await sessions.reporting.query<Accounted>(ACCOUNTED);
-  const next = new Map(rows.map((row) => [nameOf(row), BigInt(row.next)]));
+  const accounts = new Map(rows.map((row) => [nameOf(row), row]));
   for (const { topic, partition, low, high } of ends.filter((each) =>
     ACCOUNTED_TOPICS.includes(each.topic),
   )) {
-    const accounted = next.get(nameOf({ topic, partition })) ?? low;
+    const account = accounts.get(nameOf({ topic, partition }));
+    const accounted = BigInt(account?.next ?? low);
     findings.expect(
       onPurpose.isReread ? accounted >= high : accounted === high,
       () => `reporting's account of ${topic}/${partition} goes to ${accounted}, the log to ${high}`,
+    );
+    const digest = BigInt.asIntN(64, BigInt(account?.digest ?? 0));
+    findings.expect(
+      onPurpose.isReread || digest === logDigests.of({ topic, partition }),
+      () => `reporting's account of ${topic}/${partition} is of other messages than those that lie there`,
     );
   }
 };

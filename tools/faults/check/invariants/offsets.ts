@@ -7,9 +7,9 @@ const POSITIONS = 'select topic, partition, next_offset::text as position from c
 
 /**
  * I7: every consumer stands at the end of each of its partitions, and reporting has counted what lies in them: the events,
- * and in its account each offset, whatever became of it.
+ * and in its account each offset, whatever became of it, with the digest that the message has in the log.
  */
-export const offsets = async ({ sessions, ends, onPurpose }: Gathered): Promise<Finding> => {
+export const offsets = async ({ sessions, ends, logDigests, onPurpose }: Gathered): Promise<Finding> => {
   const findings = new Findings();
   for (const { name, readers } of TOPICS)
     for (const reader of readers) {
@@ -27,6 +27,6 @@ export const offsets = async ({ sessions, ends, onPurpose }: Gathered): Promise<
       }
     }
   await countedByReporting(findings, sessions);
-  await accountedByReporting(findings, { sessions, ends, onPurpose });
+  await accountedByReporting(findings, { sessions, ends, logDigests, onPurpose });
   return findings.result;
 };

@@ -6,6 +6,9 @@ export interface Counted {
   readonly digest: bigint;
 }
 
+/** Messages that came again; what those of long ago came to may be unknown. */
+export type Copies = Omit<Counted, 'digest'> & { readonly digest: bigint | null };
+
 /** What is known of one partition. */
 export interface PartitionProof {
   readonly topic: string;
@@ -14,7 +17,7 @@ export interface PartitionProof {
   readonly position: number;
   readonly end: number;
   /** What was taken: the first of each event, and copies apart. Null while nothing was. */
-  readonly applied: (Counted & { readonly copies: Counted }) | null;
+  readonly applied: (Counted & { readonly copies: Copies }) | null;
   /** What the owner says; null while it has said nothing. */
   readonly owner: (Counted & { readonly isOverdue: boolean }) | null;
   readonly proven: Proven;

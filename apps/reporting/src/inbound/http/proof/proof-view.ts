@@ -15,9 +15,19 @@ class CountView {
 }
 
 class LogView {
-  @ApiProperty({ type: 'integer', description: 'Messages up to the position, copies among them.' })
+  @ApiProperty({
+    type: 'integer',
+    description:
+      'Messages as they were read since the account began, copies among them; read again, one counts again.',
+  })
   count!: number;
-  @ApiProperty({ description: 'Sum of their digests modulo 2⁶⁴, 16 hexadecimal digits.' }) digest!: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
+      'Sum of their digests modulo 2⁶⁴, 16 hexadecimal digits; null where some were counted without.',
+  })
+  digest!: string | null;
   @ApiProperty({
     type: 'integer',
     description: 'Messages up to the position that are no first of their event.',
@@ -104,14 +114,13 @@ const countView = ({ events, digest }: Counted): CountView => ({
   digest: BigInt.asUintN(64, digest).toString(16).padStart(HEX_DIGITS, '0'),
 });
 
-const NOTHING: Counted = { events: 0, digest: 0n };
+const NOTHING = { events: 0, digest: 0n, copies: { events: 0, digest: 0n } };
 
 /** The log has what was taken and what came again. */
-const logView = ({ applied, proven }: PartitionProof): LogView => {
-  const copies = applied?.copies ?? NOTHING;
-  const { events, digest } = applied ?? NOTHING;
-  const all = { events: events + copies.events, digest: digest + copies.digest };
-  return { ...countView(all), copies: copies.events, strangers: proven.strangers };
+const logView = ({ applied, proven: { strangers } }: PartitionProof): LogView => {
+  const { events, digest, copies } = applied ?? NOTHING;
+  const all = countView({ events: events + copies.events, digest: digest + (copies.digest ?? 0n) });
+  return { ...all, ...(copies.digest === null && { digest: null }), copies: copies.events, strangers };
 };
 
 const partitionView = (of: PartitionProof): PartitionView => ({

@@ -50,7 +50,7 @@ type PartitionRow = Place & {
   readonly readEvents: number | null;
   readonly readDigest: string;
   readonly copies: number;
-  readonly copiesDigest: string;
+  readonly copiesDigest: string | null;
   readonly saidEvents: number | null;
   readonly saidDigest: string;
   readonly isOverdue: boolean;
@@ -59,7 +59,7 @@ type PartitionRow = Place & {
 const takenOf = ({ readDigest, copies, copiesDigest }: PartitionRow, events: number) => ({
   events,
   digest: BigInt(readDigest),
-  copies: { events: copies, digest: BigInt(copiesDigest) },
+  copies: { events: copies, digest: copiesDigest === null ? null : BigInt(copiesDigest) },
 });
 
 const partitionOf = (row: PartitionRow) => {
