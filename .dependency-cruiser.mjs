@@ -1,21 +1,25 @@
 /** Every rule has a planted violation in tools/boundaries/planted, which a test expects to be caught. */
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
-/** Packages that shape a program; which folders may see them is part of the table. */
-const NEST = '(^|/)node_modules/@nestjs/';
-const TYPEORM = '(^|/)node_modules/typeorm/';
-const PG = '(^|/)node_modules/(pg|@types/pg)/';
-const KAFKAJS = '(^|/)node_modules/kafkajs/';
-const SHAPING = [NEST, TYPEORM, PG, KAFKAJS];
+/** A package, with its types. */
+const packaged = (name) => `(^|/)node_modules/(@types/)?${name}/`;
+const NEST = packaged('@nestjs/[^/]+');
+const TYPEORM = packaged('typeorm');
+const KAFKAJS = packaged('kafkajs');
+/** What a page in a browser has no use for. */
+const SHAPING = [NEST, TYPEORM, packaged('pg'), KAFKAJS];
+const packages = (...names) => names.map(packaged);
+/** Whatever the table speaks of: the project's own parts, and every package. */
+const ANYTHING = ['^apps/', '^libs/', '^tools/', '^test/', '(^|/)node_modules/'];
 
-/** What a folder of a service may import of the project, and of the packages that shape. */
+/** What a folder of a service may import of the project, and which packages. */
 const folder = (name, mayImport, mayUse, says) =>
   rule(
     `${name}-stays-in-its-place`,
     says,
     { path: `^apps/([^/]+)/src/${name}/`, pathNot: '\\.spec\\.ts$' },
     {
-      path: ['^apps/', '^libs/', '^tools/', '^test/', ...SHAPING],
+      path: ANYTHING,
       pathNot: [...mayImport.own.map((own) => `^apps/$1/src/${own}/`), ...libs(mayImport.libs), ...mayUse],
     },
   );
@@ -28,7 +32,7 @@ const library = (name, mayImport, mayUse, says) =>
     says,
     { path: `^libs/${name}/`, pathNot: ['\\.spec\\.ts$', '/test/'] },
     {
-      path: ['^apps/', '^libs/', '^tools/', '^test/', ...SHAPING],
+      path: ANYTHING,
       pathNot: [...libs([name, ...mayImport]), ...mayUse],
     },
   );
@@ -70,8 +74,8 @@ export default {
     folder(
       'inbound',
       { own: ['inbound', 'use-cases'], libs: ['kernel', 'contracts', 'messaging', 'http'] },
-      [NEST],
-      'inbound/ may import use-cases, kernel, contracts, messaging, http, and Nest.',
+      [NEST, ...packages('class-validator', 'csv-parse', '@fastify/static')],
+      'inbound/ may import use-cases, kernel, contracts, messaging, http, Nest, and what reads and checks what comes in.',
     ),
     folder(
       'outbound',
@@ -79,24 +83,59 @@ export default {
         own: ['outbound', 'use-cases', 'domain'],
         libs: ['kernel', 'contracts', 'persistence', 'messaging'],
       },
-      [TYPEORM],
-      'outbound/ may import use-cases (ports), domain, kernel, contracts, persistence, messaging, and TypeORM.',
+      [TYPEORM, ...packages('aws4fetch', 'csv-parse', 'topojson-server')],
+      'outbound/ may import use-cases (ports), domain, kernel, contracts, persistence, messaging, TypeORM, and what it speaks to.',
+    ),
+    rule(
+      'roots-stay-in-their-place',
+      'Modules, providers, config and main put a service together: of its own parts, of libraries and Nest.',
+      { path: '^apps/(?!dashboard/)([^/]+)/src/[^/]+\\.ts$', pathNot: '\\.spec\\.ts$' },
+      {
+        path: ['^apps/', '^tools/', '^test/', '(^|/)node_modules/'],
+        pathNot: ['^apps/$1/src/', NEST, packaged('reflect-metadata')],
+      },
     ),
     library('kernel', [], [], 'libs/kernel imports nothing of the project.'),
-    library('contracts', ['kernel'], [], 'libs/contracts may import the kernel.'),
+    library(
+      'contracts',
+      ['kernel'],
+      packages('class-validator', 'class-transformer', 'class-validator-jsonschema', 'reflect-metadata'),
+      'libs/contracts may import the kernel, and what describes and checks messages.',
+    ),
     library(
       'messaging',
       ['kernel', 'contracts', 'persistence'],
-      [NEST, KAFKAJS, TYPEORM],
-      'libs/messaging may import kernel, contracts, persistence, Nest, kafkajs and TypeORM.',
+      [NEST, KAFKAJS, TYPEORM, ...packages('ajv', 'ajv-formats', 'rxjs')],
+      'libs/messaging may import kernel, contracts, persistence, Nest with its rxjs, kafkajs, TypeORM and ajv.',
     ),
-    library('persistence', [], [TYPEORM, PG], 'libs/persistence may import TypeORM and pg.'),
-    library('http', ['kernel', 'contracts'], [NEST], 'libs/http may import kernel, contracts and Nest.'),
-    library('observability', ['kernel'], [NEST], 'libs/observability may import the kernel and Nest.'),
+    library('persistence', [], [TYPEORM, packaged('pg')], 'libs/persistence may import TypeORM and pg.'),
+    library(
+      'http',
+      ['kernel', 'contracts'],
+      [
+        NEST,
+        ...packages('fastify', '@fastify/helmet', '@fastify/rate-limit', 'reflect-metadata'),
+        ...packages(
+          'class-validator',
+          'class-transformer',
+          'class-validator-jsonschema',
+          'ajv',
+          'ajv-formats',
+        ),
+        ...packages('csv-parse', 'csv-stringify', 'jose', '@opentelemetry/api'),
+      ],
+      'libs/http may import kernel, contracts, Nest and what it wraps.',
+    ),
+    library(
+      'observability',
+      ['kernel'],
+      [NEST, ...packages('fastify', 'nestjs-pino', 'pino', 'prom-client', '@opentelemetry/api')],
+      'libs/observability may import the kernel, Nest and what it wraps.',
+    ),
     library(
       'testing',
       ['kernel', 'contracts', 'messaging', 'persistence', 'http', 'observability'],
-      [],
+      packages('jose'),
       'libs/testing may import every library.',
     ),
     rule(
