@@ -1,42 +1,16 @@
+import {
+  folder,
+  KAFKAJS,
+  library,
+  NEST,
+  packaged,
+  packages,
+  rule,
+  SHAPING,
+  TYPEORM,
+} from './tools/boundaries/kinds-of-rules.mjs';
+
 /** Every rule has a planted violation in tools/boundaries/planted, which a test expects to be caught. */
-const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
-
-/** A package, with its types. */
-const packaged = (name) => `(^|/)node_modules/(@types/)?${name}/`;
-const NEST = packaged('@nestjs/[^/]+');
-const TYPEORM = packaged('typeorm');
-const KAFKAJS = packaged('kafkajs');
-/** What a page in a browser has no use for. */
-const SHAPING = [NEST, TYPEORM, packaged('pg'), KAFKAJS];
-const packages = (...names) => names.map(packaged);
-/** Whatever the table speaks of: the project's own parts, and every package. */
-const ANYTHING = ['^apps/', '^libs/', '^tools/', '^test/', '(^|/)node_modules/'];
-
-/** What a folder of a service may import of the project, and which packages. */
-const folder = (name, mayImport, mayUse, says) =>
-  rule(
-    `${name}-stays-in-its-place`,
-    says,
-    { path: `^apps/([^/]+)/src/${name}/`, pathNot: '\\.spec\\.ts$' },
-    {
-      path: ANYTHING,
-      pathNot: [...mayImport.own.map((own) => `^apps/$1/src/${own}/`), ...libs(mayImport.libs), ...mayUse],
-    },
-  );
-
-const libs = (names) => names.map((name) => `^libs/${name}/`);
-
-const library = (name, mayImport, mayUse, says) =>
-  rule(
-    `${name}-stays-in-its-place`,
-    says,
-    { path: `^libs/${name}/`, pathNot: ['\\.spec\\.ts$', '/test/'] },
-    {
-      path: ANYTHING,
-      pathNot: [...libs([name, ...mayImport]), ...mayUse],
-    },
-  );
-
 export default {
   forbidden: [
     rule(
