@@ -12,13 +12,15 @@ import { writeKeys } from './write-keys.js';
 const FIRST_PORT = 4300;
 
 const folder = process.env['CAKUPAN_DATA'] ?? '/data';
+/** Whoever holds no keys is not given this folder. */
+const keysFolder = process.env['CAKUPAN_KEYS'] ?? '/keys';
 const brokers = (process.env['KAFKA_BROKERS'] ?? 'kafka:19092').split(',');
 const server = process.env['DATABASE_URL'] ?? '';
 const isStory = process.env['CAKUPAN_CLOCK'] === 'story';
 
 /** What must be there before the services of `docker-compose.yml` start: keys, topics, and the file that says where all is. */
 const prepare = async (): Promise<void> => {
-  await writeKeys(folder);
+  await writeKeys(keysFolder);
   await localIssuer(folder);
   await ensureTopics(brokers, allTopics);
   const file = join(folder, 'contents.json');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../project-root.js';
 import { NODE_FLAGS } from '../supervise/service.js';
 import { portOf } from '../start/ports.js';
+import { HOLDERS_OF_KEYS } from '../start/service-env.js';
 import { KAFKA_IMAGE, POSTGRES_IMAGE } from './images.js';
 import { SERVICES } from './infrastructure.js';
 import { SINGLE_BROKER } from './kafka-settings.js';
@@ -51,6 +52,23 @@ describe('docker-compose.yml', () => {
       new RegExp(`ports: \\[127\\.0\\.0\\.1:\\$\\{CAKUPAN_(\\w+_)?PORT:-${port}\\}:${port}\\]`),
     );
     expect(part).toContain(`dist/tools/stack/containers/healthy.js, ${port}]`);
+  });
+
+  it.each(SERVICES)('gives %s the keys for NIKs if it meets any, and nobody else', (service) => {
+    const anchored = (name: string) => compose.split(`: &${name}\n`)[1]!.split('\n\n')[0]!;
+    const isHolder = HOLDERS_OF_KEYS.includes(service);
+    expect(partOf(service)).toContain(`    <<: *${isHolder ? 'holder-of-keys' : 'service'}\n`);
+    expect(partOf(service)).not.toMatch(/keys:\/|NIK_/);
+    expect(anchored('holder-of-keys')).toMatch(
+      /keys:\/keys:ro[^]*NIK_TOKEN_KEY_FILE: \/keys\/[^]*NIK_VAULT_KEY_FILE: \/keys\//,
+    );
+    for (const name of ['cakupan', 'surroundings', 'service'])
+      expect(anchored(name)).not.toMatch(/keys:\/|NIK_/);
+  });
+
+  it('gives the keys to nobody else than who makes them and who holds them', () => {
+    expect(compose.match(/keys:\/keys/g)).toHaveLength(2);
+    expect(partOf('setup')).toContain('keys:/keys');
   });
 
   it('runs no other service, whose place this test would not know', () => {

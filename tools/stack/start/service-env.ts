@@ -12,7 +12,7 @@ export interface Surroundings {
 }
 
 /** Those that meet a NIK. */
-const HOLDERS_OF_KEYS: readonly ServiceName[] = ['enrollment', 'contribution'];
+export const HOLDERS_OF_KEYS: readonly ServiceName[] = ['enrollment', 'contribution'];
 
 const OWN_BUSINESS =
   /^(DATABASE_URL|\w+_DATABASE_URL|NIK_\w+_KEY(_PREVIOUS)?|CAKUPAN_CLOCK|CAKUPAN_TODAY|PORT|npm_.*)$/;
