@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ServiceName } from '#libs/contracts';
 import { ROLES } from '#libs/http';
-import { sentenceOf } from '../stack/cannot-start.js';
+import { CannotStart, sentenceOf } from '../stack/cannot-start.js';
 import { SERVICES } from '../stack/infrastructure/infrastructure.js';
 import { leaveEvidence } from './kit/evidence.js';
 import { GATEWAY_SECRETS } from './kit/known/gateways.js';
@@ -28,8 +28,16 @@ const options = {
 
 const say = (line: string) => console.log(line);
 
-const among = <T extends string>(all: readonly T[], asked: readonly string[] = all): T[] =>
-  all.filter((one) => asked.includes(one));
+const among = <T extends string>(all: readonly T[], asked: readonly string[] = all): T[] => {
+  const unknown = asked.filter((one) => !(all as readonly string[]).includes(one));
+  if (unknown.length > 0) throw new CannotStart(`${unknown.join(', ')}: one of ${all.join(', ')} is needed.`);
+  return all.filter((one) => asked.includes(one));
+};
+
+const numberOf = (text: string): number => {
+  if (!/^[0-9]+$/.test(text)) throw new CannotStart(`A whole number is needed, not "${text}".`);
+  return Number(text);
+};
 
 const countOf = (tried: readonly OfService[], of: (one: OfService) => number): number =>
   tried.reduce((sum, one) => sum + of(one), 0);
@@ -37,7 +45,7 @@ const countOf = (tried: readonly OfService[], of: (one: OfService) => number): n
 /** Puts Schemathesis to each service as each role, on the sample's people; leaves what it found. */
 const main = async (): Promise<void> => {
   const { values } = parseArgs({ options });
-  const [seed, cases] = [Number(values.seed), Number(values.cases)];
+  const [seed, cases] = [numberOf(values.seed), numberOf(values.cases)];
   const [asked, roles] = [among(SERVICES, values.service), among(ROLES, values.role)];
   await installSchemathesis();
   const folder = await mkdtemp(join(tmpdir(), 'cakupan-fuzz-'));
