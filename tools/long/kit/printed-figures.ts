@@ -39,7 +39,7 @@ const MADE_FOR = [
   'solo-benefits-2024',
 ];
 
-/** What the printed figures, put into one object, have to be. */
+/** Fails unless the row has the printed figures, and the districts are those of the story. */
 const checkSolo = ({ rows: [solo] }: Coverage, districts: Coverage): void => {
   const { persons, coverageText, gap, target, warnings } = solo!;
   deepStrictEqual(
@@ -56,7 +56,7 @@ const checkSolo = ({ rows: [solo] }: Coverage, districts: Coverage): void => {
   deepStrictEqual(found, expectedFigures(1).byKecamatan);
 };
 
-/** The services have enough to do. */
+/** Between two questions while the services are loaded: each one takes time from them. */
 const LOOK_MS = 2_000;
 
 /** Waits until the whole story has come to the printed number of members of Solo; answers its row, which is checked. */
@@ -78,7 +78,7 @@ const isAsPrinted = async (ask: Ask, id: string): Promise<boolean> => {
   return ours === printed;
 };
 
-/** What was printed and what comes of events for it, by id, once they are the same where the story is made for it. */
+/** What was printed and what comes of events for it, by id; waits until they are the same where the story is made for it. */
 export const publishedAsPrinted = async (ask: Ask): Promise<Readonly<Record<string, Printed>>> => {
   for (const id of MADE_FOR) await eventually(() => isAsPrinted(ask, id), LATE_MS);
   const { items } = await ask<{ items: { id: string }[] }>('/v1/published');
@@ -87,5 +87,6 @@ export const publishedAsPrinted = async (ask: Ask): Promise<Readonly<Record<stri
     const { printed, ours } = await ask<Printed>(`/v1/published/${id}`);
     if (ours !== null) found[id] = { printed, ours };
   }
+  for (const id of MADE_FOR) deepStrictEqual([id, found[id]?.ours], [id, found[id]?.printed]);
   return found;
 };
