@@ -47,7 +47,10 @@ const pythonPackages = async (): Promise<string> => {
   return folder;
 };
 
-/** Runs examples as a reader would paste them, with only the addresses of this system put in. */
+/**
+ * Runs examples as a reader would paste them who has Kafka's console programs and `confluent-kafka`, with only the addresses
+ * of this system put in.
+ */
 export const readmeRunner = async (system: System) => {
   const path = [await consoles(system.folder), join(root, 'node_modules/.bin'), process.env['PATH']].join(
     delimiter,
