@@ -83,7 +83,7 @@ const measureAll = async (options: Options): Promise<Found> => {
 const measure = async (args: readonly string[], options: Options): Promise<BenchReport> => {
   const found = await measureAll(options);
   return {
-    commit: commit(),
+    commit,
     seed: options.seed,
     measuredAt: new Date().toISOString(),
     tookSeconds: Math.round(secondsSince(begunAt)),

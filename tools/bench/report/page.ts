@@ -23,9 +23,10 @@ const TITLES: Readonly<Record<string, string>> = {
 const HOW = `A floor is what a release must hold, an aim what is wanted. The verdict is on the median of the rounds. Everything — Kafka,
 PostgreSQL, the services, the load and the readers — shares the machine; \`fsync\` and \`synchronous_commit\` are on, producers wait
 for all replicas. Services are started as \`npm start\` starts them. The naive way does the job on the same broker and database
-server, on the same messages, in the same run and in turn: Nest's Kafka transport with \`@EventPattern\`, \`ValidationPipe\`, one
-TypeORM transaction for each event, all 12 partitions at once. A run counts only with the right digests: number, sum and hash
-of what came out, against an independent fold of the inputs.`;
+server, on the same messages, in the same run and in turn. Where messages come from Kafka that is Nest's transport with
+\`@EventPattern\`, \`ValidationPipe\`, one TypeORM transaction for each event and all 12 partitions at once; what it is elsewhere, and
+what it leaves out everywhere, stands with each measurement. A run counts only if what came out is right against an independent
+fold of the inputs: in number, and in sum and hash where a proof has them.`;
 
 const listed = (of: Readonly<Record<string, string | number>>): string =>
   markdownTable(

@@ -67,7 +67,7 @@ export const QUANTITIES: readonly Quantity[] = [
   more('sign-ups.ratio', 'times the naive way', '×', null, null),
   peak('sign-ups.peak', 'enrollment'),
   more('payments.ours', 'payments from Kafka: to the ledger and published', '/s', 5_000, null),
-  more('payments.ledger', 'payments from Kafka: to the ledger alone', '/s', 15_000, 35_000),
+  more('payments.ledger', 'payments from Kafka: to the ledger, published meanwhile', '/s', 15_000, 35_000),
   more('payments.naive', 'the naive way', '/s', null, null),
   more('payments.ratio', 'times the naive way', '×', null, null),
   peak('payments.peak', 'contribution'),
