@@ -9,15 +9,17 @@ export interface Source {
 
 const linesOf = ({ text }: Source): readonly string[] => text.replace(/\n$/, '').split('\n');
 
-const bannedIn = (source: Source): string[] =>
-  rules.BANS.filter(({ only, except }) => {
-    const isThere = only === undefined || only.test(source.path);
-    return isThere && !except.some((place) => place.test(source.path));
-  }).flatMap(({ pattern, instead }) =>
-    linesOf(source).flatMap((line, index) =>
-      pattern.test(line) ? [`${source.path}:${index + 1}: ${instead}`] : [],
-    ),
-  );
+const bannedIn = (source: Source, bans = rules.BANS): string[] =>
+  bans
+    .filter(({ only, except }) => {
+      const isThere = only === undefined || only.test(source.path);
+      return isThere && !except.some((place) => place.test(source.path));
+    })
+    .flatMap(({ pattern, instead }) =>
+      linesOf(source).flatMap((line, index) =>
+        pattern.test(line) ? [`${source.path}:${index + 1}: ${instead}`] : [],
+      ),
+    );
 
 const tooLong = (source: Source): string[] => {
   const lines = linesOf(source).length;
@@ -40,6 +42,13 @@ export const problemsOf = (source: Source): readonly string[] => [
   ...tooLong(source),
   ...tooDeep(source),
 ];
+
+/** What is wrong with a test, which may be long and ask for the time. */
+export const problemsOfTest = (source: Source): readonly string[] =>
+  bannedIn(
+    source,
+    rules.BANS.filter(({ inTests }) => inTests),
+  );
 
 const at = (part: number, sizes: readonly number[]): number =>
   sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length * part)] ?? 0;

@@ -6,6 +6,8 @@ export interface Ban {
   readonly except: readonly RegExp[];
   /** Where it is banned; everywhere when not stated. */
   readonly only?: RegExp;
+  /** In tests as well as in what runs. */
+  readonly inTests?: true;
 }
 
 const TOOLS = /^tools\//;
@@ -22,17 +24,23 @@ export const BANS: readonly Ban[] = [
     instead: "read it in the service's config.ts",
     except: [/\/config\.ts$/, /^libs\/testing\//, TOOLS],
   },
-  { pattern: /\bas any\b/, instead: 'narrow it with a type guard, or say unknown', except: [] },
-  { pattern: /\b(FIXME|TODO|XXX)\b/, instead: 'finish it', except: [] },
+  {
+    pattern: /\bas any\b/,
+    instead: 'narrow it with a type guard, or say unknown',
+    except: [],
+  },
+  { pattern: /\b(FIXME|TODO|XXX)\b/, instead: 'finish it', except: [], inTests: true },
   {
     pattern: /@ts-(ignore|nocheck)|eslint-disable|oxlint-disable|prettier-ignore/,
     instead: 'mend what is complained of',
     except: [],
+    inTests: true,
   },
   {
     pattern: /\b(it|test|describe)\.(skip|only|todo)\b/,
     instead: 'let every test run',
     except: [],
+    inTests: true,
   },
   {
     pattern: /\bMath\.random\(/,

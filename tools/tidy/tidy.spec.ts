@@ -3,20 +3,23 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../stack/project-root.js';
-import { problemsOf, problemsOfAll, type Source } from './problems.js';
+import { problemsOf, problemsOfAll, problemsOfTest, type Source } from './problems.js';
 
 const RUNS = /^(apps|libs|tools)\/.*\.(tsx?|mjs)$/;
+/** What is planted for this test is not looked for in it. */
+const PLANTED = /\/planted\/|^tools\/tidy\//;
+const IS_TEXT = /^(apps|libs|tools|test|docs)\/.*\.(tsx?|mjs)$/;
 const DOES_NOT_RUN = /\.spec\.tsx?$|\.d\.ts$|\/test\/|\/testing\/|\/planted\/|^tools\/tidy\//;
 
 /** What git knows of, or would. */
-const sources = (): readonly Source[] =>
+const sources = (isWanted: (path: string) => boolean): readonly Source[] =>
   execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: projectRoot,
     encoding: 'utf8',
     maxBuffer: 16 * 1024 * 1024,
   })
     .split('\n')
-    .filter((path) => RUNS.test(path) && !DOES_NOT_RUN.test(path) && existsSync(join(projectRoot, path)))
+    .filter((path) => isWanted(path) && existsSync(join(projectRoot, path)))
     .map((path) => ({ path, text: readFileSync(join(projectRoot, path), 'utf8') }));
 
 const lines = (count: number) => 'x;\n'.repeat(count);
@@ -25,9 +28,19 @@ const told = (text: string, path = 'apps/claims/src/domain/claim/claim.ts') => p
 
 describe('the project', () => {
   it('is tidy', () => {
-    const all = sources();
+    const all = sources((path) => RUNS.test(path) && !DOES_NOT_RUN.test(path));
     expect(all.length).toBeGreaterThan(600);
     expect([...all.flatMap(problemsOf), ...problemsOfAll(all)]).toEqual([]);
+  });
+});
+
+describe('its tests', () => {
+  it('are whole: all run, and none makes itself easy', () => {
+    const isTest = (path: string) => IS_TEXT.test(path) && DOES_NOT_RUN.test(path) && !PLANTED.test(path);
+    const others = (path: string) => IS_TEXT.test(path) && /^(test|docs)\//.test(path);
+    const all = sources((path) => isTest(path) || others(path));
+    expect(all.length).toBeGreaterThan(500);
+    expect(all.flatMap(problemsOfTest)).toEqual([]);
   });
 });
 
@@ -44,6 +57,18 @@ describe('the tidy test', () => {
     ['const chance = Math.random();', 'take chance as an argument'],
   ])('finds %s', (line, instead) => {
     expect(told(`a;\n${line}\n`)).toEqual([`apps/claims/src/domain/claim/claim.ts:2: ${instead}`]);
+  });
+
+  it.each([
+    ["it.todo('works');", 'let every test run'],
+    ["describe.only('all', () => {});", 'let every test run'],
+    ['// FIXME', 'finish it'],
+    ['// @ts-nocheck', 'mend what is complained of'],
+  ])('finds %s in a test, too', (line, instead) => {
+    const path = 'apps/claims/test/claims.spec.ts';
+    expect(problemsOfTest({ path, text: `const now = Date.now();\n${line}\n` })).toEqual([
+      `${path}:2: ${instead}`,
+    ]);
   });
 
   it('finds values that are written into SQL', () => {

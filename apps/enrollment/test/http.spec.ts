@@ -236,10 +236,31 @@ describe('/v1/memberships/{id}', () => {
     const { status, body } = await test.ask(officer, 'GET', at(id));
     expect(status).toBe(200);
     expect(Object.keys(body).sort()).toEqual([
-      'basis', 'changes', 'channel', 'coveredThrough', 'employer', 'endReason', 'endedOn', 'eventCover', 'isProvisional', 'lapsedOn', 'memberNumber', 'membershipId',
-      'occupations', 'payer', 'paymentCode', 'personId', 'programmes', 'registeredOn', 'residence', 'segment', 'signUpId',
-      'stage', 'startsOn', 'status',
-    ]); // prettier-ignore
+      'basis',
+      'changes',
+      'channel',
+      'coveredThrough',
+      'employer',
+      'endReason',
+      'endedOn',
+      'eventCover',
+      'isProvisional',
+      'lapsedOn',
+      'memberNumber',
+      'membershipId',
+      'occupations',
+      'payer',
+      'paymentCode',
+      'personId',
+      'programmes',
+      'registeredOn',
+      'residence',
+      'segment',
+      'signUpId',
+      'stage',
+      'startsOn',
+      'status',
+    ]);
     expect((await test.ask({ ...officer, regions: ['33.11'] }, 'GET', at(id))).status).toBe(404);
     expect((await test.ask(own, 'GET', at(id))).status).toBe(403);
     expect((await test.ask(officer, 'GET', at(randomUUID()))).status).toBe(404);

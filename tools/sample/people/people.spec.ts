@@ -69,10 +69,22 @@ describe('members of the story', () => {
 
   it('came through every kind of channel that the articles name', () => {
     const kinds = new Set(sound.map(({ signUp }) => signUp.channel.kind));
-    expect([...kinds].sort()).toEqual(
-      ['agent', 'aggregator', 'app', 'association', 'bank', 'branch', 'employer', 'event', 'government', 'kiosk', 'market',
-        'sponsor', 'village', 'web'], // prettier-ignore
-    );
+    expect([...kinds].sort()).toEqual([
+      'agent',
+      'aggregator',
+      'app',
+      'association',
+      'bank',
+      'branch',
+      'employer',
+      'event',
+      'government',
+      'kiosk',
+      'market',
+      'sponsor',
+      'village',
+      'web',
+    ]);
   });
 
   it('agreed before they signed up', () =>
