@@ -48,6 +48,23 @@ const KINDS: readonly Kind[] = [
     query: ({ regency }, day) => `region=${regency}&asOf=${day}&by=channel-code`,
   },
   {
+    what: 'the programmes of a regency',
+    query: ({ regency }, day) => `region=${regency}&asOf=${day}&by=programme`,
+  },
+  { what: 'the payers of the country', query: (_, day) => `region=ID&asOf=${day}&by=payer` },
+  {
+    what: 'the occupations of a province',
+    query: ({ province }, day) => `region=${province}&asOf=${day}&by=occupation`,
+  },
+  {
+    what: 'the traders of a regency',
+    query: ({ regency }, day) => `region=${regency}&asOf=${day}&occupation=trade-and-food`,
+  },
+  {
+    what: 'those of a district with savings for old age',
+    query: ({ district }, day) => `region=${district}&asOf=${day}&programme=JHT`,
+  },
+  {
     what: 'the self-employed of a province who came by agents',
     query: ({ province }, day) => `region=${province}&asOf=${day}&segment=BPU&channel=agent`,
   },

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { membersOn } from '../inputs/cohorts.js';
+import { membersOn, type Terms } from '../inputs/cohorts.js';
 import { FILL } from '../inputs/fill-cells.js';
 import { allVillages } from '../inputs/places.js';
 import { questionsAbout, type Question } from '../inputs/questions.js';
@@ -22,6 +22,12 @@ const PROVED: readonly (readonly [region: string, day: string])[] = [
   ['33.72', '2025-12-17'],
   ['33.72.05', '2025-12-17'],
   ['33.72.05.1001', '2025-08-08'],
+];
+
+/** What is asked about some of them only, and who they are. */
+const FILTERED: readonly (readonly [filter: string, counts: (terms: Terms) => boolean])[] = [
+  ['occupation=trade-and-food', ({ occupation }) => occupation === 'trade-and-food'],
+  ['segment=BPU&channel=bank', ({ segment, channel }) => segment === 'BPU' && channel === 'bank'],
 ];
 
 /** Tables as the service makes them; what a day begins with is over before there are rows. */
@@ -53,6 +59,11 @@ const proofsOf = async (running: Running, token: string, villages: readonly stri
         counted(`the active of ${region} on ${day}${known}`, expected, await answered(running, token, query)),
       );
     }
+  }
+  for (const [filter, counts] of FILTERED) {
+    const query = `region=33.72&asOf=${LAST_DAY}&${filter}`;
+    const expected = membersOn(villages, '33.72', LAST_DAY, counts);
+    found.push(counted(`the active of ${query}`, expected, await answered(running, token, query)));
   }
   return found;
 };

@@ -10,10 +10,10 @@ const GATHER_MS = 40;
 const GATHERS_PER_TURN = 3;
 const GATHER_TIMES_MAX = 50;
 /**
- * So many of a partition, several hundred in a dozen of them, are worth a transaction: most of what it takes is their own, and
- * with more it takes longer still.
+ * So many of a partition, a hundred or two in a dozen of them, are worth a transaction: most of what it takes is their own,
+ * and with more it takes longer still.
  */
-const WORTH_A_TURN = 60;
+const WORTH_A_TURN = 12;
 
 /** How long messages of a partition are gathered before they are taken. */
 export class Gathering {

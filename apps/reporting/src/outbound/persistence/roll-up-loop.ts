@@ -4,15 +4,11 @@ import type { RollUp } from './roll-up.js';
 
 /** Steps written within this time are rolled up together; a viewer does not notice it. */
 const GATHER_MS = 25;
-/** A figure is never further behind than this and one roll-up. */
-const GATHER_MAX_MS = 3_000;
 /**
- * On a busy machine a roll-up takes long, whatever is in it: then two thirds of the time are for gathering, since the
- * machine is needed by those who still have to take what came.
+ * On a busy machine a roll-up takes long, whatever is in it: then half of the time is for gathering, since the machine is
+ * needed by those who still have to take what came. A figure is never further behind than this and one roll-up.
  */
-const GATHERS_PER_ROLL_UP = 2;
-/** Less while something is left over: else the figures would fall behind further and further. */
-const GATHERS_WITH_LEFTOVERS = 1;
+const GATHER_MAX_MS = 3_000;
 /**
  * Batches as full as this tell of a backlog: then the reading is late by more than the figures. A stream of a thousand
  * events a second comes in smaller ones, however slow the machine.
@@ -114,8 +110,7 @@ export class RollUpLoop extends FiguresMoved {
     this.isBacklog = false;
     const { version, leftOver } = await this.options.rollUp.once();
     const tookMs = performance.now() - began;
-    const gathers = leftOver ? GATHERS_WITH_LEFTOVERS : GATHERS_PER_ROLL_UP;
-    const restMs = Math.min(Math.max(gathers * tookMs, GATHER_MS), GATHER_MAX_MS);
+    const restMs = Math.min(Math.max(tookMs, GATHER_MS), GATHER_MAX_MS);
     this.gatherMs = leftOver && !this.isArriving ? 0 : restMs;
     this.isLeftOver = leftOver;
     if (leftOver) this.isDue = true;

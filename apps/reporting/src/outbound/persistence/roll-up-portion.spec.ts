@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { nextPortion } from './roll-up-portion.js';
 
 const MOST = 40;
+const WITHIN_MS = 2_000;
 
 describe('the portion of the next roll-up', () => {
   it.each([
@@ -16,6 +17,6 @@ describe('the portion of the next roll-up', () => {
     { batches: 30, tookMs: 10, leftOver: true, next: MOST },
     { batches: MOST, tookMs: 10, leftOver: true, next: MOST },
   ])('after $batches batches in $tookMs ms, some left: $leftOver, is $next', ({ next, ...last }) =>
-    expect(nextPortion(last, MOST)).toBe(next),
+    expect(nextPortion(last, { most: MOST, withinMs: WITHIN_MS })).toBe(next),
   );
 });

@@ -1,12 +1,18 @@
 import type { Database, Transaction } from '#libs/persistence';
 import { ROLL_UP_FUNNEL } from './funnel/journey-sums.js';
-import { FIRST_PORTION, nextPortion } from './roll-up-portion.js';
+import { nextPortion, type Bounds } from './roll-up-portion.js';
 import { ROLL_UP } from './roll-up-sql.js';
 
-/** At most so many batches in one statement: some 50,000 steps. */
-const BATCHES_MAX = 40;
-/** One roll-up at a time over all replicas; the others go on reading. */
-const LOCK = 7_262_101;
+/** What bounds the roll-ups of some tables. */
+export interface RollUpLimits extends Bounds {
+  /** One roll-up at a time over all replicas; the others go on reading. */
+  readonly lock: number;
+  /** With how many batches a process begins, which knows nothing of its machine. */
+  readonly first: number;
+}
+
+/** Those of the live tables: some 50,000 steps at most. */
+const LIVE: RollUpLimits = { lock: 7_262_101, first: 8, most: 40, withinMs: 2_000 };
 /** Grouping a full roll-up fits into this. */
 const WORK_MEM = "set local work_mem = '64MB'";
 
@@ -31,10 +37,9 @@ export class RollUp {
 
   constructor(
     private readonly database: Pick<Database, 'transaction'>,
-    private readonly lock = LOCK,
-    private readonly batchesMax = BATCHES_MAX,
+    private readonly limits = LIVE,
   ) {
-    this.batches = Math.min(FIRST_PORTION, batchesMax);
+    this.batches = limits.first;
   }
 
   /** How many batches the next one takes: what this machine adds up within two seconds or so. */
@@ -53,14 +58,14 @@ export class RollUp {
       return { version: Number(row!.version), leftOver };
     } finally {
       const tookMs = performance.now() - began; // too long for the database, too: half of it may be done in time
-      this.batches = nextPortion({ batches, tookMs, leftOver }, this.batchesMax);
+      this.batches = nextPortion({ batches, tookMs, leftOver }, this.limits);
     }
   }
 
   private async take(tx: Transaction, batches: number): Promise<Row[]> {
     const [{ mine } = { mine: false }] = await tx.query<{ mine: boolean }>(
       'select pg_try_advisory_xact_lock($1) as mine',
-      [this.lock],
+      [this.limits.lock],
     );
     if (!mine) return tx.query<Row>(VERSION);
     await tx.query(WORK_MEM);

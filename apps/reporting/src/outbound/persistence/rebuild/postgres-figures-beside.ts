@@ -11,7 +11,7 @@ import {
 } from '../../../use-cases/rebuild/figures-beside.js';
 import type { LogPlace } from '../../../use-cases/rebuild/person-log.js';
 import { loadPersons } from '../postgres-person-histories.js';
-import { RollUp } from '../roll-up.js';
+import { RollUp, type RollUpLimits } from '../roll-up.js';
 import { besideAsRun, dropBeside, movePlaces, noteDiffering, placesBeside, readBeside } from './beside.js';
 import { beginComparison } from './compare-beside.js';
 import { exchange } from './exchange.js';
@@ -20,16 +20,16 @@ import { HeldArrivals, type HeldArrival } from './held-arrivals.js';
 import { whileStandingStill } from './stand-still.js';
 import { foldGroup } from './fold-group.js';
 
-/** Some 300,000 arrivals. As many may be held while these are written. */
-const HELD_MAX_BYTES = 48 * 1024 * 1024;
+/** Some 150,000 arrivals. As many may be held while these are written. */
+const HELD_MAX_BYTES = 24 * 1024 * 1024;
 /** As many in a transaction as take a tenth of a second: a longer one would hold back every relay of the server. */
 const GROUP_ARRIVALS = 4_000;
-/** Of these, so many are added up in one statement. */
-const ROLLED_UP_AT_ONCE = 4;
-/** Added up when so many wait. */
-const GATHERED = 40;
-/** Nobody else's: neither the live figures nor the proof wait for it, nor it for them. */
-const ROLL_UP_LOCK = 7_262_104;
+/**
+ * Of these, added up when as many wait as one statement takes at most: groups change the same cells over and over, and the
+ * more of them are added up together, the fewer times each is written. The lock is nobody else's: neither the live figures
+ * nor the proof wait for it, nor it for them.
+ */
+const ROLLED_UP: RollUpLimits = { lock: 7_262_104, first: 64, most: 320, withinMs: 5_000 };
 
 const NOW = "select to_json(clock_timestamp()) #>> '{}' as now";
 const GATHERED_NOW = `
@@ -43,6 +43,8 @@ const missingBefore = ({ arrival: { stream, sequence } }: HeldArrival): RebuildI
 /** Figures beside the live ones in PostgreSQL: the same tables, in a schema of their own. */
 export class PostgresFiguresBeside extends FiguresBeside {
   private held: HeldArrivals;
+  /** Each keeps in mind how much of it this machine adds up in time. */
+  private readonly rollUps = new WeakMap<Run, RollUp>();
 
   constructor(
     private readonly database: Database,
@@ -85,9 +87,8 @@ export class PostgresFiguresBeside extends FiguresBeside {
   }
 
   override async addUp(run: Run, all: boolean): Promise<void> {
-    if ((await this.gathered(run)) < (all ? 1 : GATHERED)) return;
-    const transaction = <T>(work: (tx: Transaction) => Promise<T>) => this.besideAs(run, work);
-    const rollUp = new RollUp({ transaction }, ROLL_UP_LOCK, ROLLED_UP_AT_ONCE);
+    if ((await this.gathered(run)) < (all ? 1 : ROLLED_UP.most)) return;
+    const rollUp = this.rollUpOf(run);
     while ((await this.gathered(run)) > 0) await rollUp.once();
   }
 
@@ -109,6 +110,14 @@ export class PostgresFiguresBeside extends FiguresBeside {
       await drain();
       await exchange(tx, run, from, to);
     });
+  }
+
+  private rollUpOf(run: Run): RollUp {
+    const known = this.rollUps.get(run);
+    if (known !== undefined) return known;
+    const rollUp = new RollUp({ transaction: (work) => this.besideAs(run, work) }, ROLLED_UP);
+    this.rollUps.set(run, rollUp);
+    return rollUp;
   }
 
   /** While a group is written, the next one is worked out. Answers what must wait for what is missing before it. */
