@@ -1,7 +1,7 @@
 /**
  * How to add an event type. The chapter itself is [a page](05-how-to-add-an-event-type.md), since its examples are
  * files. Here the page is held to what it promises: what stands on it is done in a copy of the project, in the order of
- * the page and by nothing else. The compiler names the places, no other test is in the way, and what the bank says to the
+ * the page and by nothing else. The compiler names the places, the tests that look at the whole project are not in the way, and what the bank says to the
  * one service leads to a figure of another that can be read.
  */
 import { existsSync, readFileSync } from 'node:fs';

@@ -291,6 +291,21 @@ describe('cells', () => {
     expect(topics.map(({ topic }) => topic)).toEqual([contributionsTopic.name, membersTopic.name]);
   });
 
+  it('are as of one instant to who asks several things in one reading', async () => {
+    const { cells, database } = reporting;
+    const asked = { measure: 'active', regions: ['33.72'], scope: 'everybody', detail: 'persons' } as const;
+    const question = { ...asked, asOf: '2024-06-30', knownOn: null };
+    const [before, after] = await cells.inOneReading(async (reading) => {
+      const first = await reading.on(question);
+      await database.query('update coverage_month set persons = persons + 1');
+      return [first, await reading.on(question)];
+    });
+    expect(before.length).toBeGreaterThan(0);
+    expect(after).toEqual(before);
+    expect(await cells.on(question)).not.toEqual(before);
+    await database.query('update coverage_month set persons = persons - 1');
+  });
+
   it('refuse a gap, take the missing one, then the rest', async () => {
     const membership = new Membership();
     const [first, second, third] = [

@@ -34,6 +34,12 @@ export class CountRows {
    * @param beside further regions, read in the same reading
    */
   async of(question: CoverageQuestion, beside: readonly string[] = []): Promise<CountedRows> {
+    if (question.by !== 'channel-code') return this.counted(question, beside);
+    // codes are read behind everybody, each person once: both as of one instant
+    return this.cells.inOneReading((cells) => new CountRows(cells, this.tree).counted(question, beside));
+  }
+
+  private async counted(question: CoverageQuestion, beside: readonly string[]): Promise<CountedRows> {
     const { counted } = question.regions;
     const children = question.by === 'region' ? counted.flatMap((code) => this.tree.childrenOf(code)) : [];
     const unmappedToo = counted.includes(COUNTRY) ? [UNMAPPED] : [];

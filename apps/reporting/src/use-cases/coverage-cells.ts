@@ -67,6 +67,8 @@ export interface JoinedQuestion {
 
 /** The merged cells: how many persons of which signature count where and when. */
 export abstract class CoverageCells {
+  /** Lets several questions be answered as of one instant, however figures move meanwhile. */
+  abstract inOneReading<T>(ask: (cells: CoverageCells) => Promise<T>): Promise<T>;
   /** Persons by region, scope and signature on a day. */
   abstract on(question: CellsQuestion): Promise<readonly Cell[]>;
   /** The same over a period, for all regions of the question together: the first day whole, then changes, by day. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import type { Row } from '../domain/figures/row.js';
 import type { CountedRow } from './count-rows.js';
 import { FiguresMoved } from './figures-moved.js';
-import { WatchCoverage, type News, type Seen, type WatchedQuestion } from './watch-coverage.js';
+import { WatchCoverage, type Mark, type News, type WatchedQuestion } from './watch-coverage.js';
 
 const TODAY = '2024-12-17';
 const QUESTION: WatchedQuestion = {
@@ -33,6 +33,8 @@ const rowOf = ({ regions, part, persons }: CountedRow): Row => ({
 /** Persons by channel, as they are counted: a channel with nobody has no row. */
 class Figures extends FiguresMoved {
   override version = 1;
+  /** How long a count takes. */
+  takesMs = 0;
   readonly persons: Record<string, number> = { bank: 2, kiosk: 30 };
   private readonly listeners = new Set<() => void>();
 
@@ -55,6 +57,7 @@ class Figures extends FiguresMoved {
   }
 
   async handle() {
+    if (this.takesMs > 0) await new Promise((resolve) => setTimeout(resolve, this.takesMs));
     const rows = Object.entries(this.persons)
       .filter(([, persons]) => persons > 0)
       .map(([part, persons]) => rowOf({ regions: ['33.72'], part, persons }));
@@ -75,13 +78,16 @@ const watched = () => {
   return {
     figures,
     /** One who looks on, and the persons by channel of each push; later also one who has seen so much. */
-    viewer: async (seen: Seen | null = null) => {
+    viewer: async (seen: Mark | null = null) => {
       const pushes: Record<string, number | null>[] = [];
-      const show = ({ rows }: News) =>
-        void pushes.push(Object.fromEntries(rows.map(({ part, persons }) => [part, persons])));
+      const news: Pick<News, 'mark' | 'whole'>[] = [];
+      const show = ({ rows, mark, whole }: News) => {
+        pushes.push(Object.fromEntries(rows.map(({ part, persons }) => [part, persons])));
+        news.push({ mark, whole });
+      };
       const stop = watch.watch(QUESTION, { show, end: () => undefined }, seen);
       await jest.advanceTimersByTimeAsync(0);
-      return { pushes, stop };
+      return { pushes, news, stop };
     },
   };
 };
@@ -143,11 +149,60 @@ describe('a part into which nobody falls any more', () => {
 
   it('is told to who goes on from before, not to who has seen it and not to who never saw the part', async () => {
     const { figures, viewer } = watched();
-    await viewer();
+    const { news } = await viewer();
     figures.count('bank', 0);
     await afterPause();
-    expect((await viewer({ version: 1, asOf: TODAY })).pushes).toEqual([{ bank: 0 }]);
-    expect((await viewer({ version: 2, asOf: TODAY })).pushes).toEqual([{}]);
+    const [before, after] = news.map(({ mark }) => mark);
+    expect((await viewer(before)).pushes).toEqual([{ bank: 0 }]);
+    expect((await viewer(after)).pushes).toEqual([{}]);
     expect((await viewer()).pushes).toEqual([{ kiosk: 30 }]);
   });
+});
+
+describe('who comes again', () => {
+  it('has nothing sent again where nothing changed, whichever process it comes to', async () => {
+    const { news } = await watched().viewer();
+    const again = await watched().viewer(news[0]!.mark);
+    expect(again.pushes).toEqual([{}]);
+    expect(again.news).toEqual([{ mark: news[0]!.mark, whole: false }]);
+  });
+
+  it('is shown a row that changed although no figure moved, as by a denominator that was stated', async () => {
+    const first = watched();
+    const { news } = await first.viewer();
+    const { figures, viewer } = watched();
+    figures.persons['kiosk'] = 31; // of the same version
+    expect((await viewer(news[0]!.mark)).pushes).toEqual([{ bank: 2, kiosk: 31 }]);
+  });
+
+  it('is shown everything, and told so, where what it saw is not known', async () => {
+    const { viewer } = watched();
+    const { pushes, news } = await viewer('of-another-process');
+    expect(pushes).toEqual([{ bank: 2, kiosk: 30 }]);
+    expect(news.map(({ whole }) => whole)).toEqual([true]);
+  });
+
+  it('is told a change and back again as nothing', async () => {
+    const { figures, viewer } = watched();
+    const { news } = await viewer();
+    for (const persons of [31, 30]) {
+      await jest.advanceTimersByTimeAsync(100);
+      figures.count('kiosk', persons);
+      await jest.advanceTimersByTimeAsync(100);
+    }
+    expect((await viewer(news[0]!.mark)).pushes).toEqual([{}]);
+  });
+});
+
+it('shows who came first all rows at once, however often figures move while they are counted', async () => {
+  const { figures, viewer } = watched();
+  figures.takesMs = 150;
+  const coming = viewer();
+  const moving = setInterval(() => figures.count('kiosk', figures.persons['kiosk']! + 1), 50);
+  const { pushes } = await coming;
+  await jest.advanceTimersByTimeAsync(200);
+  expect(pushes[0]).toEqual({ bank: 2, kiosk: expect.any(Number) });
+  await jest.advanceTimersByTimeAsync(2_000);
+  expect(pushes.length).toBeGreaterThan(4);
+  clearInterval(moving);
 });

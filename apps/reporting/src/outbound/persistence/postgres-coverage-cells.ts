@@ -1,5 +1,5 @@
 import { firstDayOf, monthOf, type Day } from '#libs/kernel';
-import type { Database } from '#libs/persistence';
+import type { Database, Transaction } from '#libs/persistence';
 import { CAUSES } from '../../domain/coverage/fact.js';
 import { graceOverBy } from '../../domain/coverage/grace.js';
 import { MEASURES, readingsOf, type Reading } from '../../domain/coverage/measures.js';
@@ -18,6 +18,7 @@ import { joinedSql, periodSql, personsSql, revisionSql, type Knowing } from './c
 
 /** Behind all days: everything that is known. */
 const ALL_DAYS = 'infinity';
+const ONE_READING = 'set transaction isolation level repeatable read read only';
 
 interface Asked {
   readonly regions: readonly string[];
@@ -34,10 +35,19 @@ interface Read extends Reading {
 /** Cells in PostgreSQL. What is asked as known now adds up months; what was known then reads every cell. */
 export class PostgresCoverageCells extends CoverageCells {
   constructor(
-    private readonly database: Database,
+    private readonly database: Pick<Database, 'query' | 'transaction'>,
     private readonly tree: RegionTree,
   ) {
     super();
+  }
+
+  override inOneReading<T>(ask: (cells: CoverageCells) => Promise<T>): Promise<T> {
+    return this.database.transaction(async (tx) => {
+      await tx.query(ONE_READING);
+      const transaction = <U>(work: (same: Transaction) => Promise<U>) => work(tx);
+      const query = <Row>(sql: string, params?: readonly unknown[]) => tx.query<Row>(sql, params);
+      return ask(new PostgresCoverageCells({ query, transaction }, this.tree));
+    });
   }
 
   override on({ scope, detail, ...asked }: CellsQuestion): Promise<readonly Cell[]> {

@@ -114,7 +114,7 @@ export class ReadOn {
     const { figures } = this.tools;
     return this.writing.begin(async () => {
       await figures.write(this.run, reached);
-      if (reached !== null) await figures.addUp(this.run, false);
+      await figures.addUp(this.run, false);
     });
   }
 

@@ -1,26 +1,26 @@
 import type { ServerResponse } from 'node:http';
-import type { News, Seen, Viewer } from '../../../use-cases/watch-coverage.js';
+import type { Mark, News, Viewer } from '../../../use-cases/watch-coverage.js';
 
 /** Proxies cut connections on which nothing happens for a minute; the browser counts on hearing something. */
 const HEARTBEAT_MS = 15_000;
 /** How long a browser waits before it comes again. */
 const RETRY_MS = 2_000;
 
-const idOf = ({ version, asOf }: Seen): string => `${version}:${asOf}`;
-const ID = /^(\d{1,15}):(\d{4}-\d{2}-\d{2})$/;
+/** Nothing was seen yet. */
+const NOTHING: Mark = '0';
+const ID = /^[\w-]{1,64}$/;
 
-/** How far the viewer had seen by the id of the last event that it got; null for none, or for one that is not ours. */
-export const seenBy = (lastEventId: string | undefined): Seen | null => {
-  const [, version, asOf] = ID.exec(lastEventId ?? '') ?? [];
-  return version === undefined || asOf === undefined ? null : { version: Number(version), asOf };
-};
+/** What the viewer had seen by the id of the last event that it got; null for none, or for one that is not ours. */
+export const seenBy = (lastEventId: string | undefined): Mark | null =>
+  lastEventId !== undefined && ID.test(lastEventId) ? lastEventId : null;
 
 const eventOf = (name: string, id: string, data: unknown): string =>
   `event: ${name}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
 
 /**
- * Figures as server-sent events: `coverage` with a row and its day, `freshness`. A viewer that reads slowly gets the
- * latest of each row when it is ready again; what waits for it is never more than one row each.
+ * Figures as server-sent events: `coverage` with a row and its day, and `freshness` behind the rows of a push. Only that one
+ * has the push's own mark for its id: whoever is cut off within a push has it once more from its beginning. A viewer that
+ * reads slowly gets the latest of each row when it is ready again; what waits for it is never more than one row each.
  */
 export class EventStream implements Viewer {
   private readonly waiting = new Map<string, News['rows'][number]>();
@@ -28,7 +28,11 @@ export class EventStream implements Viewer {
   private readonly heartbeat: NodeJS.Timeout;
   private isBusy = false;
 
-  constructor(private readonly response: ServerResponse) {
+  /** @param seen the last push that the viewer has whole */
+  constructor(
+    private readonly response: ServerResponse,
+    private seen: Mark | null,
+  ) {
     response.write(`retry: ${RETRY_MS}\n\n`);
     response.on('drain', () => {
       this.isBusy = false;
@@ -41,7 +45,7 @@ export class EventStream implements Viewer {
   }
 
   show(news: News): void {
-    this.news = news;
+    this.news = { ...news, whole: news.whole || this.news?.whole === true };
     for (const row of news.rows) this.waiting.set(`${row.region} ${row.part}`, row);
     this.flush();
   }
@@ -53,12 +57,13 @@ export class EventStream implements Viewer {
 
   private flush(): void {
     if (this.isBusy || this.news === null) return;
-    const { asOf, freshness } = this.news;
-    const id = idOf(this.news);
-    const rows = [...this.waiting.values()].map((row) => eventOf('coverage', id, { ...row, asOf }));
+    const { asOf, freshness, mark, whole } = this.news;
+    const before = this.seen ?? NOTHING;
+    const rows = [...this.waiting.values()].map((row) => eventOf('coverage', before, { ...row, asOf }));
+    this.seen = mark;
     this.waiting.clear();
     this.news = null;
-    this.send([...rows, eventOf('freshness', id, freshness)].join(''));
+    this.send([...rows, eventOf('freshness', mark, { ...freshness, whole })].join(''));
   }
 
   private send(text: string): void {

@@ -36,8 +36,9 @@ export class StreamController implements OnModuleDestroy {
 
   /**
    * Server-sent events for the question of `GET /v1/coverage`: `coverage` (a row) when a row changed, with 0 persons when
-   * nobody falls into a part any more, and `freshness` with each push, at most ten times a second. `Last-Event-ID`
-   * resumes: rows that have not changed since are not sent again.
+   * nobody falls into a part any more, and `freshness` behind the rows of each push, at most ten times a second.
+   * `Last-Event-ID` resumes: rows that have not changed since are not sent again. Where that is not known any more all of
+   * them are, and `freshness` says `whole`: a part that was not among them holds nobody.
    */
   @Get()
   @Example({ region: '33.72' })
@@ -58,7 +59,7 @@ export class StreamController implements OnModuleDestroy {
     response.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...HEADERS });
     const lastEventId = request.headers['last-event-id'];
     const seen = seenBy(typeof lastEventId === 'string' ? lastEventId : undefined);
-    const stop = this.watchCoverage.watch(question, new EventStream(response), seen);
+    const stop = this.watchCoverage.watch(question, new EventStream(response, seen), seen);
     response.once('close', stop);
     response.on('error', stop);
   }

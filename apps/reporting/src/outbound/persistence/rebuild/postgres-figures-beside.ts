@@ -43,8 +43,8 @@ const missingBefore = ({ arrival: { stream, sequence } }: HeldArrival): RebuildI
 /** Figures beside the live ones in PostgreSQL: the same tables, in a schema of their own. */
 export class PostgresFiguresBeside extends FiguresBeside {
   private held: HeldArrivals;
-  /** Each keeps in mind how much of it this machine adds up in time. */
-  private readonly rollUps = new WeakMap<Run, RollUp>();
+  /** How many batches this machine adds up in time, as far as is known by now. */
+  private portion = ROLLED_UP.first;
 
   constructor(
     private readonly database: Database,
@@ -88,8 +88,11 @@ export class PostgresFiguresBeside extends FiguresBeside {
 
   override async addUp(run: Run, all: boolean): Promise<void> {
     if ((await this.gathered(run)) < (all ? 1 : ROLLED_UP.most)) return;
-    const rollUp = this.rollUpOf(run);
-    while ((await this.gathered(run)) > 0) await rollUp.once();
+    const transaction = <T>(work: (tx: Transaction) => Promise<T>) => this.besideAs(run, work);
+    const rollUp = new RollUp({ transaction }, { ...ROLLED_UP, first: this.portion });
+    while ((await this.gathered(run)) > 0) {
+      await rollUp.once().finally(() => (this.portion = rollUp.portion));
+    }
   }
 
   override async compare(run: Run, drain: Drain): Promise<Comparison> {
@@ -110,14 +113,6 @@ export class PostgresFiguresBeside extends FiguresBeside {
       await drain();
       await exchange(tx, run, from, to);
     });
-  }
-
-  private rollUpOf(run: Run): RollUp {
-    const known = this.rollUps.get(run);
-    if (known !== undefined) return known;
-    const rollUp = new RollUp({ transaction: (work) => this.besideAs(run, work) }, ROLLED_UP);
-    this.rollUps.set(run, rollUp);
-    return rollUp;
   }
 
   /** While a group is written, the next one is worked out. Answers what must wait for what is missing before it. */
