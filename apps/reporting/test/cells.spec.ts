@@ -293,7 +293,7 @@ describe('cells', () => {
 
   it('are as of one instant to who asks several things in one reading', async () => {
     const { cells, database } = reporting;
-    const asked = { measure: 'active', regions: ['33.72'], scope: 'everybody', detail: 'persons' } as const;
+    const asked = { measure: 'registered', regions: ['ID'], scope: 'everybody', detail: 'persons' } as const;
     const question = { ...asked, asOf: '2024-06-30', knownOn: null };
     const [before, after] = await cells.inOneReading(async (reading) => {
       const first = await reading.on(question);
