@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Day } from '#libs/kernel';
-import type { Row } from '../domain/figures/row.js';
+import { keyOfRow, type Row } from '../domain/figures/row.js';
 import type { FigureFreshness } from './freshness.js';
 
 /**
@@ -36,8 +36,6 @@ const PUSH_EVERY_MS = 100;
 /** So far back a viewer may go on from where it was, a minute at least; who was away longer is shown everything again. */
 const MARKS_MAX = 600;
 const MARK_CHARACTERS = 22;
-
-const keyOf = ({ region, part }: Row) => `${region} ${part}`;
 
 interface ShownRow {
   readonly row: Row;
@@ -116,7 +114,7 @@ export class CoverageFeed {
     const before = this.rows;
     this.rows = new Map(
       [...computed.rows, ...emptied].map((row) => {
-        const [key, text] = [keyOf(row), JSON.stringify([computed.asOf, row])];
+        const [key, text] = [keyOfRow(row), JSON.stringify([computed.asOf, row])];
         const shown = before.get(key);
         return [key, shown?.text === text ? shown : { row, text, changed: this.pushes }];
       }),

@@ -1,6 +1,6 @@
 import { StoryClock } from '#libs/kernel';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Row } from '../domain/figures/row.js';
+import { rowOf, type Row } from '../domain/figures/row.js';
 import type { CountedRow } from './count-rows.js';
 import { FiguresMoved } from './figures-moved.js';
 import { WatchCoverage, type Mark, type News, type WatchedQuestion } from './watch-coverage.js';
@@ -18,17 +18,17 @@ const QUESTION: WatchedQuestion = {
   targetId: null,
 };
 
-const rowOf = ({ regions, part, persons }: CountedRow): Row => ({
-  region: regions && regions.join(','),
-  name: 'Kota Surakarta',
-  part,
-  persons,
-  denominator: null,
-  coverage: null,
-  coverageText: null,
-  gap: null,
-  target: null,
-});
+const shown = ({ regions, part, persons }: CountedRow): Row =>
+  rowOf({
+    region: regions && regions.join(','),
+    name: 'Kota Surakarta',
+    part,
+    persons,
+    segment: null,
+    denominator: null,
+    target: null,
+    joined: 0,
+  });
 
 /** Persons by channel, as they are counted: a channel with nobody has no row. */
 class Figures extends FiguresMoved {
@@ -53,14 +53,14 @@ class Figures extends FiguresMoved {
   override nudge(): void {}
 
   async rowsOf(_: unknown, counted: readonly CountedRow[]) {
-    return counted.map(rowOf);
+    return counted.map(shown);
   }
 
   async handle() {
     if (this.takesMs > 0) await new Promise((resolve) => setTimeout(resolve, this.takesMs));
     const rows = Object.entries(this.persons)
       .filter(([, persons]) => persons > 0)
-      .map(([part, persons]) => rowOf({ regions: ['33.72'], part, persons }));
+      .map(([part, persons]) => shown({ regions: ['33.72'], part, persons }));
     return {
       rows,
       total: { persons: 0, sumOfParts: 0, overlap: 0, unmapped: 0 },

@@ -1,10 +1,11 @@
 import type { Clock, Day } from '#libs/kernel';
-import type { Row } from '../domain/figures/row.js';
+import { keyOfRow, type Row } from '../domain/figures/row.js';
 import type { AnswerCoverageQuestion } from './answer-coverage-question.js';
 import type { CoverageQuestion, Unanswerable } from './coverage-question.js';
 import { CoverageFeed, type Computed, type Mark, type Viewer } from './coverage-feed.js';
 import type { FiguresMoved } from './figures-moved.js';
 
+export { keyOfRow } from '../domain/figures/row.js';
 export type { Mark, News, Viewer } from './coverage-feed.js';
 
 /** A question about a day, or about today, whichever day that is. */
@@ -19,8 +20,6 @@ const unlessRefused = <Answer extends object>(answer: Answer | Unanswerable): An
   if ('reason' in answer) throw new Error(`a watched question is refused: ${answer.reason}`);
   return answer;
 };
-
-const keyOf = ({ region, part }: Row) => `${region} ${part}`;
 
 /** Pushes figures to those who watch them: one computation for all who ask the same. */
 export class WatchCoverage {
@@ -83,8 +82,8 @@ export class WatchCoverage {
 
   /** What was shown and is not among the rows: a part into which nobody falls any more. */
   private async emptied(question: CoverageQuestion, shown: readonly Row[], rows: readonly Row[]) {
-    const held = new Set(rows.map(keyOf));
-    const gone = shown.filter((row) => !held.has(keyOf(row)));
+    const held = new Set(rows.map(keyOfRow));
+    const gone = shown.filter((row) => !held.has(keyOfRow(row)));
     if (gone.length === 0) return [];
     const { counted } = question.regions;
     const regionsOf = ({ region }: Row) => (region === null ? null : counted);

@@ -31,6 +31,9 @@ export interface Row {
   readonly masked?: true;
 }
 
+/** Tells the rows of one answer apart. */
+export const keyOfRow = ({ region, part }: Pick<Row, 'region' | 'part'>): string => `${region} ${part}`;
+
 /** What a row is made of. */
 export interface RowParts extends Pick<Row, 'region' | 'name' | 'part'> {
   readonly persons: number;

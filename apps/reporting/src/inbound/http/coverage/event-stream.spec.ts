@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Row } from '../../../domain/figures/row.js';
+import { rowOf } from '../../../domain/figures/row.js';
 import type { News } from '../../../use-cases/watch-coverage.js';
 import { EventStream, seenBy } from './event-stream.js';
 
@@ -28,22 +28,14 @@ class Connection extends EventEmitter {
   }
 }
 
-const rowOf = (part: string, persons: number): Row => ({
-  region: '33.72',
-  name: 'Kota Surakarta',
-  part,
-  persons,
-  denominator: null,
-  coverage: null,
-  coverageText: null,
-  gap: null,
-  target: null,
-});
+const OF_SOLO = { region: '33.72', name: 'Kota Surakarta', segment: null, joined: 0 };
 
 const newsOf = (mark: string, persons: Record<string, number>, whole = false): News => ({
   mark,
   asOf: '2024-12-17',
-  rows: Object.entries(persons).map(([part, count]) => rowOf(part, count)),
+  rows: Object.entries(persons).map(([part, count]) =>
+    rowOf({ ...OF_SOLO, part, persons: count, denominator: null, target: null }),
+  ),
   whole,
   freshness: { recordedThrough: null, lagMs: 0, applied: 0, reading: 'current' },
 });

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Mark, News, Viewer } from '../../../use-cases/watch-coverage.js';
+import { keyOfRow, type Mark, type News, type Viewer } from '../../../use-cases/watch-coverage.js';
 
 /** Proxies cut connections on which nothing happens for a minute; the browser counts on hearing something. */
 const HEARTBEAT_MS = 15_000;
@@ -46,7 +46,7 @@ export class EventStream implements Viewer {
 
   show(news: News): void {
     this.news = { ...news, whole: news.whole || this.news?.whole === true };
-    for (const row of news.rows) this.waiting.set(`${row.region} ${row.part}`, row);
+    for (const row of news.rows) this.waiting.set(keyOfRow(row), row);
     this.flush();
   }
 
